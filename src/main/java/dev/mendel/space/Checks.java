@@ -1,0 +1,60 @@
+package dev.mendel.space;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and what is
+/// allowed.
+final class Checks {
+    private Checks() {}
+
+    static IllegalArgumentException notContained(Hyperparameter hyperparameter, Value value) {
+        return new IllegalArgumentException(
+                hyperparameter.name() + ": " + value.display() + " is not " + hyperparameter.allowed());
+    }
+
+    static List<Value> distinct(String name, List<Value> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(name + ": no values to choose from");
+        }
+        var distinct = new LinkedHashSet<Value>();
+        for (Value value : values) {
+            if (!distinct.add(value)) {
+                throw new IllegalArgumentException(name + ": the value " + value.display() + " is listed twice");
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
+    static void preset(String name, @Nullable Value preset, Predicate<Value> allowed) {
+        if (preset != null && !allowed.test(preset)) {
+            throw new IllegalArgumentException(
+                    name + ": the default " + preset.display() + " is not one of its values");
+        }
+    }
+
+    static void grid(String name, @Nullable List<Value> grid, Predicate<Value> allowed) {
+        if (grid != null) {
+            grid.stream().filter(allowed.negate()).findFirst().ifPresent(value -> {
+                throw new IllegalArgumentException(
+                        name + ": the grid value " + value.display() + " is not one of its values");
+            });
+        }
+    }
+
+    static void bounds(String name, double low, double high, Scale scale) {
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(name + ": low " + low + " is not < high " + high);
+        }
+        if (scale == Scale.LOG && low <= 0) {
+            throw new IllegalArgumentException(name + ": low " + low + " is not > 0 (log scale)");
+        }
+    }
+
+    /// Which tenth of [0, 1] a place lies in, 0 to 9.
+    static int tenth(double unit) {
+        return Math.clamp((int) (unit * 10), 0, 9);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mendel.space;
+
+import java.util.List;
+
+/// When a hyperparameter takes part: all requirements hold. A requirement on a hyperparameter that itself takes no part
+/// does not hold.
+///
+/// @param all in the order of the experiment file; empty means always
+public record Condition(List<Requirement> all) {
+    /// No condition: the hyperparameter always takes part.
+    public static final Condition ALWAYS = new Condition(List.of());
+
+    /// One requirement: the hyperparameter `name`, declared earlier, has one of the `allowed` values.
+    public record Requirement(String name, List<Value> allowed) {
+        public Requirement {
+            allowed = List.copyOf(allowed);
+            if (allowed.isEmpty()) {
+                throw new IllegalArgumentException("a condition on " + name + " allows no value");
+            }
+        }
+    }
+
+    public Condition {
+        all = List.copyOf(all);
+    }
+}

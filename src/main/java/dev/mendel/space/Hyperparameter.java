@@ -1,0 +1,49 @@
+package dev.mendel.space;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that can be chosen. Immutable. Constructors check what one hyperparameter can know about itself and throw
+/// [IllegalArgumentException]; what concerns others (names, conditions) is checked by [SearchSpace].
+public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
+
+    /// The name, unique in its space.
+    String name();
+
+    /// When it takes part.
+    Condition condition();
+
+    /// The preset value as declared; see [#defaultValue].
+    @Nullable Value preset();
+
+    /// The value taken where nothing else is said.
+    default Optional<Value> defaultValue() {
+        return Optional.ofNullable(preset());
+    }
+
+    /// Whether the value may be chosen.
+    boolean contains(Value value);
+
+    /// The value that stands for all values that mean the same as this one. Idempotent.
+    ///
+    /// @throws IllegalArgumentException if the space does not contain the value
+    Value canonical(Value value);
+
+    /// A value drawn uniformly, on the hyperparameter's scale.
+    Value sample(RandomGenerator random);
+
+    /// The place of a value on the hyperparameter's scale, from 0 (first, lowest) to 1 (last, highest).
+    double unit(Value value);
+
+    /// The values an exhaustive search visits, in order, each canonical value once; empty where none were declared.
+    List<Value> grid();
+
+    /// How many different values count as equal when a population's diversity is measured: each choice for itself,
+    /// numbers in ranges by tenths of their scale.
+    int kind(Value value);
+
+    /// What may be chosen, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.
+    String allowed();
+}

@@ -1,0 +1,96 @@
+package dev.mendel.space;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// A whole number from `low` to `high`, both included.
+///
+/// @param gridded the values of a grid; null for every number of the range
+public record IntegerRange(
+        String name,
+        long low,
+        long high,
+        Scale scale,
+        @Nullable List<Value> gridded,
+        Condition condition,
+        @Nullable Value preset)
+        implements Hyperparameter {
+    /// The longest range that is gridded number by number.
+    static final int LONGEST_GRID = 1_000_000;
+
+    public IntegerRange {
+        Checks.bounds(name, low, high, scale);
+        gridded = gridded == null ? null : Checks.distinct(name, gridded);
+        Checks.grid(name, gridded, value -> inRange(value, low, high));
+        Checks.preset(name, preset, value -> inRange(value, low, high));
+    }
+
+    /// An unconditional range.
+    public static IntegerRange of(String name, long low, long high, Scale scale) {
+        return new IntegerRange(name, low, high, scale, null, Condition.ALWAYS, null);
+    }
+
+    @Override
+    public boolean contains(Value value) {
+        return inRange(value, low, high);
+    }
+
+    @Override
+    public Value canonical(Value value) {
+        if (!contains(value)) {
+            throw Checks.notContained(this, value);
+        }
+        return value;
+    }
+
+    @Override
+    public Value sample(RandomGenerator random) {
+        return at(random.nextDouble());
+    }
+
+    /// The whole number at a place of the scale; each has a share of [0, 1] of its own.
+    public Value at(double unit) {
+        double number = scale.at(unit, low - 0.5, high + 0.5);
+        return new Value.Whole(Math.clamp(Math.round(number), low, high));
+    }
+
+    @Override
+    public double unit(Value value) {
+        return scale.unit(number(value), low - 0.5, high + 0.5);
+    }
+
+    @Override
+    public List<Value> grid() {
+        if (gridded != null) {
+            return gridded;
+        }
+        return high - low >= LONGEST_GRID
+                ? List.of()
+                : LongStream.rangeClosed(low, high)
+                        .<Value>mapToObj(Value.Whole::new)
+                        .toList();
+    }
+
+    @Override
+    public int kind(Value value) {
+        return high - low < 10 ? (int) (number(value) - low) : Checks.tenth(unit(value));
+    }
+
+    @Override
+    public String allowed() {
+        return "a whole number from " + low + " to " + high;
+    }
+
+    private long number(Value value) {
+        if (value instanceof Value.Whole(long number)) {
+            return number;
+        }
+        throw Checks.notContained(this, value);
+    }
+
+    private static boolean inRange(Value value, long low, long high) {
+        return value instanceof Value.Whole(long number) && number >= low && number <= high;
+    }
+}

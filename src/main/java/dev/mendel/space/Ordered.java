@@ -1,0 +1,30 @@
+package dev.mendel.space;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Values from least to most; neighbours are alike.
+public record Ordered(String name, List<Value> values, Condition condition, @Nullable Value preset) implements Choice {
+    public Ordered {
+        values = Checks.distinct(name, values);
+        Checks.preset(name, preset, values::contains);
+    }
+
+    /// Unconditional ordered values.
+    public static Ordered of(String name, Value... values) {
+        return new Ordered(name, List.of(values), Condition.ALWAYS, null);
+    }
+
+    @Override
+    public Value canonical(Value value) {
+        if (!contains(value)) {
+            throw Checks.notContained(this, value);
+        }
+        return value;
+    }
+
+    @Override
+    public List<Value> grid() {
+        return values;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mendel.space;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// A real number from `low` to `high`, both included, kept to six significant digits.
+///
+/// @param gridded the values of a grid; null where it cannot be gridded
+public record RealRange(
+        String name,
+        double low,
+        double high,
+        Scale scale,
+        @Nullable List<Value> gridded,
+        Condition condition,
+        @Nullable Value preset)
+        implements Hyperparameter {
+    public RealRange {
+        Checks.bounds(name, low, high, scale);
+        gridded = gridded == null ? null : Checks.distinct(name, gridded);
+        Checks.grid(name, gridded, value -> inRange(value, low, high));
+        Checks.preset(name, preset, value -> inRange(value, low, high));
+    }
+
+    /// An unconditional range.
+    public static RealRange of(String name, double low, double high, Scale scale) {
+        return new RealRange(name, low, high, scale, null, Condition.ALWAYS, null);
+    }
+
+    @Override
+    public boolean contains(Value value) {
+        return inRange(value, low, high);
+    }
+
+    @Override
+    public Value canonical(Value value) {
+        return inside(number(value));
+    }
+
+    @Override
+    public Value sample(RandomGenerator random) {
+        return at(random.nextDouble());
+    }
+
+    /// The number at a place of the scale.
+    public Value at(double unit) {
+        return inside(scale.at(unit, low, high));
+    }
+
+    @Override
+    public double unit(Value value) {
+        return scale.unit(number(value), low, high);
+    }
+
+    @Override
+    public List<Value> grid() {
+        return gridded == null ? List.of() : gridded;
+    }
+
+    @Override
+    public int kind(Value value) {
+        return Checks.tenth(unit(value));
+    }
+
+    @Override
+    public String allowed() {
+        return "a number from " + Json.number(low) + " to " + Json.number(high);
+    }
+
+    private Value inside(double number) {
+        double rounded = Value.Real.rounded(number).number();
+        return new Value.Real(Math.clamp(rounded, low, high));
+    }
+
+    private double number(Value value) {
+        if (value instanceof Value.Real(double number) && contains(value)) {
+            return number;
+        }
+        throw Checks.notContained(this, value);
+    }
+
+    private static boolean inRange(Value value, double low, double high) {
+        return value instanceof Value.Real(double number) && number >= low && number <= high;
+    }
+}

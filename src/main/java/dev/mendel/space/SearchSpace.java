@@ -1,0 +1,152 @@
+package dev.mendel.space;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// All that can be chosen: hyperparameters in an order in which every condition looks back. Immutable.
+///
+/// @param hyperparameters at least one, names unique; a condition names only earlier ones and values that they can take
+public record SearchSpace(List<Hyperparameter> hyperparameters) {
+    public SearchSpace {
+        hyperparameters = List.copyOf(hyperparameters);
+        if (hyperparameters.isEmpty()) {
+            throw new IllegalArgumentException("a search space has at least one hyperparameter");
+        }
+        var earlier = new LinkedHashMap<String, Hyperparameter>();
+        for (Hyperparameter hyperparameter : hyperparameters) {
+            checkCondition(hyperparameter, earlier);
+            if (earlier.put(hyperparameter.name(), hyperparameter) != null) {
+                throw new IllegalArgumentException(hyperparameter.name() + ": the name is used twice");
+            }
+        }
+    }
+
+    /// A space of the given hyperparameters.
+    public static SearchSpace of(Hyperparameter... hyperparameters) {
+        return new SearchSpace(List.of(hyperparameters));
+    }
+
+    /// The hyperparameter of that name.
+    public Optional<Hyperparameter> find(String name) {
+        return hyperparameters.stream()
+                .filter(hyperparameter -> hyperparameter.name().equals(name))
+                .findFirst();
+    }
+
+    /// The configuration that a full choice of values means.
+    ///
+    /// @param values one for each hyperparameter, in their order, also for those that will turn out to take no part
+    /// @throws IllegalArgumentException if the number of values is wrong or one is not in the space
+    public Configuration canonical(List<Value> values) {
+        if (values.size() != hyperparameters.size()) {
+            throw new IllegalArgumentException(
+                    "found " + values.size() + " values for " + hyperparameters.size() + " hyperparameters");
+        }
+        var chosen = new LinkedHashMap<String, Value>();
+        for (int i = 0; i < values.size(); i++) {
+            Hyperparameter hyperparameter = hyperparameters.get(i);
+            Value value = hyperparameter.canonical(values.get(i));
+            if (holds(hyperparameter.condition(), chosen)) {
+                chosen.put(hyperparameter.name(), value);
+            }
+        }
+        return new Configuration(chosen);
+    }
+
+    /// A full choice of values around those given: what is not given takes its default, and what has none is drawn.
+    ///
+    /// @param given by name
+    /// @throws IllegalArgumentException if a name is unknown or a value is not in the space
+    public List<Value> complete(Map<String, Value> given, RandomGenerator random) {
+        for (String name : given.keySet()) {
+            if (find(name).isEmpty()) {
+                throw new IllegalArgumentException(name + ": no such hyperparameter; known are " + names());
+            }
+        }
+        var values = new ArrayList<Value>();
+        for (Hyperparameter hyperparameter : hyperparameters) {
+            Value drawn = hyperparameter.sample(random);
+            Value value = given.getOrDefault(
+                    hyperparameter.name(), hyperparameter.defaultValue().orElse(drawn));
+            if (!hyperparameter.contains(value)) {
+                throw Checks.notContained(hyperparameter, value);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    /// A full choice of values, each drawn uniformly on its scale.
+    public List<Value> sample(RandomGenerator random) {
+        return hyperparameters.stream()
+                .map(hyperparameter -> hyperparameter.sample(random))
+                .toList();
+    }
+
+    /// The hyperparameters without grid values, by name; an exhaustive search needs this to be empty.
+    public List<String> ungridded() {
+        return hyperparameters.stream()
+                .filter(hyperparameter -> hyperparameter.grid().isEmpty())
+                .map(Hyperparameter::name)
+                .toList();
+    }
+
+    /// The names, in order, joined by commas.
+    public String names() {
+        return String.join(
+                ", ", hyperparameters.stream().map(Hyperparameter::name).toList());
+    }
+
+    /// The size of the grid as it is written: the product of the numbers of values, equivalent ones and conditions not
+    /// regarded. Zero where a hyperparameter has no grid.
+    public BigInteger rawGridSize() {
+        return hyperparameters.stream()
+                .map(hyperparameter -> switch (hyperparameter) {
+                    case Choice choice -> choice.values().size();
+                    case IntegerRange range -> range.grid().size();
+                    case RealRange range -> range.grid().size();
+                })
+                .map(BigInteger::valueOf)
+                .reduce(BigInteger.ONE, BigInteger::multiply);
+    }
+
+    /// The number of different configurations in the grid: what an exhaustive search has to try. Zero where a
+    /// hyperparameter that can take part has no grid.
+    public BigInteger gridSize() {
+        return new GridCount(this).count();
+    }
+
+    /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
+    static boolean holds(Condition condition, Map<String, Value> chosen) {
+        return condition.all().stream().allMatch(requirement -> {
+            Value value = chosen.get(requirement.name());
+            return value != null && requirement.allowed().contains(value);
+        });
+    }
+
+    private static void checkCondition(Hyperparameter hyperparameter, Map<String, Hyperparameter> earlier) {
+        for (Condition.Requirement requirement : hyperparameter.condition().all()) {
+            Hyperparameter on = earlier.get(requirement.name());
+            if (on == null) {
+                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names "
+                        + requirement.name() + ", which is not declared before it");
+            }
+            for (Value value : requirement.allowed()) {
+                if (!on.contains(value)) {
+                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
+                            + requirement.name() + " to be " + value.display() + ", which is not " + on.allowed());
+                }
+                if (!on.canonical(value).equals(value)) {
+                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
+                            + requirement.name() + " to be " + value.display() + ", which stands for "
+                            + on.canonical(value).display() + "; name that one");
+                }
+            }
+        }
+    }
+}

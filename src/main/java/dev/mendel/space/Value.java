@@ -1,0 +1,63 @@
+package dev.mendel.space;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is also how
+/// it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
+public sealed interface Value {
+
+    /// A word, as in `choices: [sgd, adam]`.
+    record Text(String text) implements Value {
+        @Override
+        public String toString() {
+            return Json.quote(text);
+        }
+    }
+
+    /// A whole number.
+    record Whole(long number) implements Value {
+        @Override
+        public String toString() {
+            return Long.toString(number);
+        }
+    }
+
+    /// A finite real number. Negative zero is zero.
+    ///
+    /// @throws IllegalArgumentException if the number is NaN or infinite
+    record Real(double number) implements Value {
+        public Real {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("a real value is finite, found: " + number);
+            }
+            number += 0.0;
+        }
+
+        /// The nearest number of six significant digits: what ranges hand out, so that values stay readable and two
+        /// points that nobody could tell apart are one.
+        public static Real rounded(double number) {
+            return new Real(new BigDecimal(number).round(SIX_DIGITS).doubleValue());
+        }
+
+        @Override
+        public String toString() {
+            return Json.number(number);
+        }
+    }
+
+    /// Yes or no.
+    record Flag(boolean flag) implements Value {
+        @Override
+        public String toString() {
+            return Boolean.toString(flag);
+        }
+    }
+
+    MathContext SIX_DIGITS = new MathContext(6);
+
+    /// The value as a person writes it in an experiment file: as [#toString], words without quotes.
+    default String display() {
+        return this instanceof Text(String text) ? text : toString();
+    }
+}

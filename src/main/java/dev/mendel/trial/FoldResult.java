@@ -1,0 +1,35 @@
+package dev.mendel.trial;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What came out of one fold. Everything but the time is the same however often the fold is evaluated.
+///
+/// @param score what the search maximises
+/// @param measures whatever else is worth keeping, by name (`left digit accuracy`), finite, in the order given
+/// @param epochs how training went, in order; empty for objectives that do not train in epochs
+/// @param time the evaluating thread's own time
+public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> epochs, Duration time) {
+
+    /// One pass over the training data.
+    ///
+    /// @param number from 1
+    /// @param loss the mean training loss over the pass
+    public record Epoch(int number, double loss) {}
+
+    public FoldResult {
+        measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        epochs = List.copyOf(epochs);
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("a fold's time is not negative, found: " + time);
+        }
+    }
+
+    /// A score and nothing else.
+    public static FoldResult of(double score) {
+        return new FoldResult(new Score(score), Map.of(), List.of(), Duration.ZERO);
+    }
+}

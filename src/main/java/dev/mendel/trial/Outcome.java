@@ -1,0 +1,52 @@
+package dev.mendel.trial;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What came out of a trial. Never changes once it is there.
+public sealed interface Outcome {
+
+    /// The trial has a score.
+    ///
+    /// @param folds the result of each fold, in order, at least one
+    record Finished(List<FoldResult> folds) implements Outcome {
+        public Finished {
+            folds = List.copyOf(folds);
+            if (folds.isEmpty()) {
+                throw new IllegalArgumentException("a finished trial has at least one fold");
+            }
+        }
+
+        /// The mean of the folds' scores.
+        public double mean() {
+            return folds.stream().mapToDouble(fold -> fold.score().value()).sum() / folds.size();
+        }
+
+        /// The standard deviation of the folds' scores (n − 1 in the denominator); 0 for a single fold.
+        public double standardDeviation() {
+            if (folds.size() == 1) {
+                return 0;
+            }
+            double mean = mean();
+            double squares = 0;
+            for (FoldResult fold : folds) {
+                squares += (fold.score().value() - mean) * (fold.score().value() - mean);
+            }
+            return Math.sqrt(squares / (folds.size() - 1));
+        }
+    }
+
+    /// The trial has no score.
+    ///
+    /// @param fold the first fold, by number, that failed
+    /// @param reason for the user, one sentence
+    record Failed(int fold, String reason) implements Outcome {}
+
+    /// The trial's score, if it has one.
+    default Optional<Score> score() {
+        return switch (this) {
+            case Finished finished -> Optional.of(new Score(finished.mean()));
+            case Failed _ -> Optional.empty();
+        };
+    }
+}
