@@ -21,7 +21,7 @@ public record IntegerRange(
     static final int LONGEST_GRID = 1_000_000;
 
     public IntegerRange {
-        Checks.bounds(name, low, high, scale);
+        Checks.bounds(name, (double) low, (double) high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
         Checks.preset(name, preset, value -> inRange(value, low, high));
@@ -58,7 +58,7 @@ public record IntegerRange(
 
     @Override
     public double unit(Value value) {
-        return scale.unit(number(value), low - 0.5, high + 0.5);
+        return scale.unit((double) number(value), low - 0.5, high + 0.5);
     }
 
     @Override
