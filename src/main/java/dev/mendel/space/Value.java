@@ -23,9 +23,7 @@ public sealed interface Value {
         }
     }
 
-    /// A finite real number. Negative zero is zero.
-    ///
-    /// @throws IllegalArgumentException if the number is NaN or infinite
+    /// A finite real number; the constructor rejects any other. Negative zero is zero.
     record Real(double number) implements Value {
         public Real {
             if (!Double.isFinite(number)) {

@@ -2,8 +2,7 @@ package dev.mendel.trial;
 
 /// How good a configuration is; more is better. Always a number: what is NaN or infinite is a failure, not a score.
 ///
-/// @param value finite
-/// @throws IllegalArgumentException if the value is NaN or infinite
+/// @param value finite; the constructor rejects any other
 public record Score(double value) implements Comparable<Score> {
     public Score {
         if (!Double.isFinite(value)) {
