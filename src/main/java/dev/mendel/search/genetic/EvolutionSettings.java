@@ -36,3 +36,42 @@ public record EvolutionSettings(
     ///
     /// @param weight what individuality is multiplied with before it is added to the score; 0 for none
     /// @param scaling what individuality is measured against first
+    public record Diversity(double weight, Scaling scaling) {
+        public Diversity {
+            require(weight >= 0 && Double.isFinite(weight), "individuality", weight, "a number from 0");
+        }
+    }
+
+    /// What individuality is measured against.
+    public enum Scaling {
+        /// As the formula gives it, whatever the scores' range: the Mentha report's way.
+        ABSOLUTE,
+        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count as much as
+        /// being good.
+        RELATIVE
+    }
+
+    public EvolutionSettings {
+        require(population >= 2, "population", population, "a whole number from 2");
+        require(elite >= 0 && elite < population, "elite", elite, "a whole number from 0 to " + (population - 1));
+        int most = population - Math.max(elite, 1);
+        require(children >= 1 && children <= most, "children", children, "a whole number from 1 to " + most);
+        require(tournament >= 1, "tournament", tournament, "a whole number from 1");
+        require(crossover >= 0 && crossover <= 1, "crossover", crossover, "a number from 0 to 1");
+        require(mutations >= 0, "mutations", mutations, "a whole number from 0");
+        require(step > 0 && Double.isFinite(step), "step", step, "a number above 0");
+        require(reset >= 0 && reset <= 1, "reset", reset, "a number from 0 to 1");
+    }
+
+    /// What is used where an experiment says nothing: a small population, few children a generation, one mutation each.
+    public static EvolutionSettings defaults() {
+        return new EvolutionSettings(
+                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, new Diversity(0, Scaling.RELATIVE));
+    }
+
+    private static void require(boolean holds, String name, Object found, String allowed) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": " + found + " is not " + allowed);
+        }
+    }
+}
