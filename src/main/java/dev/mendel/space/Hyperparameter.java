@@ -16,7 +16,8 @@ public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
     Condition condition();
 
     /// The preset value as declared; see [#defaultValue].
-    @Nullable Value preset();
+    @Nullable
+    Value preset();
 
     /// The value taken where nothing else is said.
     default Optional<Value> defaultValue() {

@@ -133,8 +133,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         for (Condition.Requirement requirement : hyperparameter.condition().all()) {
             Hyperparameter on = earlier.get(requirement.name());
             if (on == null) {
-                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names "
-                        + requirement.name() + ", which is not declared before it");
+                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names " + requirement.name()
+                        + ", which is not declared before it");
             }
             for (Value value : requirement.allowed()) {
                 if (!on.contains(value)) {

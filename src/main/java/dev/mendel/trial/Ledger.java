@@ -56,8 +56,7 @@ public final class Ledger {
 
     /// Opens a trial, numbered next.
     Unfinished open(int generation, Configuration configuration) {
-        var trial = new Unfinished(
-                Trial.of(new TrialId(size() + 1), configuration, experiment), generation, Map.of());
+        var trial = new Unfinished(Trial.of(new TrialId(size() + 1), configuration, experiment), generation, Map.of());
         restore(trial);
         return trial;
     }

@@ -1,7 +1,6 @@
 package dev.mendel.trial;
 
 import dev.mendel.space.Configuration;
-import dev.mendel.trial.SearchEndedException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer; [#stop]
 /// and [#close] by any.
 ///
-/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's result depends
+/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's result
+/// depends
 /// on its trial alone, and of a failed trial only the folds before the first failing one are kept.
 public final class LocalEvaluator implements Evaluator {
     private final Ledger ledger;
@@ -126,10 +126,10 @@ public final class LocalEvaluator implements Evaluator {
         }
     }
 
-    private Reason whyEnded() {
+    private Ending whyEnded() {
         if (workers.stopped()) {
-            return Reason.STOPPED;
+            return Ending.STOPPED;
         }
-        return limits.timeUp().getAsBoolean() ? Reason.TIME : Reason.TRIALS;
+        return limits.timeUp().getAsBoolean() ? Ending.TIME : Ending.TRIALS;
     }
 }

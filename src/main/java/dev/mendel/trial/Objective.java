@@ -18,10 +18,13 @@ public interface Objective extends AutoCloseable {
     ///
     /// @param fold from 0 to `folds() - 1`
     /// @return the fold's score and whatever else was measured
-    /// @throws EvaluationException if there is no score, for a reason to tell the user: a training that diverged, say.
-    ///     Every other exception makes the trial a failed one too, and is logged with its stack trace
-    /// @throws InterruptedException if the thread was interrupted; the fold then counts as never begun
-    FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException;
+    /// @throws EvaluationException if there is no score, for a reason to tell the user: a training that diverged,
+    say.
+                    ///     Every other exception makes the trial a failed one too, and is logged with its stack trace
+                    /// @throws InterruptedException if the thread was interrupted; the fold then counts as never
+                    begun
+                    FoldResult
+            evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException;
 
     /// Scores a configuration on data that no fold has seen, where there is such data. Called for found configurations
     /// only, never during a search.

@@ -5,24 +5,15 @@ package dev.mendel.trial;
 public final class SearchEndedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// Why a search ends before its strategy has nothing left to ask.
-    public enum Reason {
-        /// The limit on trials is reached.
-        TRIALS,
-        /// The time is up.
-        TIME,
-        /// Somebody asked for it, with Ctrl-C say.
-        STOPPED
+    private final Ending ending;
+
+    /// @param ending anything but [Ending#COMPLETE]
+    public SearchEndedException(Ending ending) {
+        super("the search has to end: " + ending);
+        this.ending = ending;
     }
 
-    private final Reason reason;
-
-    public SearchEndedException(Reason reason) {
-        super("the search ends: " + reason);
-        this.reason = reason;
-    }
-
-    public Reason reason() {
-        return reason;
+    public Ending ending() {
+        return ending;
     }
 }

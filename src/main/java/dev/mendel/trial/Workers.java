@@ -13,7 +13,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are handed out in
+/// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are handed out
+/// in
 /// the order in which they were added; one report comes back for each of them.
 final class Workers {
     private static final Logger LOG = LogManager.getLogger(Workers.class);
@@ -52,10 +53,8 @@ final class Workers {
         this.objective = objective;
         this.timeUp = timeUp;
         this.threads = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> Thread.ofPlatform()
-                        .daemon()
-                        .name("worker-" + number)
-                        .unstarted(() -> work(number)))
+                .mapToObj(number ->
+                        Thread.ofPlatform().daemon().name("worker-" + number).unstarted(() -> work(number)))
                 .toList();
         threads.forEach(Thread::start);
     }
@@ -89,7 +88,8 @@ final class Workers {
     }
 
     /// The next report, if there is one already.
-    @Nullable Report poll() {
+    @Nullable
+    Report poll() {
         return received(reports.poll());
     }
 

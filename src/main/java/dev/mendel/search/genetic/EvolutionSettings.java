@@ -46,7 +46,8 @@ public record EvolutionSettings(
     public enum Scaling {
         /// As the formula gives it, whatever the scores' range: the Mentha report's way.
         ABSOLUTE,
-        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count as much as
+        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count as much
+        /// as
         /// being good.
         RELATIVE
     }
