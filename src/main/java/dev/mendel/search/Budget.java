@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /// When a search ends at the latest; whichever limit is reached first ends it.
 ///
-/// @param generations at most this many generations after the first population, at least 0; grid and random search,
-///     which have none, are not limited by it
+/// @param generations at most this many generations after the first population, at least 0; grid and random
+///     search, which have none, are not limited by it
 /// @param trials at most this many different configurations are evaluated in the run, at least 1
-/// @param time at most this much time is spent on the run, over all its sessions; a time limit makes where a run ends,
-///     never what it has found by then, depend on the machine
+/// @param time at most this much time is spent on the run, over all its sessions; a time limit makes where a
+///     run ends, never what it has found by then, depend on the machine
 public record Budget(long generations, long trials, Duration time) {
     /// What stands for no limit on numbers.
     public static final long UNLIMITED = Long.MAX_VALUE;

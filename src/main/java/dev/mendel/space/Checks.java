@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and what is
-/// allowed.
+/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and
+/// what is allowed.
 final class Checks {
     private Checks() {}
 

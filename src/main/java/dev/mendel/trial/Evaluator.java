@@ -3,9 +3,8 @@ package dev.mendel.trial;
 import dev.mendel.space.Configuration;
 import java.util.List;
 
-/// Has configurations evaluated: as many at once as it can, each different one once in the whole run, without the
-/// answers
-/// depending on how many workers there are.
+/// Has configurations evaluated: as many at once as it can, each different one once in the whole run, without
+/// the answers depending on how many workers there are.
 public interface Evaluator extends AutoCloseable {
 
     /// Evaluates configurations. Those that the run knows are not evaluated again but remembered.

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a run knows of its trials: the memory that keeps anything from being evaluated twice, also over interruptions.
-/// Not thread-safe; used by the thread that asks for evaluations.
+/// What a run knows of its trials: the memory that keeps anything from being evaluated twice, also over
+/// interruptions. Not thread-safe; used by the thread that asks for evaluations.
 public final class Ledger {
 
     /// A trial that was asked for and has no outcome yet.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer; [#stop]
-/// and [#close] by any.
+/// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
+/// [#stop] and [#close] by any.
 ///
-/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's result
-/// depends
-/// on its trial alone, and of a failed trial only the folds before the first failing one are kept.
+/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's
+/// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
+/// kept.
 public final class LocalEvaluator implements Evaluator {
     private final Ledger ledger;
     private final int folds;
@@ -54,7 +54,8 @@ public final class LocalEvaluator implements Evaluator {
         workers.await();
     }
 
-    /// The different configurations among those asked for that have no outcome yet, as trials, as many as are allowed.
+    /// The different configurations among those asked for that have no outcome yet, as trials, as many as are
+    /// allowed.
     private List<Ledger.Unfinished> unfinished(int generation, List<Configuration> configurations) {
         var trials = new LinkedHashMap<Configuration, Ledger.Unfinished>();
         var opened = new ArrayList<Trial>();

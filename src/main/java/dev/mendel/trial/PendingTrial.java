@@ -7,7 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// A trial on its way: collects its folds, in whatever order they come, into an outcome that does not depend on it.
+/// A trial on its way: collects its folds, in whatever order they come, into an outcome that does not depend on
+/// it.
 final class PendingTrial {
     private final Ledger.Unfinished trial;
     private final int folds;
@@ -49,8 +50,8 @@ final class PendingTrial {
         open = false;
     }
 
-    /// The outcome as soon as nothing can change it: the first failure, once all folds before it have succeeded, or all
-    /// folds' results.
+    /// The outcome as soon as nothing can change it: the first failure, once all folds before it have
+    /// succeeded, or all folds' results.
     Optional<Outcome> outcome() {
         var inOrder = new ArrayList<FoldResult>();
         for (int fold = 0; fold < folds; fold++) {

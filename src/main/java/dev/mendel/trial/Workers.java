@@ -13,9 +13,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are handed out
-/// in
-/// the order in which they were added; one report comes back for each of them.
+/// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are
+/// handed out in the order in which they were added; one report comes back for each of them.
 final class Workers {
     private static final Logger LOG = LogManager.getLogger(Workers.class);
 
@@ -154,7 +153,8 @@ final class Workers {
         }
     }
 
-    /// The next task, waited for; null when there will be none and every task left has been reported as skipped.
+    /// The next task, waited for; null when there will be none and every task left has been reported as
+    /// skipped.
     private @Nullable FoldTask next() {
         synchronized (tasks) {
             while (!stopped && tasks.isEmpty()) {

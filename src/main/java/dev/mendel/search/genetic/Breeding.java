@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Makes one child of each two parents: uniform crossover, mutation of active hyperparameters, and, where duplicates
-/// are
-/// rejected, more and more mutation until the child means something new.
+/// Makes one child of each two parents: uniform crossover, mutation of active hyperparameters, and, where
+/// duplicates are rejected, more and more mutation until the child means something new.
 final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     /// After this many duplicates in a row a child is mutated in one place more.
     private static final int PATIENCE = 4;

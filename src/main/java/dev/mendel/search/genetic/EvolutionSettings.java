@@ -5,8 +5,10 @@ package dev.mendel.search.genetic;
 /// @param population how many individuals live at once, at least 2
 /// @param children how many of them each generation replaces, from 1 to `population - elite`
 /// @param elite how many of the best by score always live on, whatever the selection says; from 0
-/// @param tournament how many of the kept individuals compete for being a parent, at least 1; 1 picks any of them
-/// @param crossover the probability that a child has two parents, each of its values coming from either, in [0, 1]
+/// @param tournament how many of the kept individuals compete for being a parent, at least 1; 1 picks any of
+///     them
+/// @param crossover the probability that a child has two parents, each of its values coming from either, in [0,
+///     1]
 /// @param mutations how many of a child's active hyperparameters get another value; 0 for none
 /// @param step the standard deviation of a mutated number's step, on its scale from 0 to 1; more than 0
 /// @param reset the probability that a mutation draws an entirely new value instead of a step, in [0, 1]
@@ -46,9 +48,8 @@ public record EvolutionSettings(
     public enum Scaling {
         /// As the formula gives it, whatever the scores' range: the Mentha report's way.
         ABSOLUTE,
-        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count as much
-        /// as
-        /// being good.
+        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count
+        /// as much as being good.
         RELATIVE
     }
 
@@ -64,7 +65,8 @@ public record EvolutionSettings(
         require(reset >= 0 && reset <= 1, "reset", reset, "a number from 0 to 1");
     }
 
-    /// What is used where an experiment says nothing: a small population, few children a generation, one mutation each.
+    /// What is used where an experiment says nothing: a small population, few children a generation, one
+    /// mutation each.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
                 10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, new Diversity(0, Scaling.RELATIVE));

@@ -11,8 +11,8 @@ import dev.mendel.trial.SearchEndedException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and the
-/// generation's number, so that a search that goes on from a checkpoint needs nothing but the checkpoint.
+/// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and
+/// the generation's number, so that a search that goes on from a checkpoint needs nothing but the checkpoint.
 public final class GeneticSearch implements SearchStrategy {
     private final EvolutionSettings settings;
 

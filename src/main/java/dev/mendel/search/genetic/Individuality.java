@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /// How different each member of a population is from the others, as the Mentha report measures it:
-/// I_n = 1 / Σ_p 1 / (N − N_v(p, n)), over the hyperparameters p that take part in member n, with N members in all, N_v
-/// of
-/// which share n's value of p. A value that all share makes I_n zero. Numbers in ranges count as shared within the same
-/// tenth of their scale.
+/// I_n = 1 / Σ_p 1 / (N − N_v(p, n)), over the hyperparameters p that take part in member n, with N members in
+/// all, N_v of which share n's value of p. A value that all share makes I_n zero. Numbers in ranges count as
+/// shared within the same tenth of their scale.
 final class Individuality {
     private final SearchSpace space;
 

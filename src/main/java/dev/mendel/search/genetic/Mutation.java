@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.random.RandomGenerator;
 
-/// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order takes a
-/// Gaussian step on its scale, reflected at the bounds.
+/// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order
+/// takes a Gaussian step on its scale, reflected at the bounds.
 ///
 /// @param step the standard deviation of a step, on a scale from 0 to 1
 /// @param reset the probability of an entirely new value instead of a step
 record Mutation(double step, double reset) {
-    /// How often a step is drawn again when it was too small to change a value; only numbers of a few values need it.
+    /// How often a step is drawn again when it was too small to change a value; only numbers of a few values
+    /// need it.
     private static final int TRIES = 64;
 
     /// A value of another meaning; the same value only where there is no other.

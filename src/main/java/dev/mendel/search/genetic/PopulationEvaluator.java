@@ -7,7 +7,8 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.Seq;
 import java.util.List;
 
-/// Hands the members of a population that have no fitness yet to the trials' evaluator, all at once and in order.
+/// Hands the members of a population that have no fitness yet to the trials' evaluator, all at once and in
+/// order.
 final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
     private final dev.mendel.trial.Evaluator trials;

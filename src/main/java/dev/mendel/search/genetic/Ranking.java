@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, computed anew for each population,
-/// since
-/// individuality is a matter of the others. Failed trials come last, however individual. Equals keep their order.
+/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, computed anew for each
+/// population, since individuality is a matter of the others. Failed trials come last, however individual.
+/// Equals keep their order.
 final class Ranking {
     private final SpaceCodec codec;
     private final Individuality individuality;
