@@ -76,8 +76,7 @@ public record RunDirectory(Path path) {
         try (Stream<Path> entries = Files.list(output)) {
             return entries.filter(entry -> Files.isRegularFile(entry.resolve(Database.FILE)))
                     .map(RunDirectory::new)
-                    .sorted(Comparator.comparing((RunDirectory run) -> StoredRun.created(run))
-                            .thenComparing(RunDirectory::name))
+                    .sorted(Comparator.comparing(StoredRun::created).thenComparing(RunDirectory::name))
                     .toList();
         } catch (IOException e) {
             throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);

@@ -169,9 +169,12 @@ public final class StoredRun implements AutoCloseable {
         return Duration.ofMillis(new RunReader(connection).number("select coalesce(sum(elapsed_ms), 0) from sessions"));
     }
 
+    /// When a run began; the beginning of time for one that can't be read, which must not hide the others.
     static Instant created(RunDirectory directory) {
         try (StoredRun run = open(directory)) {
             return run.manifest().created();
+        } catch (StoreException e) {
+            return Instant.MIN;
         }
     }
 
