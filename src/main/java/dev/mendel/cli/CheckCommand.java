@@ -2,6 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Estimate;
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -50,8 +51,8 @@ final class CheckCommand implements Callable<Integer> {
     private boolean noTrial;
 
     @Override
-    public Integer call() throws InterruptedException {
-        Experiment experiment = Experiment.read(file, overrides);
+    public Integer call() throws Exception {
+        Experiment experiment = ExperimentReader.read(file, overrides);
         PrintWriter out = spec.commandLine().getOut();
         out.println(file + ": no faults");
         printSpace(experiment.space(), out);

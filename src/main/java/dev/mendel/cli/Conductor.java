@@ -4,9 +4,9 @@ import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.trial.Ending;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// Carries out a session of a run in sight of whoever started it. Ctrl-C ends the search first and the program only then:
 /// what is finished is written, and how to go on is said.
@@ -21,9 +21,9 @@ final class Conductor {
     }
 
     /// @return the exit code
-    int conduct(Supplier<RunSession> opening) {
+    int conduct(Callable<RunSession> opening) throws Exception {
         var done = new CountDownLatch(1);
-        try (RunSession session = opening.get()) {
+        try (RunSession session = opening.call()) {
             var interruption = Thread.ofPlatform().unstarted(() -> interrupt(session, done));
             Runtime.getRuntime().addShutdownHook(interruption);
             int code = conduct(session);

@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.search.Budget;
 import dev.mendel.trial.Seed;
@@ -44,8 +45,8 @@ final class EvolveCommand implements Callable<Integer> {
     private SessionOptions options = new SessionOptions();
 
     @Override
-    public Integer call() {
-        Experiment read = Experiment.read(file, overrides);
+    public Integer call() throws Exception {
+        Experiment read = ExperimentReader.read(file, overrides);
         Budget changed = budget.over(read.budget());
         Experiment experiment = changed == null ? read : read.withBudget(changed);
         Seed runSeed = seed == null ? experiment.seed() : new Seed(seed);

@@ -42,7 +42,7 @@ final class Failures {
         };
     }
 
-    private static int mistake(RuntimeException e, PrintWriter err) {
+    private static int mistake(Exception e, PrintWriter err) {
         err.println("mendel: " + e.getMessage());
         return MISTAKE;
     }

@@ -1,10 +1,12 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.search.Budget;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,16 +29,19 @@ final class ResumeCommand implements Callable<Integer> {
     private SessionOptions options = new SessionOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         RunDirectory directory = RunDirectory.find(options.output(), run);
         Budget changed = budget.over(kept(directory));
         return new Conductor(options.transcript())
                 .conduct(() -> RunSession.resume(directory, changed, options.means()));
     }
 
-    private static Budget kept(RunDirectory directory) {
+    private static Budget kept(RunDirectory directory) throws ExperimentException {
         try (StoredRun stored = StoredRun.open(directory)) {
-            return Experiment.parse(directory + "/experiment.yaml", stored.manifest().text())
+            return ExperimentReader.parse(
+                            directory + "/experiment.yaml",
+                            stored.manifest().text(),
+                            List.of())
                     .budget();
         }
     }

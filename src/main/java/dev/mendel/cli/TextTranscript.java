@@ -29,7 +29,9 @@ final class TextTranscript implements Transcript {
         }
         Experiment experiment = session.experiment();
         out.println("experiment  " + experiment.name());
-        experiment.description().ifPresent(description -> out.println("            " + description));
+        if (!experiment.description().isEmpty()) {
+            out.println("            " + experiment.description());
+        }
         out.println("space       " + experiment.space().hyperparameters().size() + " hyperparameters: "
                 + experiment.space().names());
         out.println("run         " + session.directory()

@@ -1,5 +1,6 @@
 package dev.mendel.experiment;
 
+import dev.mendel.data.DataException;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.EvaluationException;
@@ -21,7 +22,7 @@ public record Estimate(Configuration configuration, Duration trial, @Nullable St
     /// Evaluates one trial of an experiment. A first fold, not counted, warms up what later trials find warm.
     ///
     /// @param data where to read data from; null for what comes with the program
-    public static Estimate measure(Experiment experiment, @Nullable Path data) throws InterruptedException {
+    public static Estimate measure(Experiment experiment, @Nullable Path data) throws InterruptedException, DataException {
         SearchSpace space = experiment.space();
         Configuration configuration = space.canonical(
                 space.complete(Map.of(), experiment.seed().derive("estimate").random()));

@@ -1,5 +1,6 @@
 package dev.mendel.experiment;
 
+import dev.mendel.data.DataException;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
@@ -84,7 +85,8 @@ public final class RunSession implements AutoCloseable {
     /// Begins a new run of an experiment.
     ///
     /// @param seed the run's seed
-    public static RunSession begin(Experiment experiment, Seed seed, Means means) {
+    /// @throws DataException if the data can't be read
+    public static RunSession begin(Experiment experiment, Seed seed, Means means) throws DataException {
         LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
         Instant now = Instant.now();
         SearchStrategy strategy = strategy(experiment);
@@ -115,11 +117,14 @@ public final class RunSession implements AutoCloseable {
     ///
     /// @param budget the limits from now on; null to keep those the run has
     /// @throws StoreException if the run can't be gone on with: another process works on it, or the data differ
-    public static RunSession resume(RunDirectory directory, @Nullable Budget budget, Means means) {
+    /// @throws DataException if the data can't be read
+    /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began it
+    public static RunSession resume(RunDirectory directory, @Nullable Budget budget, Means means)
+            throws DataException, ExperimentException {
         RunStore store = RunStore.open(directory, means.workers(), Instant.now());
         try (StoredRun run = StoredRun.open(directory)) {
             Manifest manifest = run.manifest();
-            Experiment kept = Experiment.parse(directory + "/experiment.yaml", manifest.text());
+            Experiment kept = ExperimentReader.parse(directory + "/experiment.yaml", manifest.text(), List.of());
             Experiment experiment = budget == null ? kept : kept.withBudget(budget);
             LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
             if (!loaded.dataHash().equals(manifest.dataHash())) {
@@ -139,7 +144,7 @@ public final class RunSession implements AutoCloseable {
                     run.ledger(experiment.seed()),
                     run.checkpoint().orElse(null),
                     means.workers());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | DataException | ExperimentException e) {
             store.close();
             throw e;
         }
