@@ -41,6 +41,14 @@ class IntegerRangeTest {
     }
 
     @Nested
+    class LongContract extends HyperparameterContract {
+        @Override
+        Hyperparameter hyperparameter() {
+            return IntegerRange.of("long", Long.MIN_VALUE, Long.MAX_VALUE, Scale.LINEAR);
+        }
+    }
+
+    @Nested
     class Places {
         @Test
         void bothEndsCanBeReached() {
@@ -163,14 +171,14 @@ class IntegerRangeTest {
         void lowNotBelowHigh() {
             assertThatThrownBy(() -> layers(5, 3, null, null))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("layers: low 5.0 is not < high 3.0");
+                    .hasMessage("layers: low 5 is not < high 3");
         }
 
         @Test
         void lowNotAboveZeroOnALogScale() {
             assertThatThrownBy(() -> IntegerRange.of("batch", 0, 8, Scale.LOG))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("batch: low 0.0 is not > 0 (log scale)");
+                    .hasMessage("batch: low 0 is not > 0 (log scale)");
         }
 
         @Test
