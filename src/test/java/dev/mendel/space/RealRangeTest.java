@@ -183,6 +183,16 @@ class RealRangeTest {
         void hasTheDeclaredValuesInTheirOrder() {
             assertThat(rate(1e-4, 1, reals(1, 1e-4, 0.1), null).grid()).isEqualTo(reals(1, 1e-4, 0.1));
         }
+
+        @Test
+        void isCanonical() {
+            assertThat(rate(1e-4, 1, reals(0.12345678, 0.5), null).grid()).isEqualTo(reals(0.123457, 0.5));
+        }
+
+        @Test
+        void namesNumbersThatRoundToOneOnce() {
+            assertThat(rate(1e-4, 1, reals(0.1, 0.10000001, 0.5), null).grid()).isEqualTo(reals(0.1, 0.5));
+        }
     }
 
     @Nested
