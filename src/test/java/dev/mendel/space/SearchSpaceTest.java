@@ -2,6 +2,7 @@ package dev.mendel.space;
 
 import static dev.mendel.space.Spaces.categorical;
 import static dev.mendel.space.Spaces.real;
+import static dev.mendel.space.Spaces.reals;
 import static dev.mendel.space.Spaces.when;
 import static dev.mendel.space.Spaces.whole;
 import static dev.mendel.space.Spaces.word;
@@ -233,6 +234,17 @@ class SearchSpaceTest {
                     .<Hyperparameter>mapToObj(i -> IntegerRange.of("h" + i, 1, 10, Scale.LINEAR))
                     .toList();
             assertThat(new SearchSpace(hyperparameters).gridSize()).isEqualTo("1" + "0".repeat(40));
+        }
+
+        @Test
+        void areZeroWhereSomethingHasNoGrid() {
+            var space = SearchSpace.of(
+                    categorical("a", "x", "y"),
+                    new RealRange("rate", 0, 1, Scale.LINEAR, null, when("a", "x"), null),
+                    new RealRange("other", 0, 1, Scale.LINEAR, reals(0.5), Condition.ALWAYS, null));
+            assertThat(space.ungridded()).containsExactly("rate");
+            assertThat(space.rawGridSize()).isZero();
+            assertThat(space.gridSize()).isZero();
         }
     }
 
