@@ -119,9 +119,9 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
     }
 
     /// The number of different configurations in the grid: what an exhaustive search has to try. Zero where a
-    /// hyperparameter that can take part has no grid.
+    /// hyperparameter has no grid.
     public BigInteger gridSize() {
-        return new GridCount(this).count();
+        return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }
 
     /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
