@@ -12,8 +12,7 @@ public record Categorical(
         List<Value> values,
         List<List<Value>> equivalent,
         Condition condition,
-        @Nullable Value preset)
-        implements Choice {
+        @Nullable Value preset) implements Choice {
     public Categorical {
         values = Checks.distinct(name, values);
         equivalent = equivalent.stream().map(List::copyOf).toList();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and what is
-/// allowed.
+/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and
+/// what is allowed.
 final class Checks {
     private Checks() {}
 
@@ -46,15 +46,32 @@ final class Checks {
 
     static void bounds(String name, double low, double high, Scale scale) {
         if (!(low < high) || !Double.isFinite(high - low)) {
-            throw new IllegalArgumentException(name + ": low " + low + " is not < high " + high);
+            throw notBelow(name, low, high);
         }
         if (scale == Scale.LOG && low <= 0) {
-            throw new IllegalArgumentException(name + ": low " + low + " is not > 0 (log scale)");
+            throw notAboveZero(name, low);
+        }
+    }
+
+    static void bounds(String name, long low, long high, Scale scale) {
+        if (low >= high) {
+            throw notBelow(name, low, high);
+        }
+        if (scale == Scale.LOG && low <= 0) {
+            throw notAboveZero(name, low);
         }
     }
 
     /// Which tenth of [0, 1] a place lies in, 0 to 9.
     static int tenth(double unit) {
         return Math.clamp((int) (unit * 10), 0, 9);
+    }
+
+    private static IllegalArgumentException notBelow(String name, Number low, Number high) {
+        return new IllegalArgumentException(name + ": low " + low + " is not < high " + high);
+    }
+
+    private static IllegalArgumentException notAboveZero(String name, Number low) {
+        return new IllegalArgumentException(name + ": low " + low + " is not > 0 (log scale)");
     }
 }

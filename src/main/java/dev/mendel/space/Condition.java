@@ -2,8 +2,8 @@ package dev.mendel.space;
 
 import java.util.List;
 
-/// When a hyperparameter takes part: all requirements hold. A requirement on a hyperparameter that itself takes no part
-/// does not hold.
+/// When a hyperparameter takes part: all requirements hold. A requirement on a hyperparameter that itself takes
+/// no part does not hold.
 ///
 /// @param all in the order of the experiment file; empty means always
 public record Condition(List<Requirement> all) {

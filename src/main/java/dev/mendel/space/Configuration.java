@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One choice of values, canonical: hyperparameters whose condition does not hold are absent, equivalent values are one.
-/// Two choices that mean the same are equal configurations. Immutable; made by [SearchSpace].
+/// One choice of values, canonical: hyperparameters whose condition does not hold are absent, equivalent values
+/// are one. Two choices that mean the same are equal configurations. Immutable; made by [SearchSpace].
 ///
 /// @param values by name, in the order of the space
 public record Configuration(Map<String, Value> values) {
@@ -66,8 +66,8 @@ public record Configuration(Map<String, Value> values) {
         };
     }
 
-    /// The canonical text: one JSON object, names in the order of the space. Equal configurations of one space have equal
-    /// texts, on every machine; trials are stored and seeded by it.
+    /// The canonical text: one JSON object, names in the order of the space. Equal configurations of one space
+    /// have equal texts, on every machine; trials are stored and seeded by it.
     public String json() {
         return values.entrySet().stream()
                 .map(entry -> Json.quote(entry.getKey()) + ":" + entry.getValue())

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Counts the different configurations of a grid without visiting them: hyperparameter by hyperparameter, keeping only
-/// those values that a later condition asks for.
+/// Counts the different configurations of a grid without visiting them: hyperparameter by hyperparameter,
+/// keeping only those values that a later condition asks for.
 final class GridCount {
     private final List<Hyperparameter> hyperparameters;
     private final List<Set<String>> askedLater;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that can be chosen. Immutable. Constructors check what one hyperparameter can know about itself and throw
-/// [IllegalArgumentException]; what concerns others (names, conditions) is checked by [SearchSpace].
+/// One thing that can be chosen. Immutable. Constructors check what one hyperparameter can know about itself
+/// and throw [IllegalArgumentException]; what concerns others (names, conditions) is checked by [SearchSpace].
 public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
 
     /// The name, unique in its space.
@@ -16,7 +16,8 @@ public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
     Condition condition();
 
     /// The preset value as declared; see [#defaultValue].
-    @Nullable Value preset();
+    @Nullable
+    Value preset();
 
     /// The value taken where nothing else is said.
     default Optional<Value> defaultValue() {
@@ -37,11 +38,12 @@ public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
     /// The place of a value on the hyperparameter's scale, from 0 (first, lowest) to 1 (last, highest).
     double unit(Value value);
 
-    /// The values an exhaustive search visits, in order, each canonical value once; empty where none were declared.
+    /// The values an exhaustive search visits, in order, each canonical value once; empty where none were
+    /// declared.
     List<Value> grid();
 
-    /// How many different values count as equal when a population's diversity is measured: each choice for itself,
-    /// numbers in ranges by tenths of their scale.
+    /// How many different values count as equal when a population's diversity is measured: each choice for
+    /// itself, numbers in ranges by tenths of their scale.
     int kind(Value value);
 
     /// What may be chosen, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.

@@ -21,7 +21,7 @@ public record IntegerRange(
     static final int LONGEST_GRID = 1_000_000;
 
     public IntegerRange {
-        Checks.bounds(name, (double) low, (double) high, scale);
+        Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
         Checks.preset(name, preset, value -> inRange(value, low, high));
@@ -66,21 +66,27 @@ public record IntegerRange(
         if (gridded != null) {
             return gridded;
         }
-        return high - low >= LONGEST_GRID
-                ? List.of()
-                : LongStream.rangeClosed(low, high)
+        return hasAtMost(LONGEST_GRID)
+                ? LongStream.rangeClosed(low, high)
                         .<Value>mapToObj(Value.Whole::new)
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     @Override
     public int kind(Value value) {
-        return high - low < 10 ? (int) (number(value) - low) : Checks.tenth(unit(value));
+        return hasAtMost(10) ? (int) (number(value) - low) : Checks.tenth(unit(value));
     }
 
     @Override
     public String allowed() {
         return "a whole number from " + low + " to " + high;
+    }
+
+    private boolean hasAtMost(int numbers) {
+        long last = high - low;
+        // below zero where the ends are so far apart that the difference overflows
+        return last >= 0 && last < numbers;
     }
 
     private long number(Value value) {

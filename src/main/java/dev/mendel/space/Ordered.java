@@ -4,7 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Values from least to most; neighbours are alike.
-public record Ordered(String name, List<Value> values, Condition condition, @Nullable Value preset) implements Choice {
+public record Ordered(
+        String name,
+        List<Value> values,
+        Condition condition,
+        @Nullable Value preset) implements Choice {
     public Ordered {
         values = Checks.distinct(name, values);
         Checks.preset(name, preset, values::contains);

@@ -55,7 +55,9 @@ public record RealRange(
 
     @Override
     public List<Value> grid() {
-        return gridded == null ? List.of() : gridded;
+        return gridded == null
+                ? List.of()
+                : gridded.stream().map(this::canonical).distinct().toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.mendel.space;
 
-/// How a range is walked: in equal differences or in equal ratios. Uses [StrictMath], so that a position is the same
-/// number on every machine.
+/// How a range is walked: in equal differences or in equal ratios. Uses [StrictMath], so that a position is the
+/// same number on every machine.
 public enum Scale {
     LINEAR,
     LOG;
@@ -16,11 +16,10 @@ public enum Scale {
 
     /// The number at a place between `low` and `high`; the inverse of [#unit], held inside the bounds.
     double at(double unit, double low, double high) {
-        double number =
-                switch (this) {
-                    case LINEAR -> low + unit * (high - low);
-                    case LOG -> low * StrictMath.exp(unit * StrictMath.log(high / low));
-                };
+        double number = switch (this) {
+            case LINEAR -> low + unit * (high - low);
+            case LOG -> low * StrictMath.exp(unit * StrictMath.log(high / low));
+        };
         return Math.clamp(number, low, high);
     }
 }

@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 
 /// All that can be chosen: hyperparameters in an order in which every condition looks back. Immutable.
 ///
-/// @param hyperparameters at least one, names unique; a condition names only earlier ones and values that they can take
+/// @param hyperparameters at least one, names unique; a condition names only earlier ones and values that they
+///     can take
 public record SearchSpace(List<Hyperparameter> hyperparameters) {
     public SearchSpace {
         hyperparameters = List.copyOf(hyperparameters);
@@ -40,7 +41,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
 
     /// The configuration that a full choice of values means.
     ///
-    /// @param values one for each hyperparameter, in their order, also for those that will turn out to take no part
+    /// @param values one for each hyperparameter, in their order, also for those that will turn out to take no
+    ///     part
     /// @throws IllegalArgumentException if the number of values is wrong or one is not in the space
     public Configuration canonical(List<Value> values) {
         if (values.size() != hyperparameters.size()) {
@@ -58,7 +60,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return new Configuration(chosen);
     }
 
-    /// A full choice of values around those given: what is not given takes its default, and what has none is drawn.
+    /// A full choice of values around those given: what is not given takes its default, and what has none is
+    /// drawn.
     ///
     /// @param given by name
     /// @throws IllegalArgumentException if a name is unknown or a value is not in the space
@@ -102,8 +105,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
                 ", ", hyperparameters.stream().map(Hyperparameter::name).toList());
     }
 
-    /// The size of the grid as it is written: the product of the numbers of values, equivalent ones and conditions not
-    /// regarded. Zero where a hyperparameter has no grid.
+    /// The size of the grid as it is written: the product of the numbers of values, equivalent ones and
+    /// conditions not regarded. Zero where a hyperparameter has no grid.
     public BigInteger rawGridSize() {
         return hyperparameters.stream()
                 .map(hyperparameter -> switch (hyperparameter) {
@@ -116,9 +119,9 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
     }
 
     /// The number of different configurations in the grid: what an exhaustive search has to try. Zero where a
-    /// hyperparameter that can take part has no grid.
+    /// hyperparameter has no grid.
     public BigInteger gridSize() {
-        return new GridCount(this).count();
+        return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }
 
     /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
@@ -133,8 +136,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         for (Condition.Requirement requirement : hyperparameter.condition().all()) {
             Hyperparameter on = earlier.get(requirement.name());
             if (on == null) {
-                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names "
-                        + requirement.name() + ", which is not declared before it");
+                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names " + requirement.name()
+                        + ", which is not declared before it");
             }
             for (Value value : requirement.allowed()) {
                 if (!on.contains(value)) {

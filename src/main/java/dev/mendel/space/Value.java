@@ -3,8 +3,8 @@ package dev.mendel.space;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is also how
-/// it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
+/// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is
+/// also how it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
 public sealed interface Value {
 
     /// A word, as in `choices: [sgd, adam]`.
@@ -32,10 +32,10 @@ public sealed interface Value {
             number += 0.0;
         }
 
-        /// The nearest number of six significant digits: what ranges hand out, so that values stay readable and two
-        /// points that nobody could tell apart are one.
+        /// The nearest number of six significant digits: what ranges hand out, so that values stay readable and
+        /// two points that nobody could tell apart are one.
         public static Real rounded(double number) {
-            return new Real(new BigDecimal(number).round(SIX_DIGITS).doubleValue());
+            return new Real(BigDecimal.valueOf(number).round(SIX_DIGITS).doubleValue());
         }
 
         @Override

@@ -1,8 +1,8 @@
 /// The search space: what can be chosen, what a choice means, and when two choices mean the same.
 ///
-/// First station of the data's way: an experiment file becomes a [dev.mendel.space.SearchSpace], every strategy turns
-/// its choices into canonical [dev.mendel.space.Configuration]s. Imports nothing of Mendel. Start reading at
-/// [dev.mendel.space.SearchSpace#canonical].
+/// First station of the data's way: an experiment file becomes a [dev.mendel.space.SearchSpace], every strategy
+/// turns its choices into canonical [dev.mendel.space.Configuration]s. Imports nothing of Mendel. Start reading
+/// at [dev.mendel.space.SearchSpace#canonical].
 @NullMarked
 package dev.mendel.space;
 

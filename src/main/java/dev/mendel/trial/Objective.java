@@ -4,9 +4,10 @@ import java.util.Optional;
 
 /// What is to be made as large as possible. This is the interface to implement to have anything tuned.
 ///
-/// A trial consists of one or more folds, evaluated separately, possibly at the same time on different threads; the
-/// trial's score is the mean of its folds' scores. Implementations are called by several threads at once and answer the
-/// same for the same trial and fold, always: everything random comes from the trial's seed and the fold's number.
+/// A trial consists of one or more folds, evaluated separately, possibly at the same time on different threads;
+/// the trial's score is the mean of its folds' scores. Implementations are called by several threads at once
+/// and answer the same for the same trial and fold, always: everything random comes from the trial's seed and
+/// the fold's number.
 public interface Objective extends AutoCloseable {
 
     /// How many folds every trial has; at least 1.
@@ -18,13 +19,14 @@ public interface Objective extends AutoCloseable {
     ///
     /// @param fold from 0 to `folds() - 1`
     /// @return the fold's score and whatever else was measured
-    /// @throws EvaluationException if there is no score, for a reason to tell the user: a training that diverged, say.
-    ///     Every other exception makes the trial a failed one too, and is logged with its stack trace
+    /// @throws EvaluationException if there is no score, for a reason to tell the user: a training that
+    ///     diverged, say. Every other exception makes the trial a failed one too, and is logged with its stack
+    ///     trace
     /// @throws InterruptedException if the thread was interrupted; the fold then counts as never begun
     FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException;
 
-    /// Scores a configuration on data that no fold has seen, where there is such data. Called for found configurations
-    /// only, never during a search.
+    /// Scores a configuration on data that no fold has seen, where there is such data. Called for found
+    /// configurations only, never during a search.
     ///
     /// @throws EvaluationException as for [#evaluate]
     /// @throws InterruptedException as for [#evaluate]

@@ -1,6 +1,7 @@
 package dev.mendel.trial;
 
-/// How good a configuration is; more is better. Always a number: what is NaN or infinite is a failure, not a score.
+/// How good a configuration is; more is better. Always a number: what is NaN or infinite is a failure, not a
+/// score.
 ///
 /// @param value finite; the constructor rejects any other
 public record Score(double value) implements Comparable<Score> {

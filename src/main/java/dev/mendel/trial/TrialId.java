@@ -1,6 +1,7 @@
 package dev.mendel.trial;
 
-/// The number of a trial in its run: 1, 2, 3, … in the order in which the strategy first asked for the configurations.
+/// The number of a trial in its run: 1, 2, 3, … in the order in which the strategy first asked for the
+/// configurations.
 public record TrialId(long number) implements Comparable<TrialId> {
     public TrialId {
         if (number < 1) {

@@ -1,0 +1,40 @@
+package dev.mendel.cli;
+
+import dev.mendel.search.Budget;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// The limits that may be given on the command line; they count from the beginning of the run.
+final class BudgetOptions {
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--generations", paramLabel = "N", description = "end after this many generations")
+    private @Nullable Long generations;
+
+    @Option(names = "--trials", paramLabel = "N", description = "end after this many different configurations")
+    private @Nullable Long trials;
+
+    @Option(names = "--time", paramLabel = "TIME", description = "end after this much time, as 90s, 15m or 2h30m")
+    private @Nullable Duration time;
+
+    /// The budget with what was typed in place of what it says; null if nothing was typed.
+    @Nullable Budget over(Budget budget) {
+        if (generations == null && trials == null && time == null) {
+            return null;
+        }
+        try {
+            Budget changed = generations == null ? budget : budget.withGenerations(generations);
+            changed = trials == null ? changed : changed.withTrials(trials);
+            return time == null ? changed : changed.withTime(time);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mendel.search;
+
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.TrialId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// A generation in numbers.
+///
+/// @param number the generation's
+/// @param best the best score in the population; NaN if all failed
+/// @param mean the mean of the population's scores, failed trials left out; NaN if all failed
+/// @param spread their standard deviation (n in the denominator); NaN if all failed
+/// @param diversity the mean over hyperparameters of Simpson's index 1 − Σ share², of the values of those
+///     members in
+/// which
+///     the hyperparameter takes part (numbers in ranges by tenths): 0 if all are alike, near 1 if all differ
+/// @param trained how many configurations the generation was the first to ask for
+/// @param remembered how many of its newborn meant a configuration that was known
+/// @param failed how many of the trained failed
+public record GenerationSummary(
+        int number,
+        double best,
+        double mean,
+        double spread,
+        double diversity,
+        int trained,
+        int remembered,
+        int failed) {
+
+    /// The summary of a generation.
+    public static GenerationSummary of(Generation generation, SearchSpace space) {
+        double[] scores = generation.population().stream()
+                .map(individual -> individual.evaluation().outcome().score())
+                .flatMap(Optional::stream)
+                .mapToDouble(Score::value)
+                .toArray();
+        double mean = mean(scores);
+        List<Individual> newborn = generation.population().stream()
+                .filter(individual -> individual.born() == generation.number())
+                .toList();
+        Set<TrialId> trained = new HashSet<>();
+        Set<TrialId> failed = new HashSet<>();
+        for (Individual individual : newborn) {
+            if (individual.evaluation().generation() == generation.number()) {
+                TrialId id = individual.evaluation().trial().id();
+                trained.add(id);
+                if (individual.evaluation().outcome() instanceof Outcome.Failed) {
+                    failed.add(id);
+                }
+            }
+        }
+        return new GenerationSummary(
+                generation.number(),
+                best(scores),
+                mean,
+                spread(scores, mean),
+                diversity(generation.population(), space),
+                trained.size(),
+                newborn.size() - trained.size(),
+                failed.size());
+    }
+
+    private static double best(double[] scores) {
+        double best = Double.NaN;
+        for (double score : scores) {
+            best = score > best || Double.isNaN(best) ? score : best;
+        }
+        return best;
+    }
+
+    private static double mean(double[] scores) {
+        double sum = 0;
+        for (double score : scores) {
+            sum += score;
+        }
+        return sum / scores.length;
+    }
+
+    private static double spread(double[] scores, double mean) {
+        double squares = 0;
+        for (double score : scores) {
+            squares += (score - mean) * (score - mean);
+        }
+        return Math.sqrt(squares / scores.length);
+    }
+
+    private static double diversity(List<Individual> population, SearchSpace space) {
+        double sum = 0;
+        int counted = 0;
+        for (Hyperparameter hyperparameter : space.hyperparameters()) {
+            List<Value> values = population.stream()
+                    .map(individual -> individual
+                            .evaluation()
+                            .trial()
+                            .configuration()
+                            .find(hyperparameter.name())
+                            .orElse(null))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!values.isEmpty()) {
+                sum += simpson(hyperparameter, values);
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    private static double simpson(Hyperparameter hyperparameter, List<Value> values) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        values.forEach(value -> counts.merge(hyperparameter.kind(value), 1, Integer::sum));
+        double index = 1;
+        for (int count : counts.values()) {
+            index -= Math.pow((double) count / values.size(), 2);
+        }
+        return Math.max(index, 0);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mendel.search;
+
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Evaluator;
+import dev.mendel.trial.Seed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a strategy is given to work with.
+///
+/// @param seed the run's seed; everything random in the search derives from it
+/// @param initial configurations to try first, as far as they are given: by name, the rest is completed
+/// @param budget how far to go; limits on trials and time are kept by the evaluator
+/// @param from where to go on; null for a new search
+public record Search(
+        SearchSpace space,
+        Seed seed,
+        List<Map<String, Value>> initial,
+        Budget budget,
+        @Nullable Checkpoint from,
+        Evaluator evaluator,
+        SearchObserver observer) {
+    public Search {
+        initial = List.copyOf(initial);
+    }
+
+    /// Where to go on, if this is not a new search.
+    public Optional<Checkpoint> checkpoint() {
+        return Optional.ofNullable(from);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mendel.search.genetic;
+
+import dev.mendel.search.Generation;
+import dev.mendel.search.Individual;
+import dev.mendel.search.Search;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Evaluation;
+import io.jenetics.Genotype;
+import io.jenetics.Optimize;
+import io.jenetics.Phenotype;
+import io.jenetics.engine.Engine;
+import io.jenetics.engine.EvolutionResult;
+import io.jenetics.engine.EvolutionStart;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// From one generation to the next: a Jenetics engine that runs on the calling thread.
+final class Evolution {
+    private final Search search;
+    private final EvolutionSettings settings;
+    private final SpaceCodec codec;
+    private final Breeding breeding;
+    private final PopulationEvaluator evaluator;
+    private final Engine<HyperparameterGene, Fitness> engine;
+
+    Evolution(Search search, EvolutionSettings settings, Set<Configuration> asked) {
+        this.search = search;
+        this.settings = settings;
+        codec = new SpaceCodec(search.space());
+        breeding = new Breeding(codec, settings, asked);
+        evaluator = new PopulationEvaluator(codec, search.evaluator());
+        engine = engine();
+    }
+
+    /// The first population: the configurations the experiment wants tried, then newcomers.
+    Generation first() {
+        RandomGenerator random = random(0);
+        SearchSpace space = search.space();
+        var siblings = new HashSet<Configuration>();
+        var population = new ArrayList<Phenotype<HyperparameterGene, Fitness>>();
+        for (Map<String, Value> given : search.initial()) {
+            add(space.complete(given, random), siblings, population);
+        }
+        while (population.size() < settings.population()) {
+            add(breeding.newcomer(siblings, random), siblings, population);
+        }
+        return generation(0, evaluator.eval(ISeq.of(population)));
+    }
+
+    /// The generation after the given one.
+    Generation next(Generation last) {
+        int number = last.number() + 1;
+        ISeq<Phenotype<HyperparameterGene, Fitness>> population =
+                last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
+        EvolutionResult<HyperparameterGene, Fitness> result =
+                RandomRegistry.with(random(number)).call(() -> engine.evolve(EvolutionStart.of(population, number)));
+        return generation(number, result.population());
+    }
+
+    private Engine<HyperparameterGene, Fitness> engine() {
+        var survivors = new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
+        Genotype<HyperparameterGene> template = codec.encode(search.space().sample(random(0)));
+        return new Engine.Builder<>(evaluator, template)
+                .populationSize(settings.population())
+                .offspringSize(settings.children())
+                .survivorsSize(settings.population() - settings.children())
+                .survivorsSelector(survivors)
+                .offspringSelector(new MatingPool(survivors, settings))
+                .alterers(breeding)
+                .optimize(Optimize.MAXIMUM)
+                .maximalPhenotypeAge(Long.MAX_VALUE)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private void add(
+            List<Value> values, Set<Configuration> siblings, List<Phenotype<HyperparameterGene, Fitness>> population) {
+        if (population.size() < settings.population()) {
+            siblings.add(codec.space().canonical(values));
+            population.add(Phenotype.of(codec.encode(values), 0));
+        }
+    }
+
+    private Phenotype<HyperparameterGene, Fitness> phenotype(Individual individual) {
+        return Phenotype.<HyperparameterGene, Fitness>of(codec.encode(individual.genotype()), individual.born())
+                .withFitness(Fitness.of(individual.evaluation().outcome()));
+    }
+
+    private Generation generation(int number, ISeq<Phenotype<HyperparameterGene, Fitness>> population) {
+        List<Evaluation> evaluations = evaluator.evaluate(population.asList());
+        return new Generation(
+                number,
+                IntStream.range(0, population.length())
+                        .mapToObj(i ->
+                                new Individual(codec.values(population.get(i).genotype()), evaluations.get(i), (int)
+                                        population.get(i).generation()))
+                        .toList());
+    }
+
+    private RandomGenerator random(int generation) {
+        return search.seed().derive("generation", generation).random();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mendel.search.genetic;
+
+/// What steers an evolution.
+///
+/// @param population how many individuals live at once, at least 2
+/// @param children how many of them each generation replaces, from 1 to `population - elite`
+/// @param elite how many of the best by score always live on, whatever the selection says; from 0
+/// @param tournament how many of the kept individuals compete for being a parent, at least 1; 1 picks any of
+///     them
+/// @param crossover the probability that a child has two parents, each of its values coming from either, in [0,
+///     1]
+/// @param mutations how many of a child's active hyperparameters get another value; 0 for none
+/// @param step the standard deviation of a mutated number's step, on its scale from 0 to 1; more than 0
+/// @param reset the probability that a mutation draws an entirely new value instead of a step, in [0, 1]
+/// @param duplicates what becomes of a child that means the same as a configuration tried before
+/// @param diversity how much being different counts at selection
+public record EvolutionSettings(
+        int population,
+        int children,
+        int elite,
+        int tournament,
+        double crossover,
+        int mutations,
+        double step,
+        double reset,
+        Duplicates duplicates,
+        Diversity diversity) {
+
+    /// What becomes of a child that means the same as a configuration tried before.
+    public enum Duplicates {
+        /// It lives, and its score is remembered, not computed again.
+        KEEP,
+        /// It is mutated until it is new.
+        REJECT
+    }
+
+    /// How much individuality counts at selection.
+    ///
+    /// @param weight what individuality is multiplied with before it is added to the score; 0 for none
+    /// @param scaling what individuality is measured against first
+    public record Diversity(double weight, Scaling scaling) {
+        public Diversity {
+            require(weight >= 0 && Double.isFinite(weight), "individuality", weight, "a number from 0");
+        }
+    }
+
+    /// What individuality is measured against.
+    public enum Scaling {
+        /// As the formula gives it, whatever the scores' range: the Mentha report's way.
+        ABSOLUTE,
+        /// Brought to the range of the population's scores, so that a weight of 1 makes being different count
+        /// as much as being good.
+        RELATIVE
+    }
+
+    public EvolutionSettings {
+        require(population >= 2, "population", population, "a whole number from 2");
+        require(elite >= 0 && elite < population, "elite", elite, "a whole number from 0 to " + (population - 1));
+        int most = population - Math.max(elite, 1);
+        require(children >= 1 && children <= most, "children", children, "a whole number from 1 to " + most);
+        require(tournament >= 1, "tournament", tournament, "a whole number from 1");
+        require(crossover >= 0 && crossover <= 1, "crossover", crossover, "a number from 0 to 1");
+        require(mutations >= 0, "mutations", mutations, "a whole number from 0");
+        require(step > 0 && Double.isFinite(step), "step", step, "a number above 0");
+        require(reset >= 0 && reset <= 1, "reset", reset, "a number from 0 to 1");
+    }
+
+    /// What is used where an experiment says nothing: a small population, few children a generation, one
+    /// mutation each.
+    public static EvolutionSettings defaults() {
+        return new EvolutionSettings(
+                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, new Diversity(0, Scaling.RELATIVE));
+    }
+
+    private static void require(boolean holds, String name, Object found, String allowed) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + ": " + found + " is not " + allowed);
+        }
+    }
+}

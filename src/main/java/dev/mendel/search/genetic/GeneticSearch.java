@@ -1,0 +1,53 @@
+package dev.mendel.search.genetic;
+
+import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Generation;
+import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.Individual;
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.SearchEndedException;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and
+/// the generation's number, so that a search that goes on from a checkpoint needs nothing but the checkpoint.
+public final class GeneticSearch implements SearchStrategy {
+    private final EvolutionSettings settings;
+
+    public GeneticSearch(EvolutionSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "genetic";
+    }
+
+    @Override
+    public Ending search(Search search) {
+        var asked = new HashSet<>(search.checkpoint().map(Checkpoint::asked).orElse(Set.of()));
+        var evolution = new Evolution(search, settings, asked);
+        try {
+            Generation generation = search.checkpoint().map(Checkpoint::last).orElse(null);
+            if (generation == null) {
+                generation = report(evolution.first(), search);
+            }
+            while (generation.number() < search.budget().generations()) {
+                for (Individual individual : generation.population()) {
+                    asked.add(individual.evaluation().trial().configuration());
+                }
+                generation = report(evolution.next(generation), search);
+            }
+            return Ending.COMPLETE;
+        } catch (SearchEndedException e) {
+            return e.ending();
+        }
+    }
+
+    private static Generation report(Generation generation, Search search) {
+        search.observer().generationFinished(generation, GenerationSummary.of(generation, search.space()));
+        return generation;
+    }
+}

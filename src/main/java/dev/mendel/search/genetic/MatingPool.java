@@ -1,0 +1,47 @@
+package dev.mendel.search.genetic;
+
+import io.jenetics.Optimize;
+import io.jenetics.Phenotype;
+import io.jenetics.Selector;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/// The parents: two for each child, next to each other, each the best of a tournament among those that live on.
+final class MatingPool implements Selector<HyperparameterGene, Fitness> {
+    private final Survivors survivors;
+    private final EvolutionSettings settings;
+
+    MatingPool(Survivors survivors, EvolutionSettings settings) {
+        this.survivors = survivors;
+        this.settings = settings;
+    }
+
+    /// @param count the number of children; twice as many parents are returned
+    @Override
+    public ISeq<Phenotype<HyperparameterGene, Fitness>> select(
+            Seq<Phenotype<HyperparameterGene, Fitness>> population, int count, Optimize optimize) {
+        int keep = settings.population() - settings.children();
+        ISeq<Phenotype<HyperparameterGene, Fitness>> kept = survivors.select(population, keep, optimize);
+        RandomGenerator random = RandomRegistry.random();
+        int[] parents = new int[2 * count];
+        for (int child = 0; child < count; child++) {
+            int first = tournament(kept.length(), -1, random);
+            parents[2 * child] = first;
+            parents[2 * child + 1] = kept.length() == 1 ? first : tournament(kept.length(), first, random);
+        }
+        return Arrays.stream(parents).mapToObj(kept::get).collect(ISeq.toISeq());
+    }
+
+    /// The best placed of some drawn at random, never `excluded`.
+    private int tournament(int size, int excluded, RandomGenerator random) {
+        int best = size;
+        for (int i = 0; i < settings.tournament(); i++) {
+            int drawn = random.nextInt(excluded < 0 ? size : size - 1);
+            best = Math.min(best, excluded >= 0 && drawn >= excluded ? drawn + 1 : drawn);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mendel.search.genetic;
+
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Value;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.random.RandomGenerator;
+
+/// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order
+/// takes a Gaussian step on its scale, reflected at the bounds.
+///
+/// @param step the standard deviation of a step, on a scale from 0 to 1
+/// @param reset the probability of an entirely new value instead of a step
+record Mutation(double step, double reset) {
+    /// How often a step is drawn again when it was too small to change a value; only numbers of a few values
+    /// need it.
+    private static final int TRIES = 64;
+
+    /// A value of another meaning; the same value only where there is no other.
+    Value mutate(Hyperparameter hyperparameter, Value value, RandomGenerator random) {
+        boolean fresh = random.nextDouble() < reset;
+        return switch (hyperparameter) {
+            case Categorical choice -> other(choice.grid(), choice.canonical(value), random);
+            case Ordered choice when fresh -> other(choice.values(), value, random);
+            case Ordered choice -> neighbour(choice.values(), value, random);
+            case IntegerRange range -> moved(range, value, fresh, range::at, random);
+            case RealRange range -> moved(range, value, fresh, range::at, random);
+        };
+    }
+
+    private static Value other(List<Value> values, Value value, RandomGenerator random) {
+        if (values.size() == 1) {
+            return value;
+        }
+        int drawn = random.nextInt(values.size() - 1);
+        return values.get(drawn >= values.indexOf(value) ? drawn + 1 : drawn);
+    }
+
+    /// A step of at least one place, in either direction.
+    private Value neighbour(List<Value> values, Value value, RandomGenerator random) {
+        int last = values.size() - 1;
+        if (last == 0) {
+            return value;
+        }
+        double drawn = random.nextGaussian() * step * last;
+        int places = (int) Math.max(1, Math.round(Math.abs(drawn)));
+        int place = values.indexOf(value) + (drawn < 0 ? -places : places);
+        int reflected = reflect(place, last);
+        return reflected == values.indexOf(value)
+                ? values.get(reflected == last ? last - 1 : reflected + 1)
+                : values.get(reflected);
+    }
+
+    private Value moved(
+            Hyperparameter range, Value value, boolean fresh, DoubleFunction<Value> at, RandomGenerator random) {
+        double from = range.unit(value);
+        for (int i = 0; i < TRIES; i++) {
+            double to = fresh ? random.nextDouble() : reflect(from + random.nextGaussian() * step);
+            Value moved = at.apply(to);
+            if (!moved.equals(value)) {
+                return moved;
+            }
+        }
+        return at.apply(from < 0.5 ? 1 : 0);
+    }
+
+    private static int reflect(int place, int last) {
+        int period = 2 * last;
+        int folded = Math.floorMod(place, period);
+        return Math.min(folded, period - folded);
+    }
+
+    private static double reflect(double unit) {
+        double folded = Math.abs(unit) % 2;
+        return folded > 1 ? 2 - folded : folded;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mendel.search.genetic;
+
+import dev.mendel.trial.Evaluation;
+import io.jenetics.Phenotype;
+import io.jenetics.engine.Evaluator;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.Seq;
+import java.util.List;
+
+/// Hands the members of a population that have no fitness yet to the trials' evaluator, all at once and in
+/// order.
+final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness> {
+    private final SpaceCodec codec;
+    private final dev.mendel.trial.Evaluator trials;
+
+    PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.Evaluator trials) {
+        this.codec = codec;
+        this.trials = trials;
+    }
+
+    @Override
+    public ISeq<Phenotype<HyperparameterGene, Fitness>> eval(Seq<Phenotype<HyperparameterGene, Fitness>> population) {
+        List<Phenotype<HyperparameterGene, Fitness>> newborn =
+                population.stream().filter(Phenotype::nonEvaluated).toList();
+        var evaluations = evaluate(newborn).iterator();
+        return population.stream()
+                .map(member -> member.isEvaluated()
+                        ? member
+                        : member.withFitness(Fitness.of(evaluations.next().outcome())))
+                .collect(ISeq.toISeq());
+    }
+
+    /// What each of the members has come to; asks only for what is not known.
+    List<Evaluation> evaluate(List<Phenotype<HyperparameterGene, Fitness>> members) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        int generation = (int) members.getLast().generation();
+        return trials.evaluate(
+                generation,
+                members.stream().map(member -> codec.decode(member.genotype())).toList());
+    }
+}

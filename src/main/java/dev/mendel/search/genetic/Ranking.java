@@ -1,0 +1,65 @@
+package dev.mendel.search.genetic;
+
+import io.jenetics.Phenotype;
+import io.jenetics.util.Seq;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, computed anew for each
+/// population, since individuality is a matter of the others. Failed trials come last, however individual.
+/// Equals keep their order.
+final class Ranking {
+    private final SpaceCodec codec;
+    private final Individuality individuality;
+    private final EvolutionSettings.Diversity diversity;
+
+    Ranking(SpaceCodec codec, EvolutionSettings.Diversity diversity) {
+        this.codec = codec;
+        this.individuality = new Individuality(codec.space());
+        this.diversity = diversity;
+    }
+
+    /// The members' places in the population, best first.
+    List<Integer> order(Seq<Phenotype<HyperparameterGene, Fitness>> population) {
+        double[] metric = metric(population);
+        return IntStream.range(0, population.length())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -metric[i]))
+                .toList();
+    }
+
+    private double[] metric(Seq<Phenotype<HyperparameterGene, Fitness>> population) {
+        double[] metric = population.stream()
+                .mapToDouble(member -> member.fitness().value())
+                .toArray();
+        if (diversity.weight() == 0) {
+            return metric;
+        }
+        double[] different = individuality.of(population.stream()
+                .map(member -> codec.decode(member.genotype()))
+                .toList());
+        double weight = diversity.weight() * unit(metric, different);
+        for (int i = 0; i < metric.length; i++) {
+            metric[i] += weight * different[i];
+        }
+        return metric;
+    }
+
+    /// What one unit of individuality is worth, in units of score.
+    private double unit(double[] scores, double[] different) {
+        return switch (diversity.scaling()) {
+            case ABSOLUTE -> 1;
+            case RELATIVE -> {
+                double[] real = Arrays.stream(scores).filter(Double::isFinite).toArray();
+                double most = Arrays.stream(different).max().orElse(0);
+                yield real.length == 0 || most == 0
+                        ? 0
+                        : (Arrays.stream(real).max().orElse(0)
+                                        - Arrays.stream(real).min().orElse(0))
+                                / most;
+            }
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mendel.store;
+
+import dev.mendel.trial.Seed;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a run is: enough to carry it out again, and to tell whether two runs may be compared.
+///
+/// @param experiment the experiment's name
+/// @param text the experiment file as resolved, with every default spelled out
+/// @param strategy the strategy's name
+/// @param seed the run's seed, not the experiment's
+/// @param created when the run began
+/// @param dataHash the hash of the data it learns from; empty where the objective has none
+/// @param provenance what it ran on (versions, machine), by name, for people
+public record Manifest(
+        String experiment,
+        String text,
+        String strategy,
+        Seed seed,
+        Instant created,
+        String dataHash,
+        Map<String, String> provenance) {
+    public Manifest {
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+}

@@ -1,0 +1,248 @@
+package dev.mendel.store;
+
+import dev.mendel.search.Generation;
+import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
+/// that asks for evaluations. What was reported is durable when [#caughtUp] returns, and a generation when
+/// [#generationFinished] does.
+public final class RunStore implements SearchObserver, AutoCloseable {
+    private final RunDirectory directory;
+    private final RunLock lock;
+    private final Connection connection;
+    private final Statements statements;
+    private final Individuals individuals;
+    private final Instant started;
+    private final Duration before;
+    private boolean dirty;
+
+    private RunStore(RunDirectory directory, RunLock lock, Connection connection, Instant now) throws SQLException {
+        this.directory = directory;
+        this.lock = lock;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.individuals = new Individuals(connection, statements);
+        this.started = now;
+        this.before = StoredRun.elapsed(connection);
+    }
+
+    /// Begins a new run in an empty directory.
+    public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
+        RunLock lock = RunLock.take(directory);
+        try {
+            Connection connection = Database.create(directory.database());
+            var store = new RunStore(directory, lock, connection, now);
+            store.describe(manifest);
+            store.beginSession(workers);
+            return store;
+        } catch (SQLException e) {
+            lock.close();
+            throw new StoreException(directory + ": the run's database can't be made: " + e.getMessage(), e);
+        }
+    }
+
+    /// Goes on with a run.
+    ///
+    /// @throws StoreException if another process works on it, or it can't be read
+    public static RunStore open(RunDirectory directory, int workers, Instant now) {
+        RunLock lock = RunLock.take(directory);
+        try {
+            var store = new RunStore(directory, lock, Database.open(directory.database()), now);
+            store.individuals.restore();
+            store.beginSession(workers);
+            return store;
+        } catch (SQLException e) {
+            lock.close();
+            throw new StoreException(directory + ": the run's database can't be opened: " + e.getMessage(), e);
+        } catch (StoreException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// Time spent on the run so far, in this session and all before it.
+    public Duration elapsed() {
+        return before.plus(Duration.between(started, Instant.now()));
+    }
+
+    @Override
+    public void asked(int generation, List<Trial> trials) {
+        write(() -> {
+            for (Trial trial : trials) {
+                statements.update(
+                        "insert into trials (id, generation, configuration, seed) values (?, ?, ?, ?)",
+                        trial.id().number(),
+                        generation,
+                        trial.configuration().json(),
+                        trial.seed().value());
+            }
+        });
+    }
+
+    @Override
+    public void foldFinished(FoldRun run) {
+        write(() -> {
+            long trial = run.trial().id().number();
+            FoldResult result = run.result();
+            statements.update(
+                    "insert into folds (trial, fold, score, measures, worker, started, seconds)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    trial,
+                    run.fold(),
+                    result.score().value(),
+                    ValueText.write(result.measures()),
+                    run.worker(),
+                    run.started().toString(),
+                    result.time().toNanos() / 1e9);
+            for (FoldResult.Epoch epoch : result.epochs()) {
+                statements.update(
+                        "insert into epochs (trial, fold, epoch, loss) values (?, ?, ?, ?)",
+                        trial,
+                        run.fold(),
+                        epoch.number(),
+                        epoch.loss());
+            }
+        });
+    }
+
+    @Override
+    public void finished(Trial trial, Outcome outcome) {
+        long id = trial.id().number();
+        write(() -> {
+            switch (outcome) {
+                case Outcome.Finished finished ->
+                    statements.update(
+                            "update trials set state = 'finished', score = ? where id = ?", finished.mean(), id);
+                case Outcome.Failed(int fold, String reason) -> {
+                    statements.update(
+                            "update trials set state = 'failed', failed_fold = ?, reason = ? where id = ?",
+                            fold,
+                            reason,
+                            id);
+                    // with more workers a later fold may have finished first; what is kept must not depend on it
+                    statements.update("delete from folds where trial = ? and fold > ?", id, fold);
+                    statements.update("delete from epochs where trial = ? and fold > ?", id, fold);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void generationFinished(Generation generation, GenerationSummary summary) {
+        write(() -> statements.update(
+                "insert into generations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                generation.number(),
+                individuals.write(generation),
+                summary.best(),
+                summary.mean(),
+                summary.spread(),
+                summary.diversity(),
+                summary.trained(),
+                summary.remembered(),
+                summary.failed(),
+                elapsed().toMillis()));
+        caughtUp();
+    }
+
+    /// Replaces the experiment's text: its budget has been changed.
+    public void rewrite(String text) {
+        write(() -> statements.update("update manifest set value = ? where name = 'text'", text));
+        caughtUp();
+    }
+
+    /// Keeps the result of a found configuration on data that no fold has seen.
+    public void tested(Trial trial, FoldResult result) {
+        write(() -> statements.update(
+                "insert or replace into tests values (?, ?, ?, ?)",
+                trial.id().number(),
+                result.score().value(),
+                ValueText.write(result.measures()),
+                result.time().toNanos() / 1e9));
+        caughtUp();
+    }
+
+    /// Keeps why this session's search came to its end.
+    public void ended(Ending ending) {
+        write(() -> statements.update(
+                "update sessions set ending = ? where id = (select max(id) from sessions)", ending.name()));
+        caughtUp();
+    }
+
+    @Override
+    public void caughtUp() {
+        if (!dirty) {
+            return;
+        }
+        try {
+            statements.update(
+                    "update sessions set elapsed_ms = ? where id = (select max(id) from sessions)",
+                    Duration.between(started, Instant.now()).toMillis());
+            connection.commit();
+            dirty = false;
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            caughtUp();
+            statements.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw unwritable(e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void describe(Manifest manifest) {
+        var entries = Map.of(
+                "experiment", manifest.experiment(),
+                "text", manifest.text(),
+                "strategy", manifest.strategy(),
+                "seed", Long.toString(manifest.seed().value()),
+                "created", manifest.created().toString(),
+                "data", manifest.dataHash());
+        write(() -> {
+            for (var entry : entries.entrySet()) {
+                statements.update("insert into manifest values (?, ?)", entry.getKey(), entry.getValue());
+            }
+            for (var entry : manifest.provenance().entrySet()) {
+                statements.update("insert into provenance values (?, ?)", entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    private void beginSession(int workers) {
+        write(() -> statements.update(
+                "insert into sessions (started, workers) values (?, ?)", started.toString(), workers));
+        caughtUp();
+    }
+
+    private void write(Statements.Writing writing) {
+        try {
+            writing.run();
+            dirty = true;
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private StoreException unwritable(SQLException e) {
+        return new StoreException(directory + ": the run's database can't be written: " + e.getMessage(), e);
+    }
+}

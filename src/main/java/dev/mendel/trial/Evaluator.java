@@ -1,0 +1,20 @@
+package dev.mendel.trial;
+
+import dev.mendel.space.Configuration;
+import java.util.List;
+
+/// Has configurations evaluated: as many at once as it can, each different one once in the whole run, without
+/// the answers depending on how many workers there are.
+public interface Evaluator extends AutoCloseable {
+
+    /// Evaluates configurations. Those that the run knows are not evaluated again but remembered.
+    ///
+    /// @param generation the generation that asks
+    /// @return one evaluation for each configuration, in their order
+    /// @throws SearchEndedException if the search has to end before all of them are evaluated
+    List<Evaluation> evaluate(int generation, List<Configuration> configurations);
+
+    /// Ends the workers. Folds they are at are given up.
+    @Override
+    void close();
+}

@@ -1,0 +1,71 @@
+package dev.mendel.trial;
+
+import dev.mendel.space.Configuration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a run knows of its trials: the memory that keeps anything from being evaluated twice, also over
+/// interruptions. Not thread-safe; used by the thread that asks for evaluations.
+public final class Ledger {
+
+    /// A trial that was asked for and has no outcome yet.
+    ///
+    /// @param folds the results of those folds that are finished, by number
+    public record Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds) {
+        public Unfinished {
+            folds = Map.copyOf(folds);
+        }
+    }
+
+    private final Seed experiment;
+    private final Map<Configuration, Evaluation> finished = new HashMap<>();
+    private final Map<Configuration, Unfinished> unfinished = new HashMap<>();
+
+    /// An empty ledger.
+    ///
+    /// @param experiment the seed that all trials' seeds derive from
+    public Ledger(Seed experiment) {
+        this.experiment = experiment;
+    }
+
+    /// Takes over a finished trial of an earlier session.
+    public void restore(Evaluation evaluation) {
+        finished.put(evaluation.trial().configuration(), evaluation);
+    }
+
+    /// Takes over a trial that an earlier session left unfinished.
+    public void restore(Unfinished trial) {
+        unfinished.put(trial.trial().configuration(), trial);
+    }
+
+    /// The number of trials asked for so far.
+    public long size() {
+        return (long) finished.size() + unfinished.size();
+    }
+
+    /// The evaluation of a configuration, if it has one.
+    public Optional<Evaluation> find(Configuration configuration) {
+        return Optional.ofNullable(finished.get(configuration));
+    }
+
+    /// The trial of a configuration that was asked for but has no outcome yet.
+    Optional<Unfinished> findUnfinished(Configuration configuration) {
+        return Optional.ofNullable(unfinished.get(configuration));
+    }
+
+    /// Opens a trial, numbered next.
+    Unfinished open(int generation, Configuration configuration) {
+        var trial = new Unfinished(Trial.of(new TrialId(size() + 1), configuration, experiment), generation, Map.of());
+        restore(trial);
+        return trial;
+    }
+
+    /// Closes an open trial with its outcome.
+    Evaluation close(Unfinished trial, Outcome outcome) {
+        var evaluation = new Evaluation(trial.trial(), trial.generation(), outcome);
+        unfinished.remove(trial.trial().configuration());
+        restore(evaluation);
+        return evaluation;
+    }
+}

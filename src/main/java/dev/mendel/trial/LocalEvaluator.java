@@ -1,0 +1,140 @@
+package dev.mendel.trial;
+
+import dev.mendel.space.Configuration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
+/// [#stop] and [#close] by any.
+///
+/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's
+/// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
+/// kept.
+public final class LocalEvaluator implements Evaluator {
+    /// Reports that come this close after each other are made durable together.
+    private static final Duration SOON = Duration.ofMillis(5);
+
+    private final Ledger ledger;
+    private final int folds;
+    private final Limits limits;
+    private final TrialObserver observer;
+    private final Workers workers;
+
+    /// @param objective what is evaluated; not closed by this
+    /// @param ledger what the run knows already; changed by this
+    /// @param workers how many folds are evaluated at once, at least 1
+    public LocalEvaluator(Objective objective, Ledger ledger, int workers, Limits limits, TrialObserver observer) {
+        this.ledger = ledger;
+        this.folds = objective.folds();
+        this.limits = limits;
+        this.observer = observer;
+        this.workers = new Workers(objective, workers, limits.timeUp());
+    }
+
+    @Override
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+        List<Ledger.Unfinished> trials = unfinished(generation, configurations);
+        finish(trials);
+        var evaluations = new ArrayList<Evaluation>();
+        for (Configuration configuration : configurations) {
+            evaluations.add(ledger.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
+        }
+        return evaluations;
+    }
+
+    /// Makes [#evaluate] give up soon, on whatever thread it runs, with [SearchEndedException].
+    public void stop() {
+        workers.stop();
+    }
+
+    @Override
+    public void close() {
+        workers.stop();
+        workers.await();
+    }
+
+    /// The different configurations among those asked for that have no outcome yet, as trials, as many as are
+    /// allowed.
+    private List<Ledger.Unfinished> unfinished(int generation, List<Configuration> configurations) {
+        var trials = new LinkedHashMap<Configuration, Ledger.Unfinished>();
+        var opened = new ArrayList<Trial>();
+        for (Configuration configuration : configurations) {
+            if (trials.containsKey(configuration) || ledger.find(configuration).isPresent()) {
+                continue;
+            }
+            Optional<Ledger.Unfinished> known = ledger.findUnfinished(configuration);
+            if (known.isPresent()) {
+                trials.put(configuration, known.get());
+            } else if (ledger.size() < limits.trials()) {
+                Ledger.Unfinished trial = ledger.open(generation, configuration);
+                opened.add(trial.trial());
+                trials.put(configuration, trial);
+            }
+        }
+        if (!opened.isEmpty()) {
+            observer.asked(generation, opened);
+        }
+        return List.copyOf(trials.values());
+    }
+
+    private void finish(List<Ledger.Unfinished> trials) {
+        Map<TrialId, PendingTrial> pending = new LinkedHashMap<>();
+        for (Ledger.Unfinished trial : trials) {
+            var entry = new PendingTrial(trial, folds);
+            pending.put(trial.trial().id(), entry);
+            closeIfSettled(entry);
+            workers.add(entry.openFolds());
+        }
+        while (workers.busy()) {
+            Workers.@Nullable Report report = workers.poll(SOON);
+            if (report == null) {
+                observer.caughtUp();
+                report = workers.take();
+            }
+            PendingTrial trial = pending.get(report.trial().id());
+            if (trial != null) {
+                take(report, trial);
+            }
+        }
+        observer.caughtUp();
+    }
+
+    private void take(Workers.Report report, PendingTrial trial) {
+        switch (report) {
+            case Workers.Done(FoldRun run) -> {
+                if (trial.isOpen()) {
+                    trial.finished(run.fold(), run.result());
+                    observer.foldFinished(run);
+                }
+            }
+            case Workers.Broken(Trial _, int fold, String reason) -> {
+                trial.failed(fold, reason);
+                workers.drop(report.trial(), fold);
+            }
+            case Workers.Skipped _ -> {}
+        }
+        closeIfSettled(trial);
+    }
+
+    private void closeIfSettled(PendingTrial trial) {
+        if (trial.isOpen()) {
+            trial.outcome().ifPresent(outcome -> {
+                trial.close();
+                ledger.close(trial.trial(), outcome);
+                observer.finished(trial.trial().trial(), outcome);
+            });
+        }
+    }
+
+    private Ending whyEnded() {
+        if (workers.stopped()) {
+            return Ending.STOPPED;
+        }
+        return limits.timeUp().getAsBoolean() ? Ending.TIME : Ending.TRIALS;
+    }
+}

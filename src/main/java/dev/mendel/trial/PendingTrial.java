@@ -1,0 +1,73 @@
+package dev.mendel.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// A trial on its way: collects its folds, in whatever order they come, into an outcome that does not depend on
+/// it.
+final class PendingTrial {
+    private final Ledger.Unfinished trial;
+    private final int folds;
+    private final SortedMap<Integer, FoldResult> results;
+    private final SortedMap<Integer, String> failures = new TreeMap<>();
+    private boolean open = true;
+
+    PendingTrial(Ledger.Unfinished trial, int folds) {
+        this.trial = trial;
+        this.folds = folds;
+        this.results = new TreeMap<>(trial.folds());
+    }
+
+    Ledger.Unfinished trial() {
+        return trial;
+    }
+
+    /// The folds that have still to be evaluated, in order.
+    List<FoldTask> openFolds() {
+        return IntStream.range(0, folds)
+                .filter(fold -> !results.containsKey(fold))
+                .mapToObj(fold -> new FoldTask(trial.trial(), fold))
+                .toList();
+    }
+
+    void finished(int fold, FoldResult result) {
+        results.put(fold, result);
+    }
+
+    void failed(int fold, String reason) {
+        failures.put(fold, reason);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void close() {
+        open = false;
+    }
+
+    /// The outcome as soon as nothing can change it: the first failure, once all folds before it have
+    /// succeeded, or all folds' results.
+    Optional<Outcome> outcome() {
+        var inOrder = new ArrayList<FoldResult>();
+        for (int fold = 0; fold < folds; fold++) {
+            String failure = failures.get(fold);
+            if (failure != null) {
+                return Optional.of(new Outcome.Failed(fold, failure));
+            }
+            FoldResult result = results.get(fold);
+            if (result == null) {
+                return Optional.empty();
+            }
+            inOrder.add(result);
+        }
+        return Optional.of(new Outcome.Finished(inOrder));
+    }
+
+    /// One fold to evaluate.
+    record FoldTask(Trial trial, int fold) {}
+}
