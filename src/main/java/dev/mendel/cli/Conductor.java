@@ -20,6 +20,8 @@ final class Conductor {
         this.transcript = transcript;
     }
 
+    /// Carries out the session that is opened.
+    ///
     /// @return the exit code
     int conduct(Callable<RunSession> opening) throws Exception {
         var done = new CountDownLatch(1);
@@ -39,7 +41,7 @@ final class Conductor {
     private int conduct(RunSession session) {
         transcript.begin(session);
         Ending ending = session.search(transcript.progress(session));
-        Optional<Found> found = Optional.empty();
+        Optional<Found> found = session.best();
         try {
             found = ending == Ending.STOPPED ? found : session.conclude();
         } catch (InterruptedException e) {

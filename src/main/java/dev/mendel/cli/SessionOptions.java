@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.RunSession;
+import java.io.Console;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -55,8 +56,14 @@ final class SessionOptions {
     /// What is printed, as the options say.
     Transcript transcript() {
         var out = spec.commandLine().getOut();
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return json ? new JsonTranscript(out) : new TextTranscript(out, detail(), terminal);
+        return json ? new JsonTranscript(out) : new TextTranscript(out, detail(), isTerminal());
+    }
+
+    /// Whether a person watches.
+    @SuppressWarnings("SystemConsoleNull") // it is null where input or output is redirected, in JDK 25 too
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private Progress.Detail detail() {

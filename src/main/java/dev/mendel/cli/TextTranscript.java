@@ -68,9 +68,9 @@ final class TextTranscript implements Transcript {
                 out.println("            no test score: " + best.testFailure());
             }
         });
-        if (found.isEmpty() && ending != Ending.STOPPED) {
-            out.println("best        none: no trial has a score; their reasons are in " + session.directory()
-                    + "/mendel.log");
+        if (found.isEmpty()) {
+            out.println("best        none: no trial has a score"
+                    + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
         }
         if (detail != Progress.Detail.QUIET) {
             howToGoOn(session, ending);

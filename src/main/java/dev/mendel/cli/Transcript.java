@@ -16,6 +16,6 @@ interface Transcript {
 
     /// Says what was found and how to go on.
     ///
-    /// @param found empty where nothing was, or the search was stopped
+    /// @param found the best so far; empty where no trial has a score
     void end(RunSession session, Ending ending, Optional<Found> found);
 }

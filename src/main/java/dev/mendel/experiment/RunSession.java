@@ -29,11 +29,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One session of work on a run, from where it stands to where its budget or somebody ends it. [#search] and
 /// [#conclude] are called by one thread, [#stop] by any.
 public final class RunSession implements AutoCloseable {
+
+    private static final Logger LOG = LogManager.getLogger(RunSession.class);
 
     /// How a session is carried out, as opposed to what it carries out: nothing here changes what is found.
     ///
@@ -53,6 +57,7 @@ public final class RunSession implements AutoCloseable {
     private final Experiment experiment;
     private final Seed seed;
     private final RunStore store;
+    private final RunLog log;
     private final Objective objective;
     private final Ledger ledger;
     private final long known;
@@ -77,6 +82,7 @@ public final class RunSession implements AutoCloseable {
         this.store = store;
         this.objective = objective;
         this.ledger = ledger;
+        this.log = new RunLog(directory.path());
         this.known = ledger.size();
         this.from = from;
         this.workers = workers;
@@ -187,11 +193,23 @@ public final class RunSession implements AutoCloseable {
             }
             var search = new Search(
                     experiment.space(), seed, experiment.initial(), budget, from, local, observer);
+            LOG.info("session begins: {} known trials, {} workers", known, workers);
             Ending ending = strategy(experiment).search(search);
             store.ended(ending);
+            LOG.info("session ends: {}", ending);
             return ending;
         } finally {
             evaluator = null;
+        }
+    }
+
+    /// The best the run has found so far, with its test if it was tested.
+    public Optional<Found> best() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.best(1).stream()
+                    .findFirst()
+                    .map(evaluation -> new Found(
+                            evaluation, run.test(evaluation.trial().id()).orElse(null), null));
         }
     }
 
@@ -203,14 +221,11 @@ public final class RunSession implements AutoCloseable {
         if (stopped) {
             throw new InterruptedException("stopped");
         }
-        try (StoredRun run = StoredRun.open(directory)) {
-            List<Evaluation> best = run.best(1);
-            if (best.isEmpty()) {
-                return Optional.empty();
-            }
-            Evaluation evaluation = best.getFirst();
-            Optional<FoldResult> known = run.test(evaluation.trial().id());
-            return Optional.of(known.isPresent() ? new Found(evaluation, known.get(), null) : tested(evaluation));
+        try {
+            Optional<Found> best = best();
+            return best.isEmpty() || best.get().test() != null
+                    ? best
+                    : Optional.of(tested(best.get().evaluation()));
         } finally {
             concluding = null;
         }
@@ -235,6 +250,7 @@ public final class RunSession implements AutoCloseable {
             objective.close();
         } finally {
             store.close();
+            log.close();
         }
     }
 

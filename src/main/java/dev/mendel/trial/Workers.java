@@ -185,6 +185,7 @@ final class Workers {
         try {
             return new Done(new FoldRun(trial, task.fold(), objective.evaluate(trial, task.fold()), number, started));
         } catch (EvaluationException e) {
+            LOG.info("trial {}, fold {} failed: {} ({})", trial.id(), task.fold(), e.getMessage(), trial.configuration());
             return new Broken(trial, task.fold(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             return stopped
