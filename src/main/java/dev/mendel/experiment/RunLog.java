@@ -20,16 +20,16 @@ final class RunLog implements AutoCloseable {
     /// Opens the log of a run; goes on behind what stands there already.
     RunLog(Path directory) {
         var layout = PatternLayout.newBuilder()
-                .withConfiguration(context.getConfiguration())
-                .withCharset(StandardCharsets.UTF_8)
-                .withPattern(PATTERN)
+                .setConfiguration(context.getConfiguration())
+                .setCharset(StandardCharsets.UTF_8)
+                .setPattern(PATTERN)
                 .build();
         appender = FileAppender.newBuilder()
                 .setName("run")
                 .setConfiguration(context.getConfiguration())
                 .setLayout(layout)
-                .withFileName(directory.resolve("mendel.log").toString())
-                .withAppend(true)
+                .setFileName(directory.resolve("mendel.log").toString())
+                .setAppend(true)
                 .build();
         appender.start();
         context.getConfiguration().getRootLogger().addAppender(appender, Level.INFO, null);
