@@ -4,6 +4,7 @@ import dev.mendel.trial.PendingTrial.FoldTask;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -175,19 +176,30 @@ final class Workers {
         }
         Instant started = Instant.now();
         try {
-            return new Done(new FoldRun(trial, task.fold(), objective.evaluate(trial, task.fold()), number, started));
-        } catch (EvaluationException e) {
-            return new Broken(trial, task.fold(), String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            return stopped
-                    ? new Skipped(trial)
-                    : new Broken(trial, task.fold(), "the evaluation was interrupted by nobody who may");
+            FoldResult result =
+                    Objects.requireNonNull(objective.evaluate(trial, task.fold()), "the objective returned no result");
+            return new Done(new FoldRun(trial, task.fold(), result, number, started));
         } catch (Throwable e) {
-            if (stopped) {
-                return new Skipped(trial);
-            }
-            LOG.error("trial {}, fold {}: {}", trial.id(), task.fold(), trial.configuration(), e);
-            return new Broken(trial, task.fold(), e.getClass().getSimpleName() + ": " + e.getMessage());
+            // what an interrupted fold throws says nothing about its trial
+            return stopped ? new Skipped(trial) : new Broken(trial, task.fold(), reason(task, e));
         }
+    }
+
+    private static String reason(FoldTask task, Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof InterruptedException) {
+            return "the evaluation was interrupted by nobody who may";
+        }
+        if (failure instanceof EvaluationException && message != null) {
+            return message;
+        }
+        LOG.error(
+                "trial {}, fold {}: {}",
+                task.trial().id(),
+                task.fold(),
+                task.trial().configuration(),
+                failure);
+        String name = failure.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
     }
 }

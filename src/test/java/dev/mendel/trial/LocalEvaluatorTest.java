@@ -253,6 +253,20 @@ class LocalEvaluatorTest {
         }
 
         @Test
+        void areErrorsToo() {
+            assertThat(outcome((_, _) -> {
+                        throw new StackOverflowError();
+                    }))
+                    .isEqualTo(new Outcome.Failed(0, "StackOverflowError"));
+        }
+
+        @Test
+        void areMissingResults() {
+            assertThat(outcome((_, _) -> nothing()))
+                    .isEqualTo(new Outcome.Failed(0, "NullPointerException: the objective returned no result"));
+        }
+
+        @Test
         void areInterruptionsThatNobodyAskedFor() {
             assertThat(outcome((_, _) -> {
                         throw new InterruptedException();
@@ -319,6 +333,11 @@ class LocalEvaluatorTest {
                         .isEqualTo(new Outcome.Failed(0, "diverged"));
             }
             assertThat(log.events()).endsWith("failed 1/0 diverged");
+        }
+
+        @SuppressWarnings("NullAway") // what an objective written without null checks may do
+        private static FoldResult nothing() {
+            return null;
         }
     }
 
@@ -433,6 +452,18 @@ class LocalEvaluatorTest {
                     return never();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException("the program was killed", e);
+                }
+            });
+            assertThat(log.events()).noneMatch(line -> line.startsWith("failed"));
+        }
+
+        @Test
+        void takesAnInterruptedFoldsFailureForItsNeverHavingBegun() throws InterruptedException {
+            stopped((_, _) -> {
+                try {
+                    return never();
+                } catch (InterruptedException e) {
+                    throw new EvaluationException("the program ended with exit code 143", e);
                 }
             });
             assertThat(log.events()).noneMatch(line -> line.startsWith("failed"));
