@@ -127,15 +127,21 @@ final class Workers {
         threads.forEach(Thread::interrupt);
     }
 
-    /// Waits for the threads to end, after [#stop].
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with may be
+    /// closed next.
     void await() {
+        boolean interrupted = false;
         for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

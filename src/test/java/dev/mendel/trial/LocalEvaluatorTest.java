@@ -12,6 +12,7 @@ import dev.mendel.trial.FakeObjective.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -491,6 +492,15 @@ class LocalEvaluatorTest {
         }
 
         @Test
+        void isWhatAnInterruptionOfTheAskingThreadDoes() {
+            try (LocalEvaluator evaluator = evaluator(FakeObjective.of(1, (_, _) -> never()), 2)) {
+                Thread.currentThread().interrupt();
+                assertThat(ending(evaluator, xs(1, 2))).isEqualTo(Ending.STOPPED);
+            }
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        @Test
         void waitsForFoldsThatDoNotListenToInterruptions() throws InterruptedException {
             var release = new CountDownLatch(1);
             Thread releaser = Thread.ofPlatform().unstarted(() -> {
@@ -517,6 +527,34 @@ class LocalEvaluatorTest {
             }
             assertThat(Thread.interrupted()).isTrue();
             releaser.join();
+        }
+
+        @Test
+        void closesOnlyWhenNoFoldIsUnderWayEvenOnAnInterruptedThread() {
+            var ended = new AtomicBoolean();
+            FakeObjective objective = FakeObjective.of(1, (_, _) -> {
+                underWay.countDown();
+                underWay.countDown();
+                try {
+                    return never();
+                } finally {
+                    Thread.sleep(30);
+                    ended.set(true);
+                }
+            });
+            TrialObserver broken = new TrialObserver() {
+                @Override
+                public void caughtUp() {
+                    awaitUninterrupted(underWay);
+                    throw new IllegalStateException("the disk is full");
+                }
+            };
+            var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, broken);
+            assertThatThrownBy(() -> evaluator.evaluate(0, xs(1))).hasMessage("the disk is full");
+            Thread.currentThread().interrupt();
+            evaluator.close();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(ended).isTrue();
         }
     }
 
