@@ -502,31 +502,28 @@ class LocalEvaluatorTest {
 
         @Test
         void waitsForFoldsThatDoNotListenToInterruptions() throws InterruptedException {
-            var release = new CountDownLatch(1);
-            Thread releaser = Thread.ofPlatform().unstarted(() -> {
-                awaitUninterrupted(underWay);
-                release.countDown();
-            });
+            var begun = new CountDownLatch(1);
+            var deaf = new CountDownLatch(1);
             FakeObjective objective = FakeObjective.of(1, (trial, fold) -> {
-                boolean released = false;
-                while (!released) {
-                    try {
-                        release.await();
-                        released = true;
-                    } catch (InterruptedException e) {
-                        underWay.countDown();
-                        underWay.countDown();
-                    }
+                begun.countDown();
+                try {
+                    return never();
+                } catch (InterruptedException e) {
+                    deaf.countDown();
+                    return WORTH.of(trial, fold);
                 }
-                return WORTH.of(trial, fold);
+            });
+            Thread asking = Thread.currentThread();
+            Thread interrupter = Thread.ofPlatform().start(() -> {
+                awaitUninterrupted(begun);
+                asking.interrupt();
             });
             try (LocalEvaluator evaluator = evaluator(objective, 1)) {
-                releaser.start();
-                Thread.currentThread().interrupt();
                 assertThat(evaluator.evaluate(0, xs(1))).hasSize(1);
             }
+            assertThat(deaf.getCount()).isZero();
             assertThat(Thread.interrupted()).isTrue();
-            releaser.join();
+            interrupter.join();
         }
 
         @Test
