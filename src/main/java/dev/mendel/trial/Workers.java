@@ -113,15 +113,21 @@ final class Workers {
         threads.forEach(Thread::interrupt);
     }
 
-    /// Waits for the threads to end, after [#stop].
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with may be
+    /// closed next.
     void await() {
+        boolean interrupted = false;
         for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -183,20 +189,36 @@ final class Workers {
         }
         Instant started = Instant.now();
         try {
-            return new Done(new FoldRun(trial, task.fold(), objective.evaluate(trial, task.fold()), number, started));
-        } catch (EvaluationException e) {
-            LOG.info("trial {}, fold {} failed: {} ({})", trial.id(), task.fold(), e.getMessage(), trial.configuration());
-            return new Broken(trial, task.fold(), String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            return stopped
-                    ? new Skipped(trial)
-                    : new Broken(trial, task.fold(), "the evaluation was interrupted by nobody who may");
+            FoldResult result =
+                    Objects.requireNonNull(objective.evaluate(trial, task.fold()), "the objective returned no result");
+            return new Done(new FoldRun(trial, task.fold(), result, number, started));
         } catch (Throwable e) {
-            if (stopped) {
-                return new Skipped(trial);
-            }
-            LOG.error("trial {}, fold {}: {}", trial.id(), task.fold(), trial.configuration(), e);
-            return new Broken(trial, task.fold(), e.getClass().getSimpleName() + ": " + e.getMessage());
+            // what an interrupted fold throws says nothing about its trial
+            return stopped ? new Skipped(trial) : new Broken(trial, task.fold(), reason(task, e));
         }
+    }
+
+    private static String reason(FoldTask task, Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof InterruptedException) {
+            return "the evaluation was interrupted by nobody who may";
+        }
+        if (failure instanceof EvaluationException && message != null) {
+            LOG.info(
+                    "trial {}, fold {} failed: {} ({})",
+                    task.trial().id(),
+                    task.fold(),
+                    message,
+                    task.trial().configuration());
+            return message;
+        }
+        LOG.error(
+                "trial {}, fold {}: {}",
+                task.trial().id(),
+                task.fold(),
+                task.trial().configuration(),
+                failure);
+        String name = failure.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
     }
 }
