@@ -12,12 +12,10 @@ import java.util.random.RandomGenerator;
 public final class Dataset {
     private final LabelledImages training;
     private final LabelledImages test;
-    private final String hash;
 
-    private Dataset(LabelledImages training, LabelledImages test, String hash) {
+    private Dataset(LabelledImages training, LabelledImages test) {
         this.training = training;
         this.test = test;
-        this.hash = hash;
     }
 
     /// MNIST, which comes with Mendel.
@@ -48,17 +46,19 @@ public final class Dataset {
     }
 
     /// SHA-256, in hexadecimal, of the four unpacked files one after the other: training images, training
-    /// labels, test images, test labels.
+    /// labels, test images, test labels. Computed anew by each call (MNIST: 0.2 s).
     public String hash() {
-        return hash;
+        MessageDigest digest = sha256();
+        training.digest(digest);
+        test.digest(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static Dataset read(DataFiles files) throws DataException {
-        MessageDigest digest = sha256();
-        var training = LabelledImages.read(files.training(), digest);
-        var test = LabelledImages.read(files.test(), digest);
+        var training = LabelledImages.read(files.training());
+        var test = LabelledImages.read(files.test());
         test.requireSizeOf(training);
-        return new Dataset(training, test, HexFormat.of().formatHex(digest.digest()));
+        return new Dataset(training, test);
     }
 
     private static MessageDigest sha256() {

@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -29,24 +27,33 @@ final class Idx {
         this.content = content;
     }
 
-    /// @param digest takes in the bytes of the file, unpacked
-    static Images images(String file, InputStream content, MessageDigest digest) throws IOException, DataException {
-        return read(file, content, digest, idx -> {
+    /// @param file what messages call the file
+    static Images images(String file, InputStream content) throws IOException, DataException {
+        return read(file, content, idx -> {
             int[] dimensions = idx.dimensions("count", "height", "width");
             var size = new Images.Size(dimensions[1], dimensions[2]);
             return new Images(size, idx.elements(dimensions));
         });
     }
 
-    /// @param digest takes in the bytes of the file, unpacked
-    static byte[] labels(String file, InputStream content, MessageDigest digest) throws IOException, DataException {
-        return read(file, content, digest, idx -> idx.elements(idx.dimensions("count")));
+    /// @param file what messages call the file
+    static byte[] labels(String file, InputStream content) throws IOException, DataException {
+        return read(file, content, idx -> idx.elements(idx.dimensions("count")));
     }
 
-    private static <T> T read(String file, InputStream content, MessageDigest digest, Reading<T> reading)
-            throws IOException, DataException {
+    /// What stands in a file of unsigned bytes before the elements.
+    static byte[] header(int... dimensions) {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (1 + dimensions.length));
+        header.putInt(UNSIGNED_BYTE << 8 | dimensions.length);
+        for (int dimension : dimensions) {
+            header.putInt(dimension);
+        }
+        return header.array();
+    }
+
+    private static <T> T read(String file, InputStream content, Reading<T> reading) throws IOException, DataException {
         try {
-            return reading.from(new Idx(file, new DigestInputStream(unpacked(content), digest)));
+            return reading.from(new Idx(file, unpacked(content)));
         } catch (EOFException e) {
             throw new DataException(file + ": is cut off: its gzip data has no end", e);
         } catch (ZipException e) {
@@ -63,8 +70,8 @@ final class Idx {
     }
 
     private int[] dimensions(String... names) throws IOException, DataException {
-        requireMagic(header(Integer.BYTES), names);
-        var sizes = ByteBuffer.wrap(header(Integer.BYTES * names.length)).asIntBuffer();
+        requireMagic(readHeader(Integer.BYTES), names);
+        var sizes = ByteBuffer.wrap(readHeader(Integer.BYTES * names.length)).asIntBuffer();
         var dimensions = new int[names.length];
         sizes.get(dimensions);
         for (int i = 0; i < names.length; i++) {
@@ -90,7 +97,7 @@ final class Idx {
         }
     }
 
-    private byte[] header(int length) throws IOException, DataException {
+    private byte[] readHeader(int length) throws IOException, DataException {
         byte[] bytes = content.readNBytes(length);
         if (bytes.length < length) {
             throw fault("ends inside its header");

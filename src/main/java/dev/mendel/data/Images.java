@@ -1,5 +1,7 @@
 package dev.mendel.data;
 
+import java.security.MessageDigest;
+
 /// Grey images of one size, row by row, each pixel from 0 to 255. Nobody changes the bytes once they are in
 /// here.
 final class Images {
@@ -21,6 +23,12 @@ final class Images {
 
     Size size() {
         return size;
+    }
+
+    /// Feeds these images to the digest as they stand in an IDX file.
+    void digest(MessageDigest digest) {
+        digest.update(Idx.header(count(), size.height(), size.width()));
+        digest.update(pixels);
     }
 
     /// The pixel of an image, 0 to 255.

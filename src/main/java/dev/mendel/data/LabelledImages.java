@@ -18,12 +18,11 @@ final class LabelledImages {
         this.labels = labels;
     }
 
-    /// @param digest takes in the bytes of both files, unpacked
-    static LabelledImages read(DataFiles.Part part, MessageDigest digest) throws DataException {
+    static LabelledImages read(DataFiles.Part part) throws DataException {
         String name = part.images().name();
-        Images images = read(part.images(), content -> Idx.images(name, content, digest));
+        Images images = read(part.images(), content -> Idx.images(name, content));
         String labelsName = part.labels().name();
-        byte[] labels = read(part.labels(), content -> Idx.labels(labelsName, content, digest));
+        byte[] labels = read(part.labels(), content -> Idx.labels(labelsName, content));
         if (labels.length != images.count()) {
             throw new DataException(labelsName + ": holds " + labels.length + " labels for the " + images.count()
                     + " images of " + name + "; each image has one");
@@ -47,6 +46,13 @@ final class LabelledImages {
 
     int label(int image) {
         return labels[image];
+    }
+
+    /// Feeds both to the digest as they stand in their IDX files, images first.
+    void digest(MessageDigest digest) {
+        images.digest(digest);
+        digest.update(Idx.header(labels.length));
+        digest.update(labels);
     }
 
     void requireSizeOf(LabelledImages other) throws DataException {
