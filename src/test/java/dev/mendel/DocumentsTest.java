@@ -51,7 +51,9 @@ class DocumentsTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(named).contains("evolve", "resume").allSatisfy(name -> assertThat(commands).contains(name));
+        assertThat(named)
+                .contains("evolve", "resume")
+                .allSatisfy(name -> assertThat(commands).contains(name));
     }
 
     @Test

@@ -27,7 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and back, and the
+/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and back, and
+/// the
 /// durable store, for a space of six hyperparameters of which one is conditional.
 public final class OverheadBenchmark {
     private static final Seed SEED = new Seed(1);

@@ -54,8 +54,8 @@ final class BestCommand implements Callable<Integer> {
             List<Evaluation> best = stored.best(count);
             if (json) {
                 var lines = new JsonLines(out);
-                best.forEach(evaluation -> lines.print(
-                        line -> line.setAll(JsonLines.evaluation(evaluation, test(stored, evaluation)))));
+                best.forEach(evaluation ->
+                        lines.print(line -> line.setAll(JsonLines.evaluation(evaluation, test(stored, evaluation)))));
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
@@ -77,7 +77,9 @@ final class BestCommand implements Callable<Integer> {
                     "%4d  %6.4f  %7s  %5s  %s%n",
                     i + 1,
                     evaluation.outcome().score().orElseThrow().value(),
-                    test == null ? "" : String.format(Locale.ROOT, "%.4f", test.score().value()),
+                    test == null
+                            ? ""
+                            : String.format(Locale.ROOT, "%.4f", test.score().value()),
                     evaluation.trial().id(),
                     evaluation.trial().configuration());
         }

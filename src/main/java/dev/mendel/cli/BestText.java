@@ -18,12 +18,17 @@ final class BestText {
     static List<String> of(Evaluation evaluation, @Nullable FoldResult test) {
         var lines = new ArrayList<String>();
         lines.add("best        trial " + evaluation.trial().id() + ", found in generation " + evaluation.generation());
-        evaluation.trial().configuration().values().forEach((name, value) -> lines.add(
-                String.format("            %-18s %s", name, value.display())));
+        evaluation
+                .trial()
+                .configuration()
+                .values()
+                .forEach((name, value) -> lines.add(String.format("            %-18s %s", name, value.display())));
         lines.add("score       " + score(evaluation.outcome()));
         if (test != null) {
             lines.add(String.format(
-                    Locale.ROOT, "test        %.4f  on data that no search has seen", test.score().value()));
+                    Locale.ROOT,
+                    "test        %.4f  on data that no search has seen",
+                    test.score().value()));
         }
         return lines;
     }
@@ -31,8 +36,8 @@ final class BestText {
     /// `0.8420 ± 0.0121 over 3 folds`, or why there is none.
     static String score(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Finished finished when finished.folds().size() == 1 ->
-                String.format(Locale.ROOT, "%.4f", finished.mean());
+            case Outcome.Finished finished
+            when finished.folds().size() == 1 -> String.format(Locale.ROOT, "%.4f", finished.mean());
             case Outcome.Finished finished ->
                 String.format(
                         Locale.ROOT,

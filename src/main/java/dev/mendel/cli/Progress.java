@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /// where the output is no terminal.
 final class Progress implements SearchObserver {
     private static final int BAR = 24;
-    private static final String HEADING = "generation    best    mean  spread  diversity  trained  remembered  failed"
-            + "  elapsed     left";
+    private static final String HEADING =
+            "generation    best    mean  spread  diversity  trained  remembered  failed" + "  elapsed     left";
 
     /// How much to show.
     enum Detail {
@@ -77,13 +77,18 @@ final class Progress implements SearchObserver {
     public void finished(Trial trial, Outcome outcome) {
         pace.trialFinished();
         if (detail == Detail.VERBOSE) {
-            line(switch (outcome) {
-                case Outcome.Finished finished ->
-                    String.format(
-                            Locale.ROOT, "  trial %s  %.4f  %s", trial.id(), finished.mean(), trial.configuration());
-                case Outcome.Failed(int _, String reason) ->
-                    String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
-            });
+            line(
+                    switch (outcome) {
+                        case Outcome.Finished finished ->
+                            String.format(
+                                    Locale.ROOT,
+                                    "  trial %s  %.4f  %s",
+                                    trial.id(),
+                                    finished.mean(),
+                                    trial.configuration());
+                        case Outcome.Failed(int _, String reason) ->
+                            String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
+                    });
         }
     }
 

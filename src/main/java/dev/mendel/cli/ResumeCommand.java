@@ -39,9 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
     private static Budget kept(RunDirectory directory) throws ExperimentException {
         try (StoredRun stored = StoredRun.open(directory)) {
             return ExperimentReader.parse(
-                            directory + "/experiment.yaml",
-                            stored.manifest().text(),
-                            List.of())
+                            directory + "/experiment.yaml", stored.manifest().text(), List.of())
                     .budget();
         }
     }

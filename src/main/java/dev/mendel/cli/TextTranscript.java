@@ -79,14 +79,16 @@ final class TextTranscript implements Transcript {
     }
 
     private void howToGoOn(RunSession session, Ending ending) {
-        String more =
-                switch (ending) {
-                    case STOPPED -> "";
-                    case COMPLETE -> " --generations " + 2 * Math.max(1, session.experiment().budget().generations());
-                    case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
-                    case TIME -> " --time "
-                            + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
-                };
+        String more = switch (ending) {
+            case STOPPED -> "";
+            case COMPLETE ->
+                " --generations "
+                        + 2 * Math.max(1, session.experiment().budget().generations());
+            case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
+            case TIME ->
+                " --time "
+                        + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
+        };
         out.println("go on       " + Mendel.typed("resume", session.directory() + more));
         out.println("look        " + Mendel.typed("best", session.directory().toString()));
     }

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration what was evaluated: every hyperparameter at its default, and drawn where it has none
 /// @param trial the time all its folds took, one after the other on one worker
 /// @param failure why the trial has no score; null if it has one
-public record Estimate(Configuration configuration, Duration trial, @Nullable String failure) {
+public record Estimate(
+        Configuration configuration,
+        Duration trial,
+        @Nullable String failure) {
 
     /// Evaluates one trial of an experiment. A first fold, not counted, warms up what later trials find warm.
     ///
     /// @param data where to read data from; null for what comes with the program
-    public static Estimate measure(Experiment experiment, @Nullable Path data) throws InterruptedException, DataException {
+    public static Estimate measure(Experiment experiment, @Nullable Path data)
+            throws InterruptedException, DataException {
         SearchSpace space = experiment.space();
         Configuration configuration = space.canonical(
                 space.complete(Map.of(), experiment.seed().derive("estimate").random()));

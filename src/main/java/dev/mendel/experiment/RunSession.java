@@ -51,7 +51,10 @@ public final class RunSession implements AutoCloseable {
     /// @param evaluation the best trial
     /// @param test its configuration on data that no fold has seen; null where there is none, or no result
     /// @param testFailure why there is no such result although there is data; null otherwise
-    public record Found(Evaluation evaluation, @Nullable FoldResult test, @Nullable String testFailure) {}
+    public record Found(
+            Evaluation evaluation,
+            @Nullable FoldResult test,
+            @Nullable String testFailure) {}
 
     private final RunDirectory directory;
     private final Experiment experiment;
@@ -191,8 +194,7 @@ public final class RunSession implements AutoCloseable {
             if (stopped) {
                 local.stop();
             }
-            var search = new Search(
-                    experiment.space(), seed, experiment.initial(), budget, from, local, observer);
+            var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
             LOG.info("session begins: {} known trials, {} workers", known, workers);
             Ending ending = strategy(experiment).search(search);
             store.ended(ending);

@@ -1,7 +1,6 @@
 package dev.mendel.training;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// The towers that files can name without describing them.
@@ -18,9 +17,16 @@ final class TowerPresets {
             "relu",
             "linear 10");
 
+    /// A quarter of the reference's channels: for a first look.
+    static final TowerPattern SMALL = TowerPattern.of(
+            "conv 8 3x3 padding 1", "relu", "pool 2", "conv 16 3x3 padding 1", "relu", "pool 2", "linear 10");
+
     private TowerPresets() {}
 
     static SequencedMap<String, TowerPattern> all() {
-        return new LinkedHashMap<>(Map.of("reference", REFERENCE));
+        var towers = new LinkedHashMap<String, TowerPattern>();
+        towers.put("reference", REFERENCE);
+        towers.put("small", SMALL);
+        return towers;
     }
 }

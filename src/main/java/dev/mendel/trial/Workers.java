@@ -133,7 +133,8 @@ final class Workers {
 
     /// Some waiting for a report.
     private interface Waiting {
-        @Nullable Report run() throws InterruptedException;
+        @Nullable
+        Report run() throws InterruptedException;
     }
 
     /// Waits; who interrupts the waiting thread wants everything to stop, and the reports still come.

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 /// Types commands and keeps what they print.
 final class CommandLineFixture {
     /// An experiment whose trials take a few milliseconds each.
-    static final String TINY =
-            """
+    static final String TINY = """
             experiment: tiny
             objective:
-              digit-pairs: {pairs: 24, folds: 2, epochs: 1, batch: 8, tower: "linear 8, relu, linear 10"}
+              digit-pairs: {pairs: 24, folds: 2, epochs: 1, batch: 8, tower: [linear 8, relu, linear 10]}
             space:
               model:         {choices: [sharing, auxiliary, both]}
               optimizer:     {choices: [sgd, adam]}

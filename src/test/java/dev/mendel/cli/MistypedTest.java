@@ -48,9 +48,11 @@ class MistypedTest {
 
     @Test
     void allFaultsOfAFileArePrintedWithTheirLines() throws IOException {
-        Path file = mendel.write("faulty.yaml", CommandLineFixture.TINY
-                .replace("real: [1e-4, 1e-1]", "real: [0.0, 1e-1]")
-                .replace("population: 4", "population: 1"));
+        Path file = mendel.write(
+                "faulty.yaml",
+                CommandLineFixture.TINY
+                        .replace("real: [1e-4, 1e-1]", "real: [0.0, 1e-1]")
+                        .replace("population: 4", "population: 1"));
         assertThat(mendel.type("check", file.toString())).isEqualTo(2);
         assertThat(mendel.err().lines()).hasSize(2).allMatch(line -> line.startsWith(file + ":"));
         assertThat(mendel.out()).isEmpty();

@@ -89,7 +89,12 @@ class SessionCommandsTest {
 
     @Test
     void checkPrintsTheSpaceItsSizeAndATime() {
-        assertThat(mendel.type("check", file, "--set", "space.learning-rate.grid=[1e-4, 1e-2]", "--set",
+        assertThat(mendel.type(
+                        "check",
+                        file,
+                        "--set",
+                        "space.learning-rate.grid=[1e-4, 1e-2]",
+                        "--set",
                         "space.lambda.grid=[0.2, 0.9]"))
                 .isZero();
         assertThat(mendel.out())
@@ -111,7 +116,10 @@ class SessionCommandsTest {
     private List<String> best() {
         mendel.type("best", "latest", "--output", output, "-n", "100", "--json");
         // the test is made once a session ends, of whatever was the best then
-        return mendel.out().lines().map(line -> line.replaceAll(",\"test\":.*", "}")).toList();
+        return mendel.out()
+                .lines()
+                .map(line -> line.replaceAll(",\"test\":.*", "}"))
+                .toList();
     }
 
     private Path run() throws IOException {
