@@ -27,9 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and back, and
-/// the
-/// durable store, for a space of six hyperparameters of which one is conditional.
+/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and
+/// back, and the durable store, for a space of six hyperparameters of which one is conditional.
 public final class OverheadBenchmark {
     private static final Seed SEED = new Seed(1);
 
@@ -39,7 +38,8 @@ public final class OverheadBenchmark {
     ///
     /// @param trials how many trials the run had
     /// @param millisecondsATrial wall time over trials, from the first question to the closed database
-    /// @param heapMegabytes the heap in use at the end, after a full collection, with all the run still in memory
+    /// @param heapMegabytes the heap in use at the end, after a full collection, with all the run still in
+    ///     memory
     /// @param databaseMegabytes the size of the run's database
     public record Result(long trials, double millisecondsATrial, double heapMegabytes, double databaseMegabytes) {}
 

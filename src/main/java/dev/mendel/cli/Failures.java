@@ -10,9 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns what goes wrong into what a person is told, and into the exit code: a mistake of the user is told without a
-/// stack
-/// trace and exits 2, a bug goes to the log with all there is and exits 1.
+/// Turns what goes wrong into what a person is told, and into the exit code: a mistake of the user is told
+/// without a stack trace and exits 2, a bug goes to the log with all there is and exits 1.
 final class Failures {
     static final int BUG = 1;
     static final int MISTAKE = 2;

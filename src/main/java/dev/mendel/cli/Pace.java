@@ -2,8 +2,8 @@ package dev.mendel.cli;
 
 import java.time.Duration;
 
-/// How long a run will still take, from what it took so far: the time a trained trial took on the average, times the
-/// trials that may still come.
+/// How long a run will still take, from what it took so far: the time a trained trial took on the average,
+/// times the trials that may still come.
 final class Pace {
     private final long expected;
     private final long known;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// Shows a search on a terminal: one line a generation and, below, a bar of the generation under way; without the bar
-/// where the output is no terminal.
+/// Shows a search on a terminal: one line a generation and, below, a bar of the generation under way; without
+/// the bar where the output is no terminal.
 final class Progress implements SearchObserver {
     private static final int BAR = 24;
     private static final String HEADING =

@@ -16,7 +16,8 @@ final class BudgetReader {
 
     private BudgetReader() {}
 
-    /// The budget; limits that are left out or wrong are as usual: 30 generations, whatever trials and time they take.
+    /// The budget; limits that are left out or wrong are as usual: 30 generations, whatever trials and time
+    /// they take.
     static Budget read(Optional<Field> field) {
         return field.flatMap(budget -> budget.fields("limits such as {generations: 30}"))
                 .map(fields -> read(field.orElseThrow(), fields.only(List.of("generations", "trials", "time"))))

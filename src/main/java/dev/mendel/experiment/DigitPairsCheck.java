@@ -63,9 +63,8 @@ record DigitPairsCheck(Field field, FixedSettings settings) {
         return known.contains(name) ? "" : Nearest.question(name, known);
     }
 
-    /// Some configurations of a space may describe no network, and fail when they are tried; if all seem to, the file
-    /// is
-    /// wrong.
+    /// Some configurations of a space may describe no network, and fail when they are tried; if all seem to,
+    /// the file is wrong.
     private void checkNetworks(SearchSpace space) {
         var random = new Seed(0).random();
         Optional<String> first = Optional.empty();

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the objective `digit-pairs`: settings that are the same for all trials, and towers to choose from by name.
+/// Reads the objective `digit-pairs`: settings that are the same for all trials, and towers to choose from by
+/// name.
 final class DigitPairsReader {
     static final String TOWERS = "towers";
 

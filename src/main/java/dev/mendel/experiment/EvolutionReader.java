@@ -10,7 +10,8 @@ import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the section `evolution`: the name of a preset, or fields of which those left out are as in the default.
+/// Reads the section `evolution`: the name of a preset, or fields of which those left out are as in the
+/// default.
 final class EvolutionReader {
     private static final List<String> FIELDS = List.of(
             "population",
@@ -25,8 +26,8 @@ final class EvolutionReader {
             "diversity");
     private static final EvolutionSettings USUAL = EvolutionSettings.defaults();
 
-    /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two of them
-    /// make a child, each value of which comes from either; nothing mutates.
+    /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two
+    /// of them make a child, each value of which comes from either; nothing mutates.
     private static final EvolutionSettings MENTHA = new EvolutionSettings(
             10, 4, 0, 1, 1, 0, USUAL.step(), USUAL.reset(), Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE));
 

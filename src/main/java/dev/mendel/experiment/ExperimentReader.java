@@ -40,7 +40,7 @@ public final class ExperimentReader {
     /// The experiment in a file.
     ///
     /// @param settings `path=value` each, as in `budget.trials=50`: put into what the file says before it is
-    checked
+    ///     checked
     /// @throws ExperimentException if there is anything wrong with the file or the settings, with all of it
     public static Experiment read(Path file, List<String> settings) throws ExperimentException {
         var faults = new Faults();

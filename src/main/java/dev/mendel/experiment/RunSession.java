@@ -127,7 +127,8 @@ public final class RunSession implements AutoCloseable {
     /// @param budget the limits from now on; null to keep those the run has
     /// @throws StoreException if the run can't be gone on with: another process works on it, or the data differ
     /// @throws DataException if the data can't be read
-    /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began it
+    /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began
+    ///     it
     public static RunSession resume(RunDirectory directory, @Nullable Budget budget, Means means)
             throws DataException, ExperimentException {
         RunStore store = RunStore.open(directory, means.workers(), Instant.now());
@@ -215,7 +216,8 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    /// The best the run has found, tried on data that no fold has seen if there are such data and it has not been yet.
+    /// The best the run has found, tried on data that no fold has seen if there are such data and it has not
+    /// been yet.
     ///
     /// @throws InterruptedException if [#stop] was called meanwhile
     public Optional<Found> conclude() throws InterruptedException {

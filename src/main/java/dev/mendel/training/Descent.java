@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
-/// An optimizer at work: steps along gradients, remembering what its formula needs. Single precision throughout, in
-/// PyTorch's order of operations.
+/// An optimizer at work: steps along gradients, remembering what its formula needs. Single precision
+/// throughout, in PyTorch's order of operations.
 sealed interface Descent {
 
     /// Moves the parameters one step.

@@ -30,8 +30,8 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
 
     /// These settings and one more.
     ///
-    /// @throws IllegalArgumentException if there is no such setting, or it cannot take the value: what was found,
-    ///     what is allowed
+    /// @throws IllegalArgumentException if there is no such setting, or it cannot take the value: what was
+    ///     found, what is allowed
     public FixedSettings with(String name, Value value) {
         Setting setting = Setting.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no such setting; known are " + Setting.labels()));
@@ -72,8 +72,8 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
         return faultInTowers(hyperparameter);
     }
 
-    /// What is wrong with the names of an experiment's hyperparameters taken together, if anything: two that fix
-    /// the same thing, or a name in a tower that none of them has.
+    /// What is wrong with the names of an experiment's hyperparameters taken together, if anything: two that
+    /// fix the same thing, or a name in a tower that none of them has.
     public Optional<String> conflict(Collection<String> names) {
         boolean model = said(Setting.MODEL, names);
         for (Setting part : Setting.PARTS_OF_MODEL) {
@@ -91,8 +91,8 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
 
     /// What a configuration means.
     ///
-    /// @throws IllegalArgumentException if the parts of the network it describes do not fit together, or a value is
-    ///     not in its setting's domain
+    /// @throws IllegalArgumentException if the parts of the network it describes do not fit together, or a
+    ///     value is not in its setting's domain
     public PairSettings resolve(Configuration configuration) {
         configuration
                 .values()

@@ -3,8 +3,8 @@ package dev.mendel.training;
 /// The part of a pair network that compares.
 public sealed interface Head {
 
-    /// The likeliest digit class of the first image is less than or equal to that of the second. Nothing is learnt
-    /// from the comparison: only class losses train such a network.
+    /// The likeliest digit class of the first image is less than or equal to that of the second. Nothing is
+    /// learnt from the comparison: only class losses train such a network.
     record LessOrEqual() implements Head {}
 
     /// Two weighted sums of what the towers give.

@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
-/// One layer of a [Tower], with the meaning it has in PyTorch. Written in experiment files as [#toString] writes
-/// it.
+/// One layer of a [Tower], with the meaning it has in PyTorch. Written in experiment files as [#toString]
+/// writes it.
 public sealed interface Layer {
 
     /// Slides `channels` filters of `kernel` × `kernel` over an image that is padded with zeros.
@@ -56,8 +56,8 @@ public sealed interface Layer {
         }
     }
 
-    /// Gives each channel (of an image) or number (of a vector) mean 0 and variance 1 over the batch, then scales
-    /// and shifts it by learnt amounts; when scoring, with running averages in place of the batch's.
+    /// Gives each channel (of an image) or number (of a vector) mean 0 and variance 1 over the batch, then
+    /// scales and shifts it by learnt amounts; when scoring, with running averages in place of the batch's.
     record BatchNorm() implements Layer {
         @Override
         public String toString() {
@@ -65,8 +65,8 @@ public sealed interface Layer {
         }
     }
 
-    /// Sets numbers to zero with the given probability while training, and scales the others up to make good for
-    /// it.
+    /// Sets numbers to zero with the given probability while training, and scales the others up to make good
+    /// for it.
     record Dropout(double probability) implements Layer {
         public Dropout {
             if (!(probability >= 0 && probability < 1)) {

@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
-/// How far a network's answer is from the truth, over a batch, with PyTorch's mean reduction. The network's last
-/// numbers are logits.
+/// How far a network's answer is from the truth, over a batch, with PyTorch's mean reduction. The network's
+/// last numbers are logits.
 public enum Loss implements Word {
     /// Cross-entropy on logits.
     CROSS_ENTROPY("cross-entropy"),

@@ -17,11 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Trains the network that a configuration describes and scores it by the share of pairs it compares rightly: on
-/// the fold left out, or, for the test, on pairs that no fold has.
+/// Trains the network that a configuration describes and scores it by the share of pairs it compares rightly:
+/// on the fold left out, or, for the test, on pairs that no fold has.
 ///
-/// The folds are the same for every trial. Used by any number of threads at once; every evaluation holds what it
-/// needs itself.
+/// The folds are the same for every trial. Used by any number of threads at once; every evaluation holds what
+/// it needs itself.
 public final class PairObjective implements Objective {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

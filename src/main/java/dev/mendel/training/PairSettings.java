@@ -2,8 +2,8 @@ package dev.mendel.training;
 
 /// All that decides a training but its data and its seed.
 ///
-/// @param lambda the weight of each class loss beside the comparison's; means nothing without auxiliary loss, and
-///     nothing to a [Head.LessOrEqual]
+/// @param lambda the weight of each class loss beside the comparison's; means nothing without auxiliary loss,
+///     and nothing to a [Head.LessOrEqual]
 public record PairSettings(
         int epochs,
         int batch,

@@ -4,8 +4,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 
-/// The network as PyTorch's own operations, one after the other, with gradients by autograd: the way in which every
-/// network can be computed, and against which every other way is checked.
+/// The network as PyTorch's own operations, one after the other, with gradients by autograd: the way in which
+/// every network can be computed, and against which every other way is checked.
 final class PlainComputation implements Computation {
     private final PairSettings settings;
     private final Slots slots;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an experiment can say about pair networks, by the names files use. Each can be fixed for all trials; most
-/// can be hyperparameters instead.
+/// What an experiment can say about pair networks, by the names files use. Each can be fixed for all trials;
+/// most can be hyperparameters instead.
 @SuppressWarnings("ImmutableEnumChecker") // domains and values are records of immutable parts
 public enum Setting {
     /// How many pairs the folds share; and as many test pairs.

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Where each parameter of a network stands in the one list of numbers that is learnt, and each running average in
-/// the list of those. Towers come first, then the head; weights as PyTorch shapes them, each followed by its bias.
+/// Where each parameter of a network stands in the one list of numbers that is learnt, and each running average
+/// in the list of those. Towers come first, then the head; weights as PyTorch shapes them, each followed by its
+/// bias.
 final class Slots {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
@@ -66,8 +67,8 @@ final class Slots {
         return end(statistics);
     }
 
-    /// Fresh parameters, drawn as PyTorch's layers draw theirs: uniformly from ±1/√(inputs of a unit), weights and
-    /// biases.
+    /// Fresh parameters, drawn as PyTorch's layers draw theirs: uniformly from ±1/√(inputs of a unit), weights
+    /// and biases.
     Weights initial(RandomGenerator random) {
         return new Weights(fill(parameters, random), fill(statistics, random));
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// PyTorch's engine as this package uses it: one thread for each training, nothing from the network, gradients by
-/// autograd on any number of threads at once.
+/// PyTorch's engine as this package uses it: one thread for each training, nothing from the network, gradients
+/// by autograd on any number of threads at once.
 ///
 /// DJL's own gradient collector allows one at a time in the whole process; the engine underneath does not mind.
 final class Torch {

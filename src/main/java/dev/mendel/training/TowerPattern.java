@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A tower as an experiment file writes it: a line for each layer, in which `{name}` stands for the value of that
-/// hyperparameter, and `… if {name}` for a layer that is there only where it is true.
+/// A tower as an experiment file writes it: a line for each layer, in which `{name}` stands for the value of
+/// that hyperparameter, and `… if {name}` for a layer that is there only where it is true.
 ///
 /// ```yaml
 /// tower: ["conv {channels} 3x3", "batch-norm if {normalised}", relu, pool 2, "dropout {dropout}", linear 10]

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// A network on its way: can be trained some epochs, asked, trained on, and is to be closed. Everything random in
-/// it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit, however
-/// many trainings run beside it. For one thread at a time.
+/// A network on its way: can be trained some epochs, asked, trained on, and is to be closed. Everything random
+/// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
+/// however many trainings run beside it. For one thread at a time.
 public final class Training implements AutoCloseable {
     private static final int PAIRS_SCORED_AT_ONCE = 100;
 
@@ -111,8 +111,8 @@ public final class Training implements AutoCloseable {
         return loss;
     }
 
-    /// Where the batch that starts at `from` ends. A single pair is no batch of its own: it joins the batch before
-    /// it, for batch normalisation knows no deviation of one.
+    /// Where the batch that starts at `from` ends. A single pair is no batch of its own: it joins the batch
+    /// before it, for batch normalisation knows no deviation of one.
     private int end(int from, int count) {
         int to = Math.min(from + settings.batch(), count);
         return settings.batch() > 1 && to == count - 1 ? count : to;

@@ -113,8 +113,8 @@ final class Workers {
         threads.forEach(Thread::interrupt);
     }
 
-    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with may be
-    /// closed next.
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with
+    /// may be closed next.
     void await() {
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
-/// A field or list entry with its path, read by asking for what it should be. What is not so is told once, at its
-/// place,
-/// and answered by an empty result.
+/// A field or list entry with its path, read by asking for what it should be. What is not so is told once, at
+/// its place, and answered by an empty result.
 ///
 /// @param name its own name; empty for entries of lists
 /// @param path names joined by dots, entries of lists counted from 1 in brackets: `initial[2].model`

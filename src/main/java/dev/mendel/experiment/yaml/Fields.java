@@ -50,8 +50,8 @@ public final class Fields {
         return field;
     }
 
-    /// The one field that is there of several kinds. Where it is not exactly one, tells so, and what is not among the
-    /// allowed fields; an unknown field is taken for what seems missing.
+    /// The one field that is there of several kinds. Where it is not exactly one, tells so, and what is not
+    /// among the allowed fields; an unknown field is taken for what seems missing.
     ///
     /// @param owner whose fields these are
     public Optional<Field> one(List<String> kinds, Collection<String> allowed, Field owner) {

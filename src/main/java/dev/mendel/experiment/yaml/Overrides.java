@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts settings of the command line, such as `budget.trials=50`, into a document before it is read. Values are YAML:
-/// `space.batch.ordered=[25, 50]`. Groups that are not there yet are made; a later setting goes before an earlier one.
+/// Puts settings of the command line, such as `budget.trials=50`, into a document before it is read. Values are
+/// YAML: `space.batch.ordered=[25, 50]`. Groups that are not there yet are made; a later setting goes before an
+/// earlier one.
 public final class Overrides {
     private final Faults faults;
 

@@ -1,6 +1,7 @@
 package dev.mendel.experiment.yaml;
 
-/// How messages repeat what a user wrote: on one line, of bounded length, without anything a terminal would obey.
+/// How messages repeat what a user wrote: on one line, of bounded length, without anything a terminal would
+/// obey.
 public final class Shown {
     private static final int LONGEST = 60;
 

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads one YAML document into nodes. Takes the plain part of YAML only: no anchors, aliases or tags, one document,
-/// [#DEEPEST] levels; time and memory are linear in the text.
+/// Reads one YAML document into nodes. Takes the plain part of YAML only: no anchors, aliases or tags, one
+/// document, [#DEEPEST] levels; time and memory are linear in the text.
 public final class YamlReader {
     /// How many lists and groups may stand inside each other.
     static final int DEEPEST = 16;
@@ -48,8 +48,8 @@ public final class YamlReader {
         events = new Parse(SETTINGS).parseString(text).iterator();
     }
 
-    /// The document in a text. An empty text is read as a scalar that means nothing; what is no YAML, as a faulty node,
-    /// and is then among the faults.
+    /// The document in a text. An empty text is read as a scalar that means nothing; what is no YAML, as a
+    /// faulty node, and is then among the faults.
     ///
     /// @param source what the text is, for the places of its nodes
     /// @param path the path of the document's root
