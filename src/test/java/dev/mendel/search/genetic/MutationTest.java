@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MutationTest {
     private static final int DRAWS = 5000;
@@ -215,6 +216,17 @@ class MutationTest {
             var range = IntegerRange.of("few", 1, 5, Scale.LINEAR);
             assertThat(counts(mutants(0.2, 0, range, whole(3))).keySet())
                     .containsExactlyInAnyOrderElementsOf(wholes(1, 2, 4, 5));
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {2, 3, 4, 5})
+        void isMostlyANeighbourWhenStepsAreMuchSmallerThanTheNumbersAreApart(long number) {
+            var range = IntegerRange.of("few", 1, 6, Scale.LINEAR);
+            Map<Value, Long> counts = counts(mutants(0.01, 0, range, whole(number)));
+            long below = counts.getOrDefault(whole(number - 1), 0L);
+            long above = counts.getOrDefault(whole(number + 1), 0L);
+            assertThat(below + above).isGreaterThan((long) (0.9 * DRAWS));
+            assertThat(below).isBetween((long) (0.45 * DRAWS), (long) (0.55 * DRAWS));
         }
     }
 
