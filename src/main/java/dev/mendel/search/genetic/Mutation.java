@@ -19,6 +19,9 @@ record Mutation(double step, double reset) {
     /// How often a step is drawn again when it was too small to change a value; only numbers of a few values
     /// need it.
     private static final int TRIES = 64;
+    /// By how much a step reaches further each time it is drawn again, so that it finds the next value and no
+    /// farther one.
+    private static final double GROWTH = 1.25;
 
     /// A value of another meaning; the same value only where there is no other.
     Value mutate(Hyperparameter hyperparameter, Value value, RandomGenerator random) {
@@ -58,8 +61,9 @@ record Mutation(double step, double reset) {
     private Value moved(
             Hyperparameter range, Value value, boolean fresh, DoubleFunction<Value> at, RandomGenerator random) {
         double from = range.unit(value);
-        for (int i = 0; i < TRIES; i++) {
-            double to = fresh ? random.nextDouble() : reflect(from + random.nextGaussian() * step);
+        double reach = step;
+        for (int i = 0; i < TRIES; i++, reach *= GROWTH) {
+            double to = fresh ? random.nextDouble() : reflect(from + random.nextGaussian() * reach);
             Value moved = at.apply(to);
             if (!moved.equals(value)) {
                 return moved;
