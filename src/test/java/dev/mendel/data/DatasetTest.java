@@ -10,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetTest {
     @TempDir
@@ -78,13 +80,14 @@ class DatasetTest {
                         + " (plain, or with .gz at the end)");
     }
 
-    @Test
-    void aLabelOutOfRangeIsNamed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {10, 200})
+    void aLabelOutOfRangeIsNamed(int label) throws Exception {
         byte[] labels = IdxBytes.labels(40);
-        labels[8 + 17] = (byte) 200;
+        labels[8 + 17] = (byte) label;
         Path file = Files.write(directory.resolve(DataFiles.TRAINING_LABELS), labels);
 
-        assertFault(directory, file + ": label 200 of image 17 is not from 0 to 9");
+        assertFault(directory, file + ": label " + label + " of image 17 is not from 0 to 9");
     }
 
     @Test
