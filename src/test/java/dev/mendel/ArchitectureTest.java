@@ -11,8 +11,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.toMap;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -90,6 +92,36 @@ class ArchitectureTest {
             .should(be(
                     "in a package whose package-info is @NullMarked",
                     type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
+
+    /// Also public may be what a public type shows in its signatures, and what is started from outside.
+    @ArchTest
+    static final ArchRule publicMeansUsedByAnotherPackage = classes()
+            .that()
+            .haveModifier(JavaModifier.PUBLIC)
+            .and()
+            .areTopLevelClasses()
+            .should(be(
+                    "used by another package",
+                    type -> isUsedElsewhere(type)
+                            || isShown(type)
+                            || type.tryGetMethod("main", String[].class).isPresent()));
+
+    private static boolean isUsedElsewhere(JavaClass type) {
+        return users(type).anyMatch(user -> !user.getPackage().equals(type.getPackage()));
+    }
+
+    private static boolean isShown(JavaClass type) {
+        return users(type)
+                .filter(user -> user.getModifiers().contains(JavaModifier.PUBLIC) && !user.equals(type))
+                .flatMap(user -> user.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(unit -> Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()))
+                .anyMatch(shown -> shown.getAllInvolvedRawTypes().contains(type));
+    }
+
+    private static Stream<JavaClass> users(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass);
+    }
 
     private static ArchCondition<JavaClass> be(String what, Predicate<JavaClass> holds) {
         return ArchCondition.from(DescribedPredicate.describe("be " + what, holds));
