@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,11 @@ class QuickstartTest {
         try (RunSession session = begin(folder, 2)) {
             session.search(new SearchObserver() {});
             var found = session.conclude().orElseThrow();
-            assertThat(found.test()).isNotNull();
+            FoldResult test = Objects.requireNonNull(found.test());
             assertThat(found.evaluation().outcome().score()).isPresent();
             assertThat(session.best().orElseThrow().test())
-                    .returns(found.test().score(), FoldResult::score)
-                    .returns(found.test().measures(), FoldResult::measures);
+                    .returns(test.score(), FoldResult::score)
+                    .returns(test.measures(), FoldResult::measures);
         }
     }
 
