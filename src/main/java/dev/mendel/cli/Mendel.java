@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BestCommand.class,
             RunsCommand.class,
             CheckCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

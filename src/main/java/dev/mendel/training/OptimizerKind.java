@@ -3,7 +3,7 @@ package dev.mendel.training;
 import java.util.OptionalDouble;
 
 /// The kinds of [Optimizer] as files name them.
-public enum OptimizerKind implements Word {
+enum OptimizerKind implements Word {
     SGD("sgd"),
     ADAM("adam"),
     ADAMW("adamw"),

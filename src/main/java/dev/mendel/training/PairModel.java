@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
 /// The five models of the Mentha report: names for a sharing, a head and whether class losses take part.
-public enum PairModel implements Word {
+enum PairModel implements Word {
     /// Two towers, the likelier digits compared; trained by class losses alone.
     NAIVE("naive", Sharing.SEPARATE, HeadKind.LESS_OR_EQUAL, true),
     /// One tower for both images.

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// A network on its way: can be trained some epochs, asked, trained on, and is to be closed. Everything random
 /// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
 /// however many trainings run beside it. For one thread at a time.
-public final class Training implements AutoCloseable {
+final class Training implements AutoCloseable {
     private static final int PAIRS_SCORED_AT_ONCE = 100;
 
     private final PairSettings settings;

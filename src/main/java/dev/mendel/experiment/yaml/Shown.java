@@ -2,7 +2,7 @@ package dev.mendel.experiment.yaml;
 
 /// How messages repeat what a user wrote: on one line, of bounded length, without anything a terminal would
 /// obey.
-public final class Shown {
+final class Shown {
     private static final int LONGEST = 60;
 
     private Shown() {}
