@@ -4,6 +4,7 @@ import dev.mendel.data.DataException;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.StoreException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -22,11 +23,21 @@ final class Failures {
     static int mistyped(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("mendel: " + e.getMessage());
+        err.println("mendel: " + message(e));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("See: mendel help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
         }
         return MISTAKE;
+    }
+
+    /// What was typed wrong. Of unknown options only they are named, not what stands behind them.
+    private static String message(ParameterException e) {
+        List<String> options = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream()
+                        .filter(word -> word.startsWith("-"))
+                        .toList()
+                : List.of();
+        return options.isEmpty() ? String.valueOf(e.getMessage()) : "unknown option " + String.join(", ", options);
     }
 
     static int thrown(Exception e, CommandLine command, ParseResult parsed) {
