@@ -96,6 +96,8 @@ final class Database {
                         file + ": written in format " + format + "; this version of Mendel reads format " + FORMAT);
             }
         }
+        // ends the reading: the next one sees what has been written since
+        connection.rollback();
         return connection;
     }
 }
