@@ -44,7 +44,7 @@ public record RunDirectory(Path path) {
     /// @throws StoreException if there is none or more than one
     public static RunDirectory find(Path output, String typed) {
         for (Path path : List.of(Path.of(typed), output.resolve(typed))) {
-            if (Files.isRegularFile(path.resolve(Database.FILE))) {
+            if (holdsRun(path)) {
                 return new RunDirectory(path);
             }
         }
@@ -74,7 +74,7 @@ public record RunDirectory(Path path) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(output)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve(Database.FILE)))
+            return entries.filter(RunDirectory::holdsRun)
                     .map(RunDirectory::new)
                     .sorted(Comparator.comparing((RunDirectory run) -> StoredRun.created(run))
                             .thenComparing(RunDirectory::name))
@@ -87,6 +87,19 @@ public record RunDirectory(Path path) {
     /// The directory's own name.
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /// Makes sure that there is a run.
+    ///
+    /// @throws StoreException if there is none
+    void requireRun() {
+        if (!holdsRun(path)) {
+            throw new StoreException(path + ": there is no run; it has no " + Database.FILE);
+        }
+    }
+
+    private static boolean holdsRun(Path path) {
+        return Files.isRegularFile(path.resolve(Database.FILE));
     }
 
     /// The run's database.

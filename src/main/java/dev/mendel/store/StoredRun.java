@@ -55,6 +55,7 @@ public final class StoredRun implements AutoCloseable {
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun open(RunDirectory directory) {
+        directory.requireRun();
         try {
             return new StoredRun(directory, Database.openReadOnly(directory.database()));
         } catch (SQLException e) {
