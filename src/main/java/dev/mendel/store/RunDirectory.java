@@ -68,7 +68,8 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// All runs in a folder, by the time they began.
+    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they are
+    /// opened.
     public static List<RunDirectory> all(Path output) {
         if (!Files.isDirectory(output)) {
             return List.of();
@@ -76,12 +77,29 @@ public record RunDirectory(Path path) {
         try (Stream<Path> entries = Files.list(output)) {
             return entries.filter(RunDirectory::holdsRun)
                     .map(RunDirectory::new)
-                    .sorted(Comparator.comparing((RunDirectory run) -> StoredRun.created(run))
-                            .thenComparing(RunDirectory::name))
+                    .map(run -> new Dated(run, created(run)))
+                    .sorted(Comparator.comparing(Dated::created)
+                            .thenComparing(dated -> dated.run().name()))
+                    .map(Dated::run)
                     .toList();
         } catch (IOException e) {
             throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
         }
+    }
+
+    /// A run and when it began.
+    private record Dated(RunDirectory run, Instant created) {}
+
+    private static Instant created(RunDirectory directory) {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.manifest().created();
+        } catch (StoreException e) {
+            return Instant.MIN;
+        }
+    }
+
+    private static boolean holdsRun(Path path) {
+        return Files.isRegularFile(path.resolve(Database.FILE));
     }
 
     /// The directory's own name.
@@ -96,10 +114,6 @@ public record RunDirectory(Path path) {
         if (!holdsRun(path)) {
             throw new StoreException(path + ": there is no run; it has no " + Database.FILE);
         }
-    }
-
-    private static boolean holdsRun(Path path) {
-        return Files.isRegularFile(path.resolve(Database.FILE));
     }
 
     /// The run's database.

@@ -170,12 +170,6 @@ public final class StoredRun implements AutoCloseable {
         return Duration.ofMillis(new RunReader(connection).number("select coalesce(sum(elapsed_ms), 0) from sessions"));
     }
 
-    static Instant created(RunDirectory directory) {
-        try (StoredRun run = open(directory)) {
-            return run.manifest().created();
-        }
-    }
-
     private <T> T read(Query<T> query) {
         try {
             T result = query.run();
