@@ -53,6 +53,7 @@ final class Database {
 
     private Database() {}
 
+    /// A new database with its tables, still to be committed: a run is there entirely or not at all.
     static Connection create(Path file) throws SQLException {
         Connection connection = connect(file, false);
         try (Statement statement = connection.createStatement()) {
@@ -60,7 +61,6 @@ final class Database {
                 statement.execute(table);
             }
             statement.execute("pragma user_version = " + FORMAT);
-            connection.commit();
         }
         return connection;
     }
@@ -87,15 +87,32 @@ final class Database {
     }
 
     private static Connection checked(Path file, Connection connection) throws SQLException {
+        try {
+            check(file, format(connection));
+            // ends the reading: the next one sees what has been written since
+            connection.rollback();
+            return connection;
+        } catch (SQLException | StoreException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static int format(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var result = statement.executeQuery("pragma user_version")) {
-            int format = result.next() ? result.getInt(1) : 0;
-            if (format != FORMAT) {
-                connection.close();
-                throw new StoreException(
-                        file + ": written in format " + format + "; this version of Mendel reads format " + FORMAT);
-            }
+            return result.next() ? result.getInt(1) : 0;
         }
-        return connection;
+    }
+
+    private static void check(Path file, int format) {
+        if (format == 0) {
+            throw new StoreException(
+                    file + ": holds no run; the process that made it was stopped before the run began");
+        }
+        if (format != FORMAT) {
+            throw new StoreException(
+                    file + ": written in format " + format + "; this version of Mendel reads format " + FORMAT);
+        }
     }
 }

@@ -44,7 +44,7 @@ public record RunDirectory(Path path) {
     /// @throws StoreException if there is none or more than one
     public static RunDirectory find(Path output, String typed) {
         for (Path path : List.of(Path.of(typed), output.resolve(typed))) {
-            if (Files.isRegularFile(path.resolve(Database.FILE))) {
+            if (holdsRun(path)) {
                 return new RunDirectory(path);
             }
         }
@@ -68,24 +68,52 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// All runs in a folder, by the time they began.
+    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they are
+    /// opened.
     public static List<RunDirectory> all(Path output) {
         if (!Files.isDirectory(output)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(output)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve(Database.FILE)))
+            return entries.filter(RunDirectory::holdsRun)
                     .map(RunDirectory::new)
-                    .sorted(Comparator.comparing(StoredRun::created).thenComparing(RunDirectory::name))
+                    .map(run -> new Dated(run, created(run)))
+                    .sorted(Comparator.comparing(Dated::created)
+                            .thenComparing(dated -> dated.run().name()))
+                    .map(Dated::run)
                     .toList();
         } catch (IOException e) {
             throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
         }
     }
 
+    /// A run and when it began.
+    private record Dated(RunDirectory run, Instant created) {}
+
+    private static Instant created(RunDirectory directory) {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.manifest().created();
+        } catch (StoreException e) {
+            return Instant.MIN;
+        }
+    }
+
+    private static boolean holdsRun(Path path) {
+        return Files.isRegularFile(path.resolve(Database.FILE));
+    }
+
     /// The directory's own name.
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /// Makes sure that there is a run.
+    ///
+    /// @throws StoreException if there is none
+    void requireRun() {
+        if (!holdsRun(path)) {
+            throw new StoreException(path + ": there is no run; it has no " + Database.FILE);
+        }
     }
 
     /// The run's database.

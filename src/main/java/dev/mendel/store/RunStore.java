@@ -57,6 +57,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     ///
     /// @throws StoreException if another process works on it, or it can't be read
     public static RunStore open(RunDirectory directory, int workers, Instant now) {
+        directory.requireRun();
         RunLock lock = RunLock.take(directory);
         try {
             var store = new RunStore(directory, lock, Database.open(directory.database()), now);

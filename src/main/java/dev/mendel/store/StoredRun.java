@@ -55,6 +55,7 @@ public final class StoredRun implements AutoCloseable {
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun open(RunDirectory directory) {
+        directory.requireRun();
         try {
             return new StoredRun(directory, Database.openReadOnly(directory.database()));
         } catch (SQLException e) {
@@ -167,15 +168,6 @@ public final class StoredRun implements AutoCloseable {
 
     static Duration elapsed(Connection connection) throws SQLException {
         return Duration.ofMillis(new RunReader(connection).number("select coalesce(sum(elapsed_ms), 0) from sessions"));
-    }
-
-    /// When a run began; the beginning of time for one that can't be read, which must not hide the others.
-    static Instant created(RunDirectory directory) {
-        try (StoredRun run = open(directory)) {
-            return run.manifest().created();
-        } catch (StoreException e) {
-            return Instant.MIN;
-        }
     }
 
     private <T> T read(Query<T> query) {

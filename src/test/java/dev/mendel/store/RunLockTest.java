@@ -107,6 +107,14 @@ class RunLockTest {
     }
 
     @Test
+    void isGivenBackWhenTheRunCannotBeMade() {
+        assertThatThrownBy(() -> StoredSearch.create(directory))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith(directory + ": the run's database can't be made: ");
+        open().close();
+    }
+
+    @Test
     void isGivenBackWhenTheRunCannotBeOpened() throws IOException {
         Path database = directory.path().resolve("run.db");
         byte[] bytes = Files.readAllBytes(database);

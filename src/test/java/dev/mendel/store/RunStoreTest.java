@@ -1,0 +1,392 @@
+package dev.mendel.store;
+
+import static dev.mendel.space.Spaces.real;
+import static dev.mendel.space.Spaces.whole;
+import static dev.mendel.space.Spaces.word;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Generation;
+import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.Individual;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStoreTest {
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00.123456Z");
+    private static final Seed EXPERIMENT = new Seed(-3);
+    private static final Manifest MANIFEST = new Manifest(
+            "mentha-ga",
+            "experiment: mentha-ga\nseed: 1 # «…»\n",
+            "genetic",
+            new Seed(-9_000_000_000_000_000_001L),
+            NOW,
+            "sha256:00ff",
+            Map.of("java", "25", "cpu", "two cores"));
+
+    private final RunDirectory directory;
+    private RunStore store;
+    private final StoredRun run;
+
+    RunStoreTest(@TempDir Path output) {
+        directory = RunDirectory.create(output, "mentha-ga", "genetic", 1, NOW);
+        store = RunStore.create(directory, MANIFEST, 2, NOW);
+        run = StoredRun.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        run.close();
+        store.close();
+    }
+
+    /// Every kind of value, hard ones among them.
+    private static Configuration configuration(long number) {
+        var values = new LinkedHashMap<String, Value>();
+        values.put("word", word("\"a\\b\"\n é 日 \uD83E\uDDEC"));
+        values.put("number", whole(number));
+        values.put("long", whole(Long.MIN_VALUE));
+        values.put("rate", real(1.23456e-7));
+        values.put("round", real(100_000_000));
+        values.put("third", real(1.0 / 3));
+        values.put("flag", new Value.Flag(true));
+        return new Configuration(values);
+    }
+
+    private static Trial trial(long number) {
+        return Trial.of(new TrialId(number), configuration(number), EXPERIMENT);
+    }
+
+    private static FoldResult result(double score) {
+        var measures = new LinkedHashMap<String, Double>();
+        measures.put("right digit accuracy", 1.0 / 3);
+        measures.put("left digit accuracy", 1e-17);
+        return new FoldResult(new Score(score), measures, List.of(), Duration.ofNanos(1_234_567_891L));
+    }
+
+    private static FoldRun fold(long trial, int fold, double score) {
+        return new FoldRun(trial(trial), fold, result(score), 1, NOW);
+    }
+
+    /// Writes a trial with its folds from beginning to end.
+    private Evaluation finished(long number, int generation, double... scores) {
+        store.asked(generation, List.of(trial(number)));
+        var folds = new ArrayList<FoldResult>();
+        for (double score : scores) {
+            store.foldFinished(fold(number, folds.size(), score));
+            folds.add(result(score));
+        }
+        var outcome = new Outcome.Finished(folds);
+        store.finished(trial(number), outcome);
+        return new Evaluation(trial(number), generation, outcome);
+    }
+
+    private Evaluation failed(long number, int generation) {
+        store.asked(generation, List.of(trial(number)));
+        var outcome = new Outcome.Failed(0, "the loss is not finite: \"NaN\"");
+        store.finished(trial(number), outcome);
+        return new Evaluation(trial(number), generation, outcome);
+    }
+
+    private void reopen() {
+        store.close();
+        store = RunStore.open(directory, 4, NOW);
+    }
+
+    @Nested
+    class TheManifest {
+        @Test
+        void isReadBackEqual() {
+            assertThat(run.manifest()).isEqualTo(MANIFEST);
+        }
+    }
+
+    @Nested
+    class Trials {
+        @Test
+        void areReadBackEqual() {
+            Evaluation first = finished(1, 0, 0.1, 0.2);
+            Evaluation second = failed(2, 3);
+            store.caughtUp();
+            Ledger ledger = run.ledger(EXPERIMENT);
+            assertThat(ledger.find(configuration(1))).contains(first);
+            assertThat(ledger.find(configuration(2))).contains(second);
+            assertThat(ledger.size()).isEqualTo(2);
+        }
+
+        @Test
+        void keepTheOrderOfTheirMeasures() {
+            finished(1, 0, 0.1);
+            store.caughtUp();
+            assertThat(run.best(1).getFirst().outcome())
+                    .isInstanceOfSatisfying(
+                            Outcome.Finished.class,
+                            outcome -> assertThat(outcome.folds().getFirst().measures())
+                                    .containsExactly(
+                                            Map.entry("right digit accuracy", 1.0 / 3),
+                                            Map.entry("left digit accuracy", 1e-17)));
+        }
+
+        @Test
+        void keepTheOrderOfTheirConfiguration() {
+            finished(1, 0, 0.1);
+            store.caughtUp();
+            assertThat(run.best(1).getFirst().trial().configuration().json())
+                    .isEqualTo(configuration(1).json());
+        }
+
+        @Test
+        void areNotYetDurableBeforeTheStoreCaughtUp() {
+            finished(1, 0, 0.1);
+            assertThat(run.status().finished()).isZero();
+            store.caughtUp();
+            assertThat(run.status().finished()).isEqualTo(1);
+        }
+
+        @Test
+        void leaveNoFoldsAfterTheFirstFailingOne() throws SQLException {
+            var epochs = List.of(new FoldResult.Epoch(1, 0.5));
+            store.asked(0, List.of(trial(1)));
+            for (int fold : new int[] {2, 0, 3}) {
+                var result = new FoldResult(new Score(1), Map.of(), epochs, Duration.ZERO);
+                store.foldFinished(new FoldRun(trial(1), fold, result, 1, NOW));
+            }
+            store.finished(trial(1), new Outcome.Failed(1, "diverged"));
+            store.caughtUp();
+            assertThat(RunTables.of(directory).folds()).containsExactly("1 | 0 | 1.0 | {}");
+            assertThat(RunTables.of(directory).epochs()).containsExactly("1 | 0 | 1 | 0.5");
+        }
+
+        @Test
+        void keepTheLossOfEachEpoch() throws SQLException {
+            store.asked(0, List.of(trial(1)));
+            var epochs = List.of(new FoldResult.Epoch(1, 0.75), new FoldResult.Epoch(2, Double.NaN));
+            store.foldFinished(
+                    new FoldRun(trial(1), 0, new FoldResult(new Score(1), Map.of(), epochs, Duration.ZERO), 1, NOW));
+            store.caughtUp();
+            assertThat(RunTables.of(directory).epochs()).containsExactly("1 | 0 | 1 | 0.75", "1 | 0 | 2 | null");
+        }
+
+        @Test
+        void areEvaluatedFromWhereTheyWereWhenUnfinished() {
+            store.asked(2, List.of(trial(1), trial(2)));
+            store.foldFinished(fold(1, 2, 0.25));
+            store.foldFinished(fold(1, 0, 0.5));
+            reopen();
+            var asked = new ArrayList<Trial>();
+            var ledger = run.ledger(EXPERIMENT);
+            assertThat(ledger.size()).isEqualTo(2);
+            assertThat(StoredTrials.evaluated(ledger, List.of(configuration(2), configuration(1)), asked))
+                    .containsExactly(
+                            new Evaluation(trial(2), 2, new Outcome.Finished(List.of(ONE, ONE, ONE))),
+                            new Evaluation(trial(1), 2, new Outcome.Finished(List.of(result(0.5), ONE, result(0.25)))));
+            assertThat(asked).containsExactly(trial(2), trial(2), trial(2), trial(1));
+        }
+
+        private static final FoldResult ONE = FoldResult.of(1);
+    }
+
+    @Nested
+    class TheBest {
+        @Test
+        void comeFirstAndOfEqualsThoseAskedForFirst() {
+            Evaluation low = finished(1, 0, -0.5);
+            Evaluation tie = finished(2, 0, 0.75, 0.25);
+            failed(3, 0);
+            Evaluation high = finished(4, 1, 0.9);
+            Evaluation later = finished(5, 1, 0.5);
+            store.caughtUp();
+            assertThat(run.best(10)).containsExactly(high, tie, later, low);
+            assertThat(run.best(2)).containsExactly(high, tie);
+        }
+
+        @Test
+        void areNoneBeforeATrialHasFinished() {
+            assertThat(run.best(3)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Tests {
+        @Test
+        void areReadBackEqualAndKeptOnceForEachTrial() {
+            finished(1, 0, 0.5);
+            store.tested(trial(1), result(0.125));
+            store.tested(trial(1), result(0.375));
+            assertThat(run.test(new TrialId(1))).contains(result(0.375));
+            assertThat(run.test(new TrialId(2))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Generations {
+        private static Individual individual(Evaluation evaluation, int born) {
+            return new Individual(
+                    List.of(word("a\"b"), real(1e-7), real(2), whole(-5), new Value.Flag(false)), evaluation, born);
+        }
+
+        private static GenerationSummary summary(int number, double best) {
+            return new GenerationSummary(number, best, best / 3, 0.1, 0.25, 2, 1, 3);
+        }
+
+        @Test
+        void areReadBackEqualAlsoWhereAllFailed() {
+            var nothing = new GenerationSummary(1, Double.NaN, Double.NaN, Double.NaN, 0, 4, 0, 4);
+            Evaluation failed = failed(1, 0);
+            store.generationFinished(new Generation(0, List.of(individual(failed, 0))), summary(0, 1.0 / 7));
+            store.generationFinished(new Generation(1, List.of(individual(failed, 0))), nothing);
+            assertThat(run.generations()).containsExactly(summary(0, 1.0 / 7), nothing);
+        }
+
+        @Test
+        void areACheckpointAsSoonAsTheyAreReported() {
+            Evaluation first = finished(1, 0, 0.5);
+            Evaluation second = failed(2, 0);
+            var zero = new Generation(0, List.of(individual(first, 0), individual(second, 0), individual(first, 0)));
+            store.generationFinished(zero, summary(0, 0.5));
+            Evaluation third = finished(3, 1, 0.75);
+            var one = new Generation(1, List.of(individual(first, 0), individual(third, 1)));
+            store.generationFinished(one, summary(1, 0.75));
+            finished(4, 2, 0.25);
+            store.caughtUp();
+            assertThat(run.checkpoint())
+                    .contains(new Checkpoint(one, Set.of(configuration(1), configuration(2), configuration(3))));
+        }
+
+        @Test
+        void areNoCheckpointBeforeTheFirst() {
+            finished(1, 0, 0.5);
+            store.caughtUp();
+            assertThat(run.checkpoint()).isEmpty();
+        }
+
+        @Test
+        void keepEachIndividualOnceAlsoOverSessions() throws SQLException {
+            Evaluation first = finished(1, 0, 0.5);
+            Individual old = individual(first, 0);
+            store.generationFinished(new Generation(0, List.of(old, old)), summary(0, 0.5));
+            reopen();
+            store.generationFinished(new Generation(1, List.of(old, individual(first, 1))), summary(1, 0.5));
+            RunTables tables = RunTables.of(directory);
+            assertThat(tables.individuals())
+                    .extracting(row -> row.substring(0, 9))
+                    .containsExactly("1 | 0 | 1", "2 | 0 | 1", "3 | 1 | 1");
+            assertThat(tables.generations())
+                    .extracting(row -> row.split(" \\| ")[1])
+                    .containsExactly("1,2", "1,3");
+        }
+    }
+
+    @Nested
+    class TheStatus {
+        @Test
+        void countsTrialsByState() {
+            finished(1, 0, 0.5);
+            finished(2, 0, 0.5);
+            failed(3, 0);
+            store.asked(1, List.of(trial(4)));
+            store.caughtUp();
+            StoredRun.Status status = run.status();
+            assertThat(status.finished()).isEqualTo(2);
+            assertThat(status.failed()).isEqualTo(1);
+            assertThat(status.open()).isEqualTo(1);
+        }
+
+        @Test
+        void knowsTheLastGeneration() {
+            assertThat(run.status().generations()).isEqualTo(-1);
+            store.generationFinished(new Generation(0, List.of()), Generations.summary(0, 1));
+            assertThat(run.status().generations()).isZero();
+        }
+
+        @Test
+        void knowsWhyTheLastSessionEnded() {
+            assertThat(run.status().ending()).isNull();
+            store.ended(Ending.TRIALS);
+            assertThat(run.status().ending()).isEqualTo(Ending.TRIALS);
+            reopen();
+            assertThat(run.status().ending()).isNull();
+        }
+
+        @Test
+        void knowsWhetherSomebodyIsAtWork() {
+            assertThat(run.status().active()).isTrue();
+            store.close();
+            assertThat(run.status().active()).isFalse();
+        }
+
+        @Test
+        void addsUpTheTimeOfAllSessions() {
+            store.close();
+            store = RunStore.open(directory, 1, Instant.now().minusSeconds(100));
+            store.ended(Ending.STOPPED);
+            long before = run.status().elapsed().toSeconds();
+            assertThat(before).isGreaterThanOrEqualTo(100);
+            store.close();
+            store = RunStore.open(directory, 1, Instant.now().minusSeconds(50));
+            assertThat(store.elapsed().toSeconds() - before).isBetween(50L, 60L);
+            store.ended(Ending.STOPPED);
+            assertThat(run.status().elapsed().toSeconds() - before).isBetween(50L, 60L);
+        }
+    }
+
+    @Nested
+    class Readers {
+        @Test
+        void readWhileTheWriterWrites() throws InterruptedException {
+            var failure = new ArrayList<Throwable>();
+            var seen = new ArrayList<Long>();
+            Thread reader = Thread.ofPlatform().unstarted(() -> {
+                try (StoredRun own = StoredRun.open(directory)) {
+                    while (seen.isEmpty() || seen.getLast() < 150) {
+                        seen.add(own.status().finished());
+                        assertThat(own.best(1000).size())
+                                .isGreaterThanOrEqualTo(seen.getLast().intValue());
+                        assertThat(own.ledger(EXPERIMENT).size()).isGreaterThanOrEqualTo(seen.getLast());
+                    }
+                }
+            });
+            reader.setUncaughtExceptionHandler((_, thrown) -> failure.add(thrown));
+            reader.start();
+            for (int i = 1; i <= 150; i++) {
+                finished(i, 0, 0.5, 0.25);
+                store.caughtUp();
+            }
+            reader.join();
+            assertThat(failure).isEmpty();
+            assertThat(seen).isSorted().hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void aTrialWrittenTwiceIsRefused() {
+        finished(1, 0, 0.5);
+        assertThatThrownBy(() -> store.asked(0, List.of(trial(1))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith(directory + ": the run's database can't be written: ");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mendel.store;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialObserver;
+import java.util.List;
+
+/// What is evaluated when a stored ledger is gone on with.
+final class StoredTrials {
+    private StoredTrials() {}
+
+    /// Evaluates configurations of three folds, each of which scores one.
+    ///
+    /// @param begun takes the trial of each fold that is begun, in order
+    static List<Evaluation> evaluated(Ledger ledger, List<Configuration> configurations, List<Trial> begun) {
+        FakeObjective objective = FakeObjective.of(3, (trial, _) -> {
+            begun.add(trial);
+            return FoldResult.of(1);
+        });
+        try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, new TrialObserver() {})) {
+            return evaluator.evaluate(9, configurations);
+        }
+    }
+}
