@@ -30,7 +30,7 @@ final class BudgetReader {
         long trials = fields.find("trials").flatMap(limit -> limit(limit, 1)).orElse(USUAL.trials());
         Duration time = fields.find("time").flatMap(BudgetReader::time).orElse(USUAL.time());
         var budget = new Budget(generations, trials, time);
-        if (budget.equals(Budget.NONE)) {
+        if (budget.equals(Budget.NONE) && !field.faults().concern(field.path())) {
             field.fault("has no limit, so a search would never end; limit generations, trials or time");
         }
         return budget;
