@@ -30,7 +30,7 @@ final class BudgetReader {
         long trials = fields.find("trials").flatMap(limit -> limit(limit, 1)).orElse(USUAL.trials());
         Duration time = fields.find("time").flatMap(BudgetReader::time).orElse(USUAL.time());
         var budget = new Budget(generations, trials, time);
-        if (budget.equals(Budget.NONE)) {
+        if (budget.equals(Budget.NONE) && !field.faults().concern(field.path())) {
             field.fault("has no limit, so a search would never end; limit generations, trials or time");
         }
         return budget;
@@ -53,7 +53,8 @@ final class BudgetReader {
     }
 
     private static Optional<Duration> time(Field field) {
-        String allowed = "a time above zero such as 90s, 5m, 2h or 1h30m, or " + UNLIMITED;
+        String allowed = "a time such as 90s, 5m, 2h or 1h30m, above zero and up to " + TimeText.write(Budget.FOREVER)
+                + ", or " + UNLIMITED;
         Optional<String> text = field.text(allowed);
         Optional<Duration> time =
                 text.flatMap(word -> word.equals(UNLIMITED) ? Optional.of(Budget.FOREVER) : TimeText.read(word));

@@ -45,16 +45,41 @@ final class DigitPairsReader {
         fields.find(TOWERS)
                 .flatMap(towers -> towers.members("a group of towers, each " + LAYERS))
                 .orElse(List.of())
-                .forEach(tower -> tower(tower, tower.name()));
+                .forEach(this::named);
         for (String name : SETTINGS) {
             fields.find(name).ifPresent(field -> setting(field, fields));
         }
+        if (fields.sound("pairs", "folds") && settings.folds() > settings.pairs()) {
+            fields.find("folds")
+                    .or(() -> fields.find("pairs"))
+                    .ifPresent(field -> field.fault(
+                            settings.folds() + " folds cannot be dealt from " + settings.pairs() + " pairs"));
+        }
+    }
+
+    private void named(Field tower) {
+        String name = tower.name();
+        if (settings.towers().containsKey(name)) {
+            nameless(tower, "there is another tower of the name " + name);
+        } else if (name.equals(OWN_TOWER)) {
+            nameless(tower, "is how the tower is called that is written out under `tower`; take another name");
+        } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
+            nameless(tower, "is no name for a tower: up to 64 letters, digits, - and _, a letter first");
+        }
+        tower(tower, name);
+    }
+
+    private static void nameless(Field tower, String message) {
+        tower.faults().add(tower.key(), tower.path(), message);
     }
 
     private void setting(Field field, Fields fields) {
         boolean tower = field.name().equals(Setting.TOWER.label());
         if (tower && field.node() instanceof Node.Sequence) {
             tower(field, OWN_TOWER);
+            if (settings.towers().containsKey(OWN_TOWER)) {
+                settings = settings.with(field.name(), new Value.Text(OWN_TOWER));
+            }
         } else if (!tower || fields.sound(TOWERS)) {
             Values.any(field).ifPresent(value -> with(field, value));
         }
@@ -69,15 +94,7 @@ final class DigitPairsReader {
     }
 
     private void tower(Field field, String name) {
-        if (settings.towers().containsKey(name)) {
-            field.fault("there is another tower of the name " + name);
-        } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
-            field.fault("is no name for a tower: up to 64 letters, digits, - and _, a letter first");
-        }
         pattern(field).ifPresent(pattern -> settings = settings.withTower(name, pattern));
-        if (name.equals(OWN_TOWER) && settings.towers().containsKey(name)) {
-            settings = settings.with(Setting.TOWER.label(), new Value.Text(name));
-        }
     }
 
     private static Optional<TowerPattern> pattern(Field field) {

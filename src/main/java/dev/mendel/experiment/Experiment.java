@@ -34,7 +34,7 @@ public record Experiment(
                 .toList();
     }
 
-    /// This experiment as a file with every default spelled out; reads back as an experiment that means the
+    /// This experiment as a file, defaults of its own spelled out; reads back as an experiment that means the
     /// same.
     public String toYaml() {
         return ExperimentText.of(this);

@@ -81,10 +81,10 @@ public final class ExperimentReader {
                 fields.require("experiment", "experiment: quickstart").flatMap(ExperimentReader::name);
         String description =
                 fields.find("description").flatMap(ExperimentReader::line).orElse("");
+        Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
                 .flatMap(SpaceReader::read);
-        Optional<ObjectiveSettings> objective = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}")
-                .flatMap(field -> ObjectiveReader.read(field, space));
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space));
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> InitialReader.read(field, space))
                 .orElse(List.of());
@@ -122,7 +122,12 @@ public final class ExperimentReader {
     }
 
     private static Optional<String> line(Field field) {
-        return field.text("a sentence").map(text -> text.strip().replaceAll("\\s+", " "));
+        Optional<String> line =
+                field.text("a sentence").map(text -> text.strip().replaceAll("\\s+", " "));
+        if (line.isPresent() && !Values.isWritten(line.get())) {
+            field.fault("a sentence has no control characters");
+        }
+        return line;
     }
 
     private static void checkRoom(Fields fields, int given, int population) {

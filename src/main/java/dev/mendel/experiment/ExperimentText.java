@@ -25,7 +25,7 @@ final class ExperimentText {
     private ExperimentText() {}
 
     static String of(Experiment experiment) {
-        var out = new StringBuilder("# as Mendel read it, every default spelled out\n");
+        var out = new StringBuilder("# as Mendel read it; what digit-pairs leaves out is as usual\n");
         line(out, "experiment", PlainWord.write(experiment.name()));
         if (!experiment.description().isEmpty()) {
             line(out, "description", PlainWord.write(experiment.description()));

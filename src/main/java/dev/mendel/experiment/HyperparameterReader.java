@@ -30,14 +30,17 @@ final class HyperparameterReader {
 
     /// The hyperparameter; empty where something is wrong with it.
     Optional<Hyperparameter> read() {
-        if (!NAME.matcher(field.name()).matches()) {
+        boolean named = NAME.matcher(field.name()).matches();
+        if (!named) {
             field.faults()
                     .add(
                             field.key(),
                             field.path(),
                             "is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first");
         }
-        return field.fields("a hyperparameter such as {choices: [sgd, adam]}").flatMap(this::read);
+        return field.fields("a hyperparameter such as {choices: [sgd, adam]}")
+                .flatMap(this::read)
+                .filter(_ -> named);
     }
 
     private Optional<Hyperparameter> read(Fields fields) {
@@ -74,14 +77,10 @@ final class HyperparameterReader {
 
     private static Optional<Hyperparameter> whole(Hyperparameter bare, Fields fields, Condition condition) {
         Optional<Value> preset = fields.find("default").flatMap(given -> Values.of(given, bare));
-        Optional<List<Value>> grid = fields.find("grid").flatMap(given -> ValueList.within(given, bare));
-        List<List<Value>> equivalent = fields.find("equivalent")
-                .map(given -> Equivalents.read(given, bare))
-                .orElse(List.of());
         return Optional.of(
                 switch (bare) {
                     case Categorical h ->
-                        new Categorical(h.name(), h.values(), equivalent, condition, preset.orElse(null));
+                        new Categorical(h.name(), h.values(), equivalent(h, fields), condition, preset.orElse(null));
                     case Ordered h -> new Ordered(h.name(), h.values(), condition, preset.orElse(null));
                     case IntegerRange h ->
                         new IntegerRange(
@@ -89,7 +88,7 @@ final class HyperparameterReader {
                                 h.low(),
                                 h.high(),
                                 h.scale(),
-                                grid.orElse(null),
+                                grid(h, fields).orElse(null),
                                 condition,
                                 preset.orElse(null));
                     case RealRange h ->
@@ -98,9 +97,19 @@ final class HyperparameterReader {
                                 h.low(),
                                 h.high(),
                                 h.scale(),
-                                grid.orElse(null),
+                                grid(h, fields).orElse(null),
                                 condition,
                                 preset.orElse(null));
                 });
+    }
+
+    private static List<List<Value>> equivalent(Categorical choices, Fields fields) {
+        return fields.find("equivalent")
+                .map(given -> Equivalents.read(given, choices))
+                .orElse(List.of());
+    }
+
+    private static Optional<List<Value>> grid(Hyperparameter range, Fields fields) {
+        return fields.find("grid").flatMap(given -> ValueList.within(given, range));
     }
 }

@@ -16,8 +16,8 @@ final class ObjectiveReader {
     /// @param space what the objective will have to do with; empty where it could not be read
     static Optional<ObjectiveSettings> read(Field objective, Optional<DeclaredSpace> space) {
         Optional<Fields> fields = objective.fields("an objective such as {digit-pairs: {pairs: 1000}}");
-        return fields.flatMap(kinds -> kinds.only(KINDS).one(KINDS, KINDS, objective))
-                .flatMap(kind -> DigitPairsReader.read(kind, space))
-                .map(ObjectiveSettings.DigitPairs::new);
+        Optional<Field> one = fields.flatMap(kinds -> kinds.one(KINDS, KINDS, objective));
+        one.ifPresent(_ -> fields.orElseThrow().only(KINDS));
+        return one.flatMap(kind -> DigitPairsReader.read(kind, space)).map(ObjectiveSettings.DigitPairs::new);
     }
 }

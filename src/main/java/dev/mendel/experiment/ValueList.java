@@ -9,13 +9,11 @@ import java.util.Optional;
 
 /// Reads lists of values.
 final class ValueList {
-    private static final String EXAMPLE = "a list of values such as [sgd, adam]";
-
     private ValueList() {}
 
     /// Values to choose from: at least one, all different. Where one is a real number, all numbers are.
     static Optional<List<Value>> read(Field list) {
-        Optional<List<Field>> items = some(list);
+        Optional<List<Field>> items = some(list, "a list of values such as [sgd, adam]");
         if (items.isEmpty()) {
             return Optional.empty();
         }
@@ -28,13 +26,13 @@ final class ValueList {
 
     /// Values out of those that the hyperparameter can take: at least one, all different.
     static Optional<List<Value>> within(Field list, Hyperparameter hyperparameter) {
-        return some(list)
+        return some(list, "a list of numbers such as [0.1, 0.5]")
                 .flatMap(items -> Values.distinct(
                         items, item -> Values.of(item, hyperparameter).map(hyperparameter::canonical)));
     }
 
-    private static Optional<List<Field>> some(Field list) {
-        Optional<List<Field>> items = list.items(EXAMPLE);
+    private static Optional<List<Field>> some(Field list, String allowed) {
+        Optional<List<Field>> items = list.items(allowed);
         if (items.isPresent() && items.get().isEmpty()) {
             list.fault("is an empty list; name at least one value");
             return Optional.empty();

@@ -21,12 +21,18 @@ final class Values {
     static Optional<Value> any(Field field) {
         Optional<Value> value = field.literal("a word, a number, true or false").flatMap(Values::value);
         if (value.isPresent() && value.get() instanceof Value.Text(String text)) {
-            if (text.isEmpty() || text.codePoints().anyMatch(Character::isISOControl)) {
+            if (text.isEmpty() || !isWritten(text)) {
                 field.fault(text.isEmpty() ? "is an empty word" : "a word has no line breaks or control characters");
                 return Optional.empty();
             }
         }
         return value;
+    }
+
+    /// Whether a text is of whole characters that stay on their line.
+    static boolean isWritten(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /// A value that the hyperparameter can take. Whole numbers are real ones where it takes real ones.

@@ -97,9 +97,12 @@ public record Field(String name, String path, Place key, Node node, Faults fault
 
     /// A whole number from `low` to `high`.
     ///
-    /// @param high [Long#MAX_VALUE] where there is no limit to tell of
+    /// @param low [Long#MIN_VALUE] where there is no limit to tell of
+    /// @param high [Long#MAX_VALUE] where there is none
     public Optional<Long> whole(long low, long high) {
-        String allowed = "a whole number from " + low + (high == Long.MAX_VALUE ? "" : " to " + high);
+        String allowed = "a whole number"
+                + (low == Long.MIN_VALUE ? "" : " from " + low)
+                + (high == Long.MAX_VALUE ? "" : " to " + high);
         return filtered(
                 literal(allowed),
                 allowed,
@@ -143,7 +146,8 @@ public record Field(String name, String path, Place key, Node node, Faults fault
 
     /// The path of a field in a group.
     static String within(String path, String name) {
-        return path.isEmpty() ? Shown.text(name) : path + "." + Shown.text(name);
+        String shown = name.isEmpty() ? "\"\"" : Shown.text(name);
+        return path.isEmpty() ? shown : path + "." + shown;
     }
 
     /// The path of a list's entry, by its index from 0.

@@ -17,7 +17,7 @@ public final class Nearest {
             return Optional.empty();
         }
         return known.stream()
-                .filter(other -> distance(name, other) <= Math.max(1, Math.min(name.length(), other.length()) / 3))
+                .filter(other -> distance(name, other) <= slips(Math.min(name.length(), other.length())))
                 .min(Comparator.comparingInt(other -> distance(name, other)));
     }
 
@@ -26,6 +26,11 @@ public final class Nearest {
         return to(name, known)
                 .map(other -> " (did you mean \"" + other + "\"?)")
                 .orElse("");
+    }
+
+    /// How many slips leave something of a name; all names of one letter are near each other.
+    private static int slips(int length) {
+        return length < 2 ? 0 : Math.max(1, length / 3);
     }
 
     /// How many letters to insert, leave out, replace or swap with their neighbour, case aside.

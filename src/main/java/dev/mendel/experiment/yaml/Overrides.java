@@ -40,6 +40,10 @@ public final class Overrides {
             faults.add(place, "a name is missing; write path=value, as in budget.trials=50");
             return root;
         }
+        if (names.stream().anyMatch(name -> name.contains("["))) {
+            faults.add(place, "entries of lists cannot be set; set the list as a whole");
+            return root;
+        }
         return put(root, names, 0, YamlReader.read(setting.substring(equals + 1), place, path, faults), place);
     }
 

@@ -4,14 +4,18 @@ package dev.mendel.experiment.yaml;
 /// obey.
 final class Shown {
     private static final int LONGEST = 60;
+    private static final int LONGEST_MESSAGE = 1000;
 
     private Shown() {}
 
     /// A text as it is, where it is short and printable.
     public static String text(String text) {
-        var out = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> append(c, out));
-        return text.codePointCount(0, text.length()) > LONGEST ? out + "…" : out.toString();
+        return shortened(text, LONGEST);
+    }
+
+    /// A message that may hold what a user wrote.
+    static String message(String text) {
+        return shortened(text, LONGEST_MESSAGE);
     }
 
     static String scalar(Node.Scalar scalar) {
@@ -35,6 +39,12 @@ final class Shown {
                     Character.UNASSIGNED -> false;
             default -> true;
         };
+    }
+
+    private static String shortened(String text, int longest) {
+        var out = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> append(c, out));
+        return text.codePointCount(0, text.length()) > longest ? out + "…" : out.toString();
     }
 
     private static void append(int c, StringBuilder out) {

@@ -87,7 +87,7 @@ final class SyntaxFault {
             return "\"!\" begins a tag, which are not read; quote the text";
         }
         if (problem.contains("<document start>")) {
-            return "this comes after the end of the document";
+            return "no document goes on here: it has ended, or a \"%\" before it needs a line --- behind it";
         }
         return "this is not YAML 1.2";
     }
