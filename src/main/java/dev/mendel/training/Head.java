@@ -1,5 +1,7 @@
 package dev.mendel.training;
 
+import java.util.List;
+
 /// The part of a pair network that compares.
 public sealed interface Head {
 
@@ -17,6 +19,15 @@ public sealed interface Head {
                 throw new IllegalArgumentException("a head's hidden units are a whole number from 1, found: " + hidden);
             }
         }
+    }
+
+    /// The head as layers; none where nothing is learnt.
+    default List<Layer> layers() {
+        return switch (this) {
+            case LessOrEqual _ -> List.of();
+            case Linear _ -> List.of(new Layer.Linear(2));
+            case Perceptron(int hidden) -> List.of(new Layer.Linear(hidden), new Layer.Relu(), new Layer.Linear(2));
+        };
     }
 
     /// How many numbers are learnt in a head that takes `inputs` numbers.

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 final class Slots {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
+    private final int towers;
     private final int perTower;
     private final int statisticsPerTower;
 
@@ -32,6 +33,7 @@ final class Slots {
         for (int tower = 1; tower <= network.towers(); tower++) {
             add("tower " + tower, network.tower(), network.input());
         }
+        towers = network.towers();
         perTower = parameters.size() / network.towers();
         statisticsPerTower = statistics.size() / network.towers();
         add(network.head(), network.headInputs());
@@ -50,6 +52,11 @@ final class Slots {
     /// What one tower learns, the towers being counted from 0.
     List<Slot> parameters(int tower) {
         return parameters.subList(tower * perTower, (tower + 1) * perTower);
+    }
+
+    /// What the head learns.
+    List<Slot> head() {
+        return parameters.subList(towers * perTower, parameters.size());
     }
 
     /// The running averages of one tower, the towers being counted from 0.

@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /// Counts what a network gets right, batch after batch.
 final class Tally {
-    private static final int SIDES = 2;
+    /// What a pair is made of, and how many answers there are to a comparison.
+    static final int SIDES = 2;
 
     private final PairSettings settings;
     private int pairs;

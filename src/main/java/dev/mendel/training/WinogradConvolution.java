@@ -1,0 +1,310 @@
+package dev.mendel.training;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.util.Arrays;
+
+/// A convolution of 3 × 3 with stride 1, without its bias, by Winograd's algorithm F(2×2, 3×3): tiles of 4 × 4
+/// numbers become tiles of 2 × 2 with 16 multiplications instead of 36. With input tiles d, kernels g and output
+/// tiles y: y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A, where ⊙, summed over channels, is 16 products of matrices; the ways
+/// back are the same with the matrices transposed.
+///
+/// Source: A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks, 2015, section 4.1.
+final class WinogradConvolution implements Block {
+    private static final int TILE = 4;
+    private static final int PLACES = TILE * TILE;
+    private static final int STRIDE = 2;
+    private static final int KERNEL = 3;
+
+    /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
+    private static final int[] FIRST = {0, 1, 2, 1};
+
+    private static final int[] SECOND = {2, 2, 1, 3};
+    private static final float[] SIGN = {-1, 1, -1, -1};
+
+    private final Slots.Slot slot;
+    private final int inputs;
+    private final int outputs;
+    private final int padding;
+    private final int tileRows;
+    private final int tileColumns;
+    private final boolean first;
+    private final Maps out;
+    private final Maps back;
+    private final Operand[] tiles;
+    private final Operand kernels;
+    private final Operand gradients;
+    private final float[] transformed;
+    private final float[] kernelSums;
+    private final float[] scratch;
+    private final float[] nothing;
+    private final float[] ignored;
+    private final float[][] middle = new float[PLACES][];
+    private final float[][] half = new float[PLACES][];
+    private Maps input;
+
+    /// @param input what comes in
+    /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
+    ///     right side
+    /// @param first whether nobody needs the gradient by what comes in
+    WinogradConvolution(
+            Slots.Slot slot,
+            Layer.Convolution layer,
+            Shape.Image input,
+            Shape.Image output,
+            boolean first,
+            int capacity,
+            PtNDManager owner) {
+        this.slot = slot;
+        inputs = input.channels();
+        outputs = output.channels();
+        padding = layer.padding();
+        tileRows = (output.height() + 1) / STRIDE;
+        tileColumns = (output.width() + 1) / STRIDE;
+        this.first = first;
+        out = new Maps(output, capacity);
+        back = new Maps(input, first ? 0 : capacity);
+        tiles = new Operand[tileRows * tileColumns];
+        Arrays.setAll(tiles, _ -> new Operand(owner, PLACES, capacity, inputs));
+        kernels = new Operand(owner, PLACES, inputs, outputs);
+        gradients = new Operand(owner, PLACES, capacity, outputs);
+        transformed = new float[PLACES * inputs * outputs];
+        kernelSums = new float[PLACES * inputs * outputs];
+        int widest = capacity * Math.max(inputs, outputs);
+        scratch = new float[Math.max(widest, transformed.length)];
+        nothing = new float[widest];
+        ignored = new float[widest];
+        Arrays.setAll(middle, _ -> new float[widest]);
+        Arrays.setAll(half, _ -> new float[widest]);
+        this.input = back;
+    }
+
+    static boolean fits(Layer.Convolution layer, Shape.Image input) {
+        return layer.kernel() == KERNEL && layer.stride() == 1 && input.channels() >= 8;
+    }
+
+    @Override
+    public Maps forward(Maps input, Step step) {
+        this.input = input;
+        out.ofSize(input.samples());
+        transformKernels(step.weights().learnt());
+        for (int tile = 0; tile < tiles.length; tile++) {
+            transformInput(tile);
+            try (Operand.Product product =
+                    Operand.multiply(tiles[tile].tensor(out.samples()), kernels.tensor(inputs))) {
+                take(product, out.length());
+            }
+            transformOutput(tile);
+        }
+        return out;
+    }
+
+    @Override
+    public Maps backward(Maps gradient, Step step) {
+        clearBack();
+        Arrays.fill(kernelSums, 0);
+        PtNDArray turned = Operand.transposed(kernels.tensor(inputs));
+        for (int tile = 0; tile < tiles.length; tile++) {
+            spreadGradient(gradient, tile);
+            PtNDArray gradients = this.gradients.tensor(out.samples());
+            PtNDArray tileT = Operand.transposed(tiles[tile].tensor(out.samples()));
+            try (Operand.Product product = Operand.multiply(tileT, gradients)) {
+                product.addTo(kernelSums, scratch);
+            }
+            tileT.close();
+            if (!first) {
+                try (Operand.Product product = Operand.multiply(gradients, turned)) {
+                    take(product, back.length());
+                }
+                addToBack(tile);
+            }
+        }
+        turned.close();
+        kernelGradient(step.gradient());
+        return back;
+    }
+
+    private void take(Operand.Product product, int length) {
+        for (int place = 0; place < PLACES; place++) {
+            product.get(place * length, middle[place], length);
+        }
+    }
+
+    /// Bᵀ d B of one tile.
+    private void transformInput(int tile) {
+        int length = input.length();
+        for (int i = 0; i < TILE; i++) {
+            for (int j = 0; j < TILE; j++) {
+                Loops.cross(
+                        inputPlane(tile, FIRST[i], FIRST[j]),
+                        inputPlane(tile, FIRST[i], SECOND[j]),
+                        SIGN[j],
+                        inputPlane(tile, SECOND[i], FIRST[j]),
+                        inputPlane(tile, SECOND[i], SECOND[j]),
+                        SIGN[i],
+                        scratch,
+                        length);
+                tiles[tile].put((i * TILE + j) * length, scratch, 0, length);
+            }
+        }
+    }
+
+    private float[] inputPlane(int tile, int row, int column) {
+        int y = row(tile) - padding + row;
+        int x = column(tile) - padding + column;
+        return input.contains(y, x) ? input.plane(y, x) : nothing;
+    }
+
+    /// Aᵀ m A of one tile.
+    private void transformOutput(int tile) {
+        int length = out.length();
+        for (int j = 0; j < TILE; j++) {
+            Loops.sum(middle[j], middle[TILE + j], middle[2 * TILE + j], half[j], length);
+            Loops.difference(middle[TILE + j], middle[2 * TILE + j], middle[3 * TILE + j], half[TILE + j], length);
+        }
+        for (int i = 0; i < STRIDE; i++) {
+            float[][] m = {half[i * TILE], half[i * TILE + 1], half[i * TILE + 2], half[i * TILE + 3]};
+            Loops.sum(m[0], m[1], m[2], outputPlane(out, tile, i, 0, ignored), length);
+            Loops.difference(m[1], m[2], m[3], outputPlane(out, tile, i, 1, ignored), length);
+        }
+    }
+
+    private float[] outputPlane(Maps maps, int tile, int row, int column, float[] outside) {
+        int y = row(tile) + row;
+        int x = column(tile) + column;
+        return maps.contains(y, x) ? maps.plane(y, x) : outside;
+    }
+
+    /// A y Aᵀ of one tile.
+    private void spreadGradient(Maps gradient, int tile) {
+        int length = out.length();
+        for (int j = 0; j < STRIDE; j++) {
+            float[] upper = outputPlane(gradient, tile, 0, j, nothing);
+            float[] lower = outputPlane(gradient, tile, 1, j, nothing);
+            System.arraycopy(upper, 0, half[j], 0, length);
+            Loops.sum(upper, lower, half[2 + j], length);
+            Loops.difference(upper, lower, half[4 + j], length);
+            Loops.negate(lower, half[6 + j], length);
+        }
+        for (int i = 0; i < TILE; i++) {
+            float[] left = half[2 * i];
+            float[] right = half[2 * i + 1];
+            gradients.put(i * TILE * length, left, 0, length);
+            Loops.sum(left, right, scratch, length);
+            gradients.put((i * TILE + 1) * length, scratch, 0, length);
+            Loops.difference(left, right, scratch, length);
+            gradients.put((i * TILE + 2) * length, scratch, 0, length);
+            Loops.negate(right, scratch, length);
+            gradients.put((i * TILE + 3) * length, scratch, 0, length);
+        }
+    }
+
+    /// B v Bᵀ of one tile, added where the tile lies.
+    private void addToBack(int tile) {
+        int length = back.length();
+        for (int j = 0; j < TILE; j++) {
+            float[] third = middle[2 * TILE + j];
+            System.arraycopy(middle[j], 0, half[j], 0, length);
+            Loops.mixed(middle[TILE + j], middle[3 * TILE + j], third, half[TILE + j], length);
+            Loops.mixed(middle[TILE + j], third, middle[j], half[2 * TILE + j], length);
+            Loops.negate(middle[3 * TILE + j], half[3 * TILE + j], length);
+        }
+        for (int i = 0; i < TILE; i++) {
+            float[] third = half[i * TILE + 2];
+            Loops.add(half[i * TILE], backPlane(tile, i, 0), length);
+            Loops.addMixed(half[i * TILE + 1], half[i * TILE + 3], third, backPlane(tile, i, 1), length);
+            Loops.addMixed(half[i * TILE + 1], third, half[i * TILE], backPlane(tile, i, 2), length);
+            Loops.subtract(half[i * TILE + 3], backPlane(tile, i, 3), length);
+        }
+    }
+
+    private float[] backPlane(int tile, int row, int column) {
+        int y = row(tile) - padding + row;
+        int x = column(tile) - padding + column;
+        return back.contains(y, x) ? back.plane(y, x) : ignored;
+    }
+
+    private void clearBack() {
+        back.ofSize(out.samples());
+        for (int position = 0; !first && position < back.positions(); position++) {
+            Arrays.fill(back.plane(position), 0, back.length(), 0);
+        }
+    }
+
+    /// G g Gᵀ of all kernels.
+    private void transformKernels(float[] weights) {
+        var g = new double[KERNEL * KERNEL];
+        var rows = new double[TILE * KERNEL];
+        for (int o = 0; o < outputs; o++) {
+            for (int c = 0; c < inputs; c++) {
+                int at = slot.offset() + (o * inputs + c) * KERNEL * KERNEL;
+                for (int k = 0; k < g.length; k++) {
+                    g[k] = weights[at + k];
+                }
+                for (int j = 0; j < KERNEL; j++) {
+                    widen(g, j, KERNEL, rows, j, KERNEL);
+                }
+                for (int i = 0; i < TILE; i++) {
+                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o);
+                }
+            }
+        }
+        kernels.put(0, transformed, 0, transformed.length);
+    }
+
+    private static void widen(double[] from, int at, int stride, double[] to, int place, int step) {
+        double outer = from[at] + from[at + 2 * stride];
+        to[place] = from[at];
+        to[place + step] = (outer + from[at + stride]) / 2;
+        to[place + 2 * step] = (outer - from[at + stride]) / 2;
+        to[place + 3 * step] = from[at + 2 * stride];
+    }
+
+    private void widenInto(double[] rows, int at, int place, int pair) {
+        int size = inputs * outputs;
+        double outer = rows[at] + rows[at + 2];
+        transformed[place * size + pair] = (float) rows[at];
+        transformed[(place + 1) * size + pair] = (float) ((outer + rows[at + 1]) / 2);
+        transformed[(place + 2) * size + pair] = (float) ((outer - rows[at + 1]) / 2);
+        transformed[(place + 3) * size + pair] = (float) rows[at + 2];
+    }
+
+    /// Gᵀ u G of all sums.
+    private void kernelGradient(float[] gradient) {
+        var u = new double[PLACES];
+        var rows = new double[KERNEL * TILE];
+        int size = inputs * outputs;
+        for (int o = 0; o < outputs; o++) {
+            for (int c = 0; c < inputs; c++) {
+                for (int place = 0; place < PLACES; place++) {
+                    u[place] = kernelSums[place * size + c * outputs + o];
+                }
+                for (int j = 0; j < TILE; j++) {
+                    narrow(u, j, TILE, rows, j, TILE);
+                }
+                int at = slot.offset() + (o * inputs + c) * KERNEL * KERNEL;
+                for (int i = 0; i < KERNEL; i++) {
+                    double middle = rows[i * TILE + 1] + rows[i * TILE + 2];
+                    gradient[at + i * KERNEL] += (float) (rows[i * TILE] + middle / 2);
+                    gradient[at + i * KERNEL + 1] += (float) ((rows[i * TILE + 1] - rows[i * TILE + 2]) / 2);
+                    gradient[at + i * KERNEL + 2] += (float) (middle / 2 + rows[i * TILE + 3]);
+                }
+            }
+        }
+    }
+
+    private static void narrow(double[] from, int at, int stride, double[] to, int place, int step) {
+        double middle = from[at + stride] + from[at + 2 * stride];
+        to[place] = from[at] + middle / 2;
+        to[place + step] = (from[at + stride] - from[at + 2 * stride]) / 2;
+        to[place + 2 * step] = middle / 2 + from[at + 3 * stride];
+    }
+
+    private int row(int tile) {
+        return tile / tileColumns * STRIDE;
+    }
+
+    private int column(int tile) {
+        return tile % tileColumns * STRIDE;
+    }
+}
