@@ -3,8 +3,9 @@ package dev.mendel.training;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What follows a sum of inputs: its bias, where it has one, then rectification and pooling, where the tower says
-/// so. The largest number of a window is found first and shifted and rectified alone, which gives the same.
+/// What follows a sum of inputs: its bias, where it has one, then rectification and pooling, where the tower
+/// says so. The largest number of a window is found first and shifted and rectified alone, which gives the
+/// same.
 final class Activation implements Block {
     private final Slots.@Nullable Slot bias;
     private final boolean rectified;

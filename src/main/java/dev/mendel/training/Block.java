@@ -2,15 +2,16 @@ package dev.mendel.training;
 
 import java.util.Iterator;
 
-/// A layer, or a few in one, with its gradient written out. Keeps what the way back needs from the way there, so
-/// calls come in turns: forward, backward.
+/// A layer, or a few in one, with its gradient written out. Keeps what the way back needs from the way there,
+/// so calls come in turns: forward, backward.
 sealed interface Block permits PatchConvolution, WinogradConvolution, Activation, LinearBlock, NormBlock, DropoutBlock {
 
-    /// What comes out; valid until the next call. The block may go on reading `input` until its way back is done.
+    /// What comes out; valid until the next call. The block may go on reading `input` until its way back is
+    /// done.
     Maps forward(Maps input, Step step);
 
-    /// The gradient of the loss by what came in, from its gradient by what came out, which may be overwritten. Adds
-    /// the gradient by the block's own parameters to the step's.
+    /// The gradient of the loss by what came in, from its gradient by what came out, which may be overwritten.
+    /// Adds the gradient by the block's own parameters to the step's.
     Maps backward(Maps gradient, Step step);
 
     /// One pass of one batch.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The network as blocks with gradients written out: products of matrices by PyTorch, everything between them by
-/// loops in Java over numbers that are still in the processor's cache. Agrees with [PlainComputation] within
+/// The network as blocks with gradients written out: products of matrices by PyTorch, everything between them
+/// by loops in Java over numbers that are still in the processor's cache. Agrees with [PlainComputation] within
 /// rounding, and takes a fraction of its time.
 final class BlockComputation implements Computation {
     private final PairSettings settings;
@@ -148,8 +148,8 @@ final class BlockComputation implements Computation {
         }
     }
 
-    /// The gradient of the comparison's loss by what enters the head: a row for each pair, both sides beside each
-    /// other.
+    /// The gradient of the comparison's loss by what enters the head: a row for each pair, both sides beside
+    /// each other.
     private float[] headGradient(Batch batch, Answers answers, Block.Step step) {
         if (network.head() instanceof Head.LessOrEqual) {
             return new float[batch.count() * network.headInputs()];

@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes blocks of the layers of a tower or a head: what adds up, and what follows it, where that can be one block.
+/// Makes blocks of the layers of a tower or a head: what adds up, and what follows it, where that can be one
+/// block.
 final class BlockTower {
     private final List<Layer> layers;
     private final List<Shape> shapes;

@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
-/// Computes what a network says and how its loss changes with its parameters. Keeps nothing but memory for the next
-/// call; for one thread at a time.
+/// Computes what a network says and how its loss changes with its parameters. Keeps nothing but memory for the
+/// next call; for one thread at a time.
 sealed interface Computation extends AutoCloseable permits PlainComputation, BlockComputation {
 
     /// The loss of a batch in training mode, and its gradient; running averages move on.

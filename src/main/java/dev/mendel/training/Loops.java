@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
-/// Loops over the first `length` numbers of arrays, written so that Java turns them into vector instructions: one
-/// index, no offsets, no branches. Inputs and outputs are different arrays, or the same one as a whole.
+/// Loops over the first `length` numbers of arrays, written so that Java turns them into vector instructions:
+/// one index, no offsets, no branches. Inputs and outputs are different arrays, or the same one as a whole.
 final class Loops {
     private Loops() {}
 

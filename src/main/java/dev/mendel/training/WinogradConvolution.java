@@ -5,9 +5,9 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
 
 /// A convolution of 3 × 3 with stride 1, without its bias, by Winograd's algorithm F(2×2, 3×3): tiles of 4 × 4
-/// numbers become tiles of 2 × 2 with 16 multiplications instead of 36. With input tiles d, kernels g and output
-/// tiles y: y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A, where ⊙, summed over channels, is 16 products of matrices; the ways
-/// back are the same with the matrices transposed.
+/// numbers become tiles of 2 × 2 with 16 multiplications instead of 36. With input tiles d, kernels g and
+/// output tiles y: y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A, where ⊙, summed over channels, is 16 products of matrices;
+/// the ways back are the same with the matrices transposed.
 ///
 /// Source: A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks, 2015, section 4.1.
 final class WinogradConvolution implements Block {
