@@ -19,10 +19,14 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads one YAML document into nodes. Takes the plain part of YAML only: no anchors, aliases or tags, one
-/// document, [#DEEPEST] levels; time and memory are linear in the text.
+/// document, [#DEEPEST] levels, [#MOST] names and values; time and memory are linear in the text.
 public final class YamlReader {
     /// How many lists and groups may stand inside each other.
     static final int DEEPEST = 16;
+
+    /// How many names, values, lists and groups a document may hold: more than people write, few enough for
+    /// everything that is done with them.
+    static final int MOST = 10_000;
 
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setParseComments(false).build();
@@ -31,14 +35,16 @@ public final class YamlReader {
     private final Faults faults;
     private final Iterator<Event> events;
 
-    /// The text goes deeper than is read.
-    private static final class TooDeep extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Place place;
+    private int nodes;
 
-        TooDeep(Place place) {
-            super("deeper than is read", null, false, false);
-            this.place = place;
+    /// The text goes deeper or further than is read.
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Fault fault;
+
+        TooMuch(Place place, String message) {
+            super(message, null, false, false);
+            fault = new Fault(place, "", message);
         }
     }
 
@@ -58,8 +64,8 @@ public final class YamlReader {
         if (fault.isEmpty()) {
             try {
                 return new YamlReader(text, source, faults).document(path);
-            } catch (TooDeep e) {
-                fault = Optional.of(new Fault(e.place, "", "nested too deep: more than " + DEEPEST + " levels"));
+            } catch (TooMuch e) {
+                fault = Optional.of(e.fault);
             } catch (YamlEngineException e) {
                 fault = Optional.of(SyntaxFault.of(e, source));
             }
@@ -83,6 +89,9 @@ public final class YamlReader {
 
     private Node node(Event event, String path, int depth) {
         Place place = place(event);
+        if (++nodes > MOST) {
+            throw new TooMuch(place, "too much: more than " + MOST + " names and values");
+        }
         if (event instanceof NodeEvent named && named.getAnchor().isPresent()) {
             refuseAnchor(named, place, path);
         }
@@ -92,7 +101,8 @@ public final class YamlReader {
             when scalar.getTag().isPresent() -> refuseTag(scalar.getTag().get(), place, path);
             case ScalarEvent scalar ->
                 new Node.Scalar(place, scalar.getValue(), scalar.isPlain() ? Node.Style.PLAIN : Node.Style.QUOTED);
-            case CollectionStartEvent _ when depth == DEEPEST -> throw new TooDeep(place);
+            case CollectionStartEvent _
+            when depth == DEEPEST -> throw new TooMuch(place, "nested too deep: more than " + DEEPEST + " levels");
             case SequenceStartEvent start -> tagged(start, path, sequence(place, path, depth + 1));
             case MappingStartEvent start -> tagged(start, path, mapping(place, path, depth + 1));
             default -> throw new IllegalStateException("a node cannot begin with " + event);
