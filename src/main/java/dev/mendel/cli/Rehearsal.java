@@ -8,13 +8,13 @@ import java.util.List;
 /// Types some commands, unheard, so that the Java machine that watches learns which classes they need and keeps
 /// them ready for the next start (an ahead-of-time cache, JEP 483). The launcher has it held once after each
 /// build.
-public final class Rehearsal {
+final class Rehearsal {
     private Rehearsal() {}
 
     /// Rehearses.
     ///
     /// @param args an experiment file and a folder for what the rehearsal leaves behind
-    public static void main(String[] args) {
+    static void main(String[] args) {
         String experiment = Path.of(args[0]).toString();
         String output = Path.of(args[1]).toString();
         List<String[]> commands = List.of(

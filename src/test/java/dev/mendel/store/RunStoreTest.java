@@ -296,7 +296,7 @@ class RunStoreTest {
                     .extracting(row -> row.substring(0, 9))
                     .containsExactly("1 | 0 | 1", "2 | 0 | 1", "3 | 1 | 1");
             assertThat(tables.generations())
-                    .extracting(row -> row.split(" \\| ")[1])
+                    .extracting(row -> row.split(" \\| ", -1)[1])
                     .containsExactly("1,2", "1,3");
         }
     }
