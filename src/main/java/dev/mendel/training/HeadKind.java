@@ -1,7 +1,7 @@
 package dev.mendel.training;
 
 /// The kinds of [Head] as files name them.
-public enum HeadKind implements Word {
+enum HeadKind implements Word {
     LESS_OR_EQUAL("less-or-equal"),
     LINEAR("linear"),
     PERCEPTRON("perceptron");

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// @param firstDigit the share of first digits that are right, where the network names digits
 /// @param secondDigit the share of second digits that are right, where the network names digits
 /// @param loss the mean loss that training makes smaller, on these pairs
-public record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble secondDigit, double loss) {
+record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble secondDigit, double loss) {
 
     /// The scores by name, in order.
     public Map<String, Double> measures() {
