@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// happened.
 @Timeout(60)
 class KilledRunTest {
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
 
     private final Path output;
 
@@ -42,10 +42,10 @@ class KilledRunTest {
         var random = new SplittableRandom();
         int inTheMiddle = 0;
         for (int i = 0; i < KILLS; i++) {
-            Process process = ChildProcess.start(killed, 12);
+            Process process = ChildProcess.start(killed, 10);
             long before = trials(killed);
             while (trials(killed) == before && process.isAlive()) {
-                Thread.sleep(5);
+                Thread.sleep(20);
             }
             Thread.sleep(random.nextInt(120));
             process.destroyForcibly().waitFor();

@@ -90,7 +90,7 @@ class RunLockTest {
     void isOfAnotherProcessWhenThatOneIsAtWork() throws IOException, InterruptedException {
         Process process = ChildProcess.start(directory, 400);
         while (!active()) {
-            Thread.sleep(5);
+            Thread.sleep(20);
         }
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)

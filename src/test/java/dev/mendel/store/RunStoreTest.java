@@ -296,8 +296,8 @@ class RunStoreTest {
                     .extracting(row -> row.substring(0, 9))
                     .containsExactly("1 | 0 | 1", "2 | 0 | 1", "3 | 1 | 1");
             assertThat(tables.generations())
-                    .extracting(row -> row.split(" \\| ", -1)[1])
-                    .containsExactly("1,2", "1,3");
+                    .extracting(row -> row.substring(0, 7))
+                    .containsExactly("0 | 1,2", "1 | 1,3");
         }
     }
 
