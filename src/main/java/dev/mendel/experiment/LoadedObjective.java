@@ -5,6 +5,7 @@ import dev.mendel.data.Dataset;
 import dev.mendel.training.PairObjective;
 import dev.mendel.trial.Objective;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// An experiment's objective, ready to be asked.
@@ -16,7 +17,9 @@ record LoadedObjective(Objective objective, String dataHash) {
     static LoadedObjective load(Experiment experiment, @Nullable Path data) throws DataException {
         return switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> {
+                CompletableFuture<Void> engine = PairObjective.warmUp();
                 Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);
+                engine.join();
                 yield new LoadedObjective(PairObjective.draw(settings, dataset, experiment.seed()), dataset.hash());
             }
         };

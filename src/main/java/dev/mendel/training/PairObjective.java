@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Trains the network that a configuration describes and scores it by the share of pairs it compares rightly:
 /// on the fold left out, or, for the test, on pairs that no fold has.
@@ -51,6 +52,16 @@ public final class PairObjective implements Objective {
                 data.trainingPairs(count, seed.derive("pairs").random()),
                 data.testPairs(count, seed.derive("test pairs").random()),
                 Folds.of(count, settings.folds(), seed.derive("folds").random()));
+    }
+
+    /// Begins to load the engine that trains, on a thread of its own: it takes a second, and there are files to read
+    /// meanwhile.
+    ///
+    /// @return completed when the engine is ready; exceptionally if it can't be had
+    public static CompletableFuture<Void> warmUp() {
+        return CompletableFuture.runAsync(
+                () -> Torch.manager().close(),
+                task -> Thread.ofPlatform().daemon().name("warm-up").start(task));
     }
 
     @Override
