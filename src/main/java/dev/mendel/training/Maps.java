@@ -1,5 +1,7 @@
 package dev.mendel.training;
 
+import java.util.Arrays;
+
 /// What several samples are at one station of a network: for each position of the image, row by row, an array of
 /// each sample's channels, sample after sample. A vector is an image of one position.
 ///
@@ -20,6 +22,13 @@ final class Maps {
     Maps ofSize(int count) {
         samples = count;
         return this;
+    }
+
+    /// Sets all numbers in use to 0.
+    void clear() {
+        for (float[] plane : planes) {
+            Arrays.fill(plane, 0, length(), 0);
+        }
     }
 
     int samples() {
