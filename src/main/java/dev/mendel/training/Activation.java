@@ -12,7 +12,8 @@ final class Activation implements Block {
     private final Layer.@Nullable MaxPool pool;
     private final Maps out;
     private final Maps back;
-    private final int[][] winners;
+    private final Maps largest;
+    private Maps input;
     private final float[] shift;
     private final float[] sums;
 
@@ -30,22 +31,23 @@ final class Activation implements Block {
         this.pool = pool;
         out = new Maps(output, capacity);
         back = new Maps(input, pool == null ? 0 : capacity);
-        winners = new int[pool == null ? 0 : out.positions()][capacity * out.channels()];
+        largest = new Maps(output, pool == null ? 0 : capacity);
+        this.input = back;
         shift = new float[capacity * out.channels()];
         sums = new float[capacity * out.channels()];
     }
 
     @Override
     public Maps forward(Maps input, Step step) {
+        this.input = input;
         out.ofSize(input.samples());
         tileBias(step.weights().learnt());
         for (int position = 0; position < out.positions(); position++) {
-            float[] to = out.plane(position);
-            float[] from = pool == null ? input.plane(position) : largest(input, position);
+            float[] from = pool == null ? input.plane(position) : largest(position);
             if (rectified) {
-                Loops.rectifiedSum(from, shift, to, out.length());
+                Loops.rectifiedSum(from, shift, out.plane(position), out.length());
             } else {
-                Loops.sum(from, shift, to, out.length());
+                Loops.sum(from, shift, out.plane(position), out.length());
             }
         }
         return out;
@@ -54,52 +56,35 @@ final class Activation implements Block {
     @Override
     public Maps backward(Maps gradient, Step step) {
         for (int position = 0; rectified && position < out.positions(); position++) {
-            mask(out.plane(position), gradient.plane(position));
+            Loops.maskByPositive(out.plane(position), gradient.plane(position), out.length());
         }
         addBiasGradient(gradient, step.gradient());
         return pool == null ? gradient : spread(gradient);
     }
 
-    private void mask(float[] output, float[] gradient) {
-        for (int i = 0; i < out.length(); i++) {
-            gradient[i] = output[i] > 0 ? gradient[i] : 0;
-        }
-    }
-
-    private float[] largest(Maps input, int position) {
-        float[] to = out.plane(position);
-        int[] winner = winners[position];
+    private float[] largest(int position) {
+        float[] to = largest.plane(position);
         int corner = corner(position);
-        if (kernel() == 2) {
-            Windows.largest(
-                    input.plane(corner),
-                    input.plane(corner + 1),
-                    input.plane(corner + input.width()),
-                    input.plane(corner + input.width() + 1),
-                    to,
-                    winner,
-                    out.length());
-            return to;
-        }
         System.arraycopy(input.plane(corner), 0, to, 0, out.length());
-        Arrays.fill(winner, 0, out.length(), 0);
         for (int place = 1; place < kernel() * kernel(); place++) {
-            Windows.larger(input.plane(corner + offset(place)), place, to, winner, out.length());
+            Loops.larger(input.plane(corner + offset(place)), to, out.length());
         }
         return to;
     }
 
+    /// Each gradient goes where the largest number of its window was, the first of equals.
     private Maps spread(Maps gradient) {
-        back.ofSize(out.samples());
-        for (int position = 0; position < back.positions(); position++) {
-            Arrays.fill(back.plane(position), 0, back.length(), 0);
-        }
-        var window = new float[kernel() * kernel()][];
+        back.ofSize(out.samples()).clear();
         for (int position = 0; position < out.positions(); position++) {
-            for (int place = 0; place < window.length; place++) {
-                window[place] = back.plane(corner(position) + offset(place));
+            for (int place = 0; place < kernel() * kernel(); place++) {
+                int from = corner(position) + offset(place);
+                Loops.moveWhereEqual(
+                        input.plane(from),
+                        largest.plane(position),
+                        gradient.plane(position),
+                        back.plane(from),
+                        out.length());
             }
-            Windows.add(gradient.plane(position), winners[position], window, out.length());
         }
         return back;
     }
@@ -137,8 +122,12 @@ final class Activation implements Block {
         for (int position = 0; position < out.positions(); position++) {
             Loops.add(gradient.plane(position), sums, out.length());
         }
-        for (int i = 0; i < out.length(); i++) {
-            gradients[bias.offset() + i % out.channels()] += sums[i];
+        for (int channel = 0; channel < out.channels(); channel++) {
+            double sum = 0;
+            for (int i = channel; i < out.length(); i += out.channels()) {
+                sum += sums[i];
+            }
+            gradients[bias.offset() + channel] += (float) sum;
         }
     }
 }

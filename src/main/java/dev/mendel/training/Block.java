@@ -14,6 +14,14 @@ sealed interface Block permits PatchConvolution, WinogradConvolution, Activation
     /// Adds the gradient by the block's own parameters to the step's.
     Maps backward(Maps gradient, Step step);
 
+    /// What a block that learns is asked for on the way back.
+    enum Gradient {
+        /// Its parameters' gradient alone: what comes in is data.
+        OF_PARAMETERS,
+        /// That, and the gradient by what comes in.
+        OF_INPUT
+    }
+
     /// One pass of one batch.
     ///
     /// @param weights read, but that running averages move on while training

@@ -1,6 +1,5 @@
 package dev.mendel.training;
 
-import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.List;
 final class BlockComputation implements Computation {
     private final PairSettings settings;
     private final Network network;
-    private final PtNDManager memory = Torch.manager();
     private final List<BlockTower> towers = new ArrayList<>();
     private final List<Maps> images = new ArrayList<>();
     private final List<Maps> gradients = new ArrayList<>();
@@ -24,6 +22,7 @@ final class BlockComputation implements Computation {
         this.settings = settings;
         this.network = settings.network();
         var slots = new Slots(network);
+        var gemm = new Gemm();
         int samples = network.sharing() == Sharing.SHARED ? 2 * capacity : capacity;
         for (int tower = 0; tower < network.towers(); tower++) {
             towers.add(new BlockTower(
@@ -33,7 +32,7 @@ final class BlockComputation implements Computation {
                     slots.parameters(tower),
                     slots.statistics(tower),
                     samples,
-                    memory));
+                    gemm));
             images.add(new Maps(network.input(), samples));
             gradients.add(new Maps(network.tower().output(network.input()), samples));
         }
@@ -41,30 +40,27 @@ final class BlockComputation implements Computation {
         pairs = new Maps(input, capacity);
         pairGradients = new Maps(new Shape.Vector(Tally.SIDES), capacity);
         head = new BlockTower(
-                network.head().layers(), input, BlockTower.Input.LEARNT, slots.head(), List.of(), capacity, memory);
+                network.head().layers(), input, BlockTower.Input.LEARNT, slots.head(), List.of(), capacity, gemm);
     }
 
     @Override
     public double gradient(Weights weights, Batch batch, Masks masks, float[] gradient) {
-        return Torch.withoutGradient(() -> {
-            Arrays.fill(gradient, 0);
-            var mode = new Block.Mode.Learning(masks.factors().iterator());
-            var step = new Block.Step(weights, gradient, mode);
-            Answers answers = forward(batch, step);
-            backward(batch, answers, step);
-            return LossFunction.of(settings, batch, answers);
-        });
+        Arrays.fill(gradient, 0);
+        var mode = new Block.Mode.Learning(masks.factors().iterator());
+        var step = new Block.Step(weights, gradient, mode);
+        Answers answers = forward(batch, step);
+        backward(batch, answers, step);
+        return LossFunction.of(settings, batch, answers);
     }
 
     @Override
     public Answers answers(Weights weights, Batch batch) {
-        return Torch.withoutGradient(
-                () -> forward(batch, new Block.Step(weights, new float[0], new Block.Mode.Asked())));
+        return forward(batch, new Block.Step(weights, new float[0], new Block.Mode.Asked()));
     }
 
     @Override
     public void close() {
-        memory.close();
+        // holds nothing but arrays
     }
 
     private Answers forward(Batch batch, Block.Step step) {

@@ -1,6 +1,5 @@
 package dev.mendel.training;
 
-import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +13,7 @@ final class BlockTower {
     private final Iterator<Slots.Slot> parameters;
     private final Iterator<Slots.Slot> statistics;
     private final int capacity;
-    private final PtNDManager owner;
+    private final Gemm gemm;
     private final List<Block> blocks = new ArrayList<>();
     private int place;
 
@@ -39,13 +38,13 @@ final class BlockTower {
             List<Slots.Slot> parameters,
             List<Slots.Slot> statistics,
             int capacity,
-            PtNDManager owner) {
+            Gemm gemm) {
         this.layers = layers;
         this.shapes = layers.isEmpty() ? List.of(input) : new Tower(layers).shapes(input);
         this.parameters = parameters.iterator();
         this.statistics = statistics.iterator();
         this.capacity = capacity;
-        this.owner = owner;
+        this.gemm = gemm;
         this.learning = kind == Input.LEARNT;
         while (place < layers.size()) {
             addNext();
@@ -75,7 +74,7 @@ final class BlockTower {
             case Layer.Convolution convolution -> addConvolution(convolution, Maps.image(input));
             case Layer.Linear linear -> {
                 place++;
-                add(new LinearBlock(parameters.next(), input, linear.units(), !learning, capacity, owner));
+                add(new LinearBlock(parameters.next(), input, linear.units(), wanted(), capacity, gemm));
                 addActivation(parameters.next());
             }
             case Layer.BatchNorm _ -> {
@@ -91,6 +90,10 @@ final class BlockTower {
         }
     }
 
+    private Block.Gradient wanted() {
+        return learning ? Block.Gradient.OF_INPUT : Block.Gradient.OF_PARAMETERS;
+    }
+
     private void add(Block block) {
         if (!learning) {
             learning = true;
@@ -104,9 +107,9 @@ final class BlockTower {
         Slots.Slot weight = parameters.next();
         place++;
         if (WinogradConvolution.fits(layer, input)) {
-            add(new WinogradConvolution(weight, layer, input, needed, !learning, capacity, owner));
+            add(new WinogradConvolution(weight, layer, input, needed, wanted(), capacity, gemm));
         } else {
-            add(new PatchConvolution(weight, layer, input, needed, !learning, capacity, owner));
+            add(new PatchConvolution(weight, layer, input, needed, wanted(), capacity, gemm));
         }
         addActivation(parameters.next(), needed);
     }

@@ -1,36 +1,32 @@
 package dev.mendel.training;
 
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-
 /// Weighted sums of everything that comes in, without their bias.
 final class LinearBlock implements Block {
     private final Slots.Slot slot;
     private final int inputs;
     private final int units;
-    private final boolean first;
+    private final Gradient wanted;
+    private final Gemm gemm;
     private final Maps out;
     private final Maps back;
-    private final Operand samples;
-    private final Operand weights;
-    private final Operand gradients;
     private final float[] rows;
-    private final float[] ordered;
+    private final float[] backRows;
+    private final float[] weights;
+    private final float[] weightSums;
 
     /// @param input what comes in
-    /// @param first whether nobody needs the gradient by what comes in
-    LinearBlock(Slots.Slot slot, Shape input, int units, boolean first, int capacity, PtNDManager owner) {
+    LinearBlock(Slots.Slot slot, Shape input, int units, Gradient wanted, int capacity, Gemm gemm) {
         this.slot = slot;
         this.inputs = input.size();
         this.units = units;
-        this.first = first;
+        this.wanted = wanted;
+        this.gemm = gemm;
         out = new Maps(new Shape.Vector(units), capacity);
         back = new Maps(input, capacity);
-        samples = new Operand(owner, 1, capacity, inputs);
-        weights = new Operand(owner, 1, units, inputs);
-        gradients = new Operand(owner, 1, capacity, units);
         rows = new float[capacity * inputs];
-        ordered = new float[Math.max(units * inputs, capacity * inputs)];
+        backRows = new float[wanted == Gradient.OF_INPUT ? capacity * inputs : 0];
+        weights = new float[units * inputs];
+        weightSums = new float[units * inputs];
     }
 
     @Override
@@ -39,31 +35,19 @@ final class LinearBlock implements Block {
         back.ofSize(input.samples());
         takeWeights(step.weights().learnt());
         for (int position = 0; position < input.positions(); position++) {
-            copy(input.plane(position), position * input.channels(), rows);
+            copy(input.plane(position), position * input.channels());
         }
-        samples.put(0, rows, 0, input.samples() * inputs);
-        PtNDArray turned = Operand.transposed(weights.tensor(units));
-        try (Operand.Product product = Operand.multiply(samples.tensor(input.samples()), turned)) {
-            product.get(0, out.plane(0), out.length());
-        }
-        turned.close();
+        gemm.multiply(rowsIn(), weightMatrix().turn(), Gemm.Target.REPLACED, out.plane(0));
         return out;
     }
 
     @Override
     public Maps backward(Maps gradient, Step step) {
-        gradients.put(0, gradient.plane(0), 0, out.length());
-        PtNDArray here = gradients.tensor(out.samples());
-        PtNDArray turned = Operand.transposed(here);
-        try (Operand.Product product = Operand.multiply(turned, samples.tensor(out.samples()))) {
-            product.get(0, ordered, units * inputs);
-        }
-        turned.close();
+        var here = Gemm.Matrix.of(gradient.plane(0), out.samples(), units);
+        gemm.multiply(here.turn(), rowsIn(), Gemm.Target.REPLACED, weightSums);
         addWeightGradient(step.gradient());
-        if (!first) {
-            try (Operand.Product product = Operand.multiply(here, weights.tensor(units))) {
-                product.get(0, rows, out.samples() * inputs);
-            }
+        if (wanted == Gradient.OF_INPUT) {
+            gemm.multiply(here, weightMatrix(), Gemm.Target.REPLACED, backRows);
             for (int position = 0; position < back.positions(); position++) {
                 copyBack(position * back.channels(), back.plane(position));
             }
@@ -71,7 +55,15 @@ final class LinearBlock implements Block {
         return back;
     }
 
-    private void copy(float[] plane, int to, float[] rows) {
+    private Gemm.Matrix rowsIn() {
+        return Gemm.Matrix.of(rows, out.samples(), inputs);
+    }
+
+    private Gemm.Matrix weightMatrix() {
+        return Gemm.Matrix.of(weights, units, inputs);
+    }
+
+    private void copy(float[] plane, int to) {
         int channels = back.channels();
         for (int sample = 0; sample < back.samples(); sample++) {
             System.arraycopy(plane, sample * channels, rows, sample * inputs + to, channels);
@@ -81,7 +73,7 @@ final class LinearBlock implements Block {
     private void copyBack(int from, float[] plane) {
         int channels = back.channels();
         for (int sample = 0; sample < back.samples(); sample++) {
-            System.arraycopy(rows, sample * inputs + from, plane, sample * channels, channels);
+            System.arraycopy(backRows, sample * inputs + from, plane, sample * channels, channels);
         }
     }
 
@@ -91,12 +83,11 @@ final class LinearBlock implements Block {
         for (int unit = 0; unit < units; unit++) {
             for (int channel = 0; channel < back.channels(); channel++) {
                 for (int position = 0; position < positions; position++) {
-                    ordered[unit * inputs + position * back.channels() + channel] =
+                    weights[unit * inputs + position * back.channels() + channel] =
                             learnt[slot.offset() + unit * inputs + channel * positions + position];
                 }
             }
         }
-        weights.put(0, ordered, 0, units * inputs);
     }
 
     private void addWeightGradient(float[] gradient) {
@@ -105,7 +96,7 @@ final class LinearBlock implements Block {
             for (int channel = 0; channel < back.channels(); channel++) {
                 for (int position = 0; position < positions; position++) {
                     gradient[slot.offset() + unit * inputs + channel * positions + position] +=
-                            ordered[unit * inputs + position * back.channels() + channel];
+                            weightSums[unit * inputs + position * back.channels() + channel];
                 }
             }
         }

@@ -1,7 +1,9 @@
 package dev.mendel.training;
 
-/// What several samples are at one station of a network: for each position of the image, row by row, an array
-/// of each sample's channels, sample after sample. A vector is an image of one position.
+import java.util.Arrays;
+
+/// What several samples are at one station of a network: for each position of the image, row by row, an array of
+/// each sample's channels, sample after sample. A vector is an image of one position.
 ///
 /// Arrays of one position are computed with in plain loops over the same index, which Java turns into vector
 /// instructions.
@@ -20,6 +22,13 @@ final class Maps {
     Maps ofSize(int count) {
         samples = count;
         return this;
+    }
+
+    /// Sets all numbers in use to 0.
+    void clear() {
+        for (float[] plane : planes) {
+            Arrays.fill(plane, 0, length(), 0);
+        }
     }
 
     int samples() {
@@ -80,8 +89,7 @@ final class Maps {
         return rows;
     }
 
-    /// The inverse of [#rows] for the samples from one on, taking one of several rows that stand beside each
-    /// other.
+    /// The inverse of [#rows] for the samples from one on, taking one of several rows that stand beside each other.
     Maps putRows(float[] rows, int sample, int side, int sides) {
         int width = channels() * planes.length;
         int count = rows.length / (width * sides);

@@ -33,6 +33,11 @@ final class Torch {
 
     private Torch() {}
 
+    /// Loads the engine, where that has not happened yet.
+    static void start() {
+        manager().close();
+    }
+
     /// A new owner of tensors; whoever asked closes it.
     static PtNDManager manager() {
         return (PtNDManager) ENGINE.newBaseManager(Device.cpu());

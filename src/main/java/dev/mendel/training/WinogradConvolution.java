@@ -1,7 +1,5 @@
 package dev.mendel.training;
 
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
 
 /// A convolution of 3 × 3 with stride 1, without its bias, by Winograd's algorithm F(2×2, 3×3): tiles of 4 × 4
@@ -15,6 +13,7 @@ final class WinogradConvolution implements Block {
     private static final int PLACES = TILE * TILE;
     private static final int STRIDE = 2;
     private static final int KERNEL = 3;
+    private static final int GROUP = Integer.getInteger("group", 0);
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
     private static final int[] FIRST = {0, 1, 2, 1};
@@ -28,55 +27,60 @@ final class WinogradConvolution implements Block {
     private final int padding;
     private final int tileRows;
     private final int tileColumns;
-    private final boolean first;
+    private final int group;
+    private final Gradient wanted;
+    private final Gemm gemm;
     private final Maps out;
     private final Maps back;
-    private final Operand[] tiles;
-    private final Operand kernels;
-    private final Operand gradients;
-    private final float[] transformed;
-    private final float[] kernelSums;
+
+    /// For each group of tiles and each of the 16 places: a row of channels for each tile and sample.
+    private final float[][][] tiles;
+
+    private final float[][] products = new float[PLACES][];
+    private final float[][] gradients = new float[PLACES][];
+    private final float[][] kernels = new float[PLACES][];
+    private final float[][] kernelSums = new float[PLACES][];
+    private final float[][] middle = new float[PLACES][];
+    private final float[][] half = new float[PLACES][];
     private final float[] scratch;
     private final float[] nothing;
     private final float[] ignored;
-    private final float[][] middle = new float[PLACES][];
-    private final float[][] half = new float[PLACES][];
     private Maps input;
 
     /// @param input what comes in
     /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
     ///     right side
-    /// @param first whether nobody needs the gradient by what comes in
     WinogradConvolution(
             Slots.Slot slot,
             Layer.Convolution layer,
             Shape.Image input,
             Shape.Image output,
-            boolean first,
+            Gradient wanted,
             int capacity,
-            PtNDManager owner) {
+            Gemm gemm) {
         this.slot = slot;
+        this.wanted = wanted;
+        this.gemm = gemm;
         inputs = input.channels();
         outputs = output.channels();
         padding = layer.padding();
         tileRows = (output.height() + 1) / STRIDE;
         tileColumns = (output.width() + 1) / STRIDE;
-        this.first = first;
         out = new Maps(output, capacity);
-        back = new Maps(input, first ? 0 : capacity);
-        tiles = new Operand[tileRows * tileColumns];
-        Arrays.setAll(tiles, _ -> new Operand(owner, PLACES, capacity, inputs));
-        kernels = new Operand(owner, PLACES, inputs, outputs);
-        gradients = new Operand(owner, PLACES, capacity, outputs);
-        transformed = new float[PLACES * inputs * outputs];
-        kernelSums = new float[PLACES * inputs * outputs];
-        int widest = capacity * Math.max(inputs, outputs);
-        scratch = new float[Math.max(widest, transformed.length)];
-        nothing = new float[widest];
-        ignored = new float[widest];
-        Arrays.setAll(middle, _ -> new float[widest]);
-        Arrays.setAll(half, _ -> new float[widest]);
+        back = new Maps(input, wanted == Gradient.OF_INPUT ? capacity : 0);
         this.input = back;
+        int wider = Math.max(inputs, outputs);
+        group = GROUP == 0 ? tileRows * tileColumns : Math.min(GROUP, tileRows * tileColumns);
+        tiles = new float[(tileRows * tileColumns + group - 1) / group][PLACES][group * capacity * inputs];
+        Arrays.setAll(products, _ -> new float[group * capacity * wider]);
+        Arrays.setAll(gradients, _ -> new float[group * capacity * outputs]);
+        Arrays.setAll(kernels, _ -> new float[inputs * outputs]);
+        Arrays.setAll(kernelSums, _ -> new float[inputs * outputs]);
+        Arrays.setAll(middle, _ -> new float[capacity * wider]);
+        Arrays.setAll(half, _ -> new float[capacity * wider]);
+        scratch = new float[capacity * wider];
+        nothing = new float[capacity * wider];
+        ignored = new float[capacity * wider];
     }
 
     static boolean fits(Layer.Convolution layer, Shape.Image input) {
@@ -88,46 +92,70 @@ final class WinogradConvolution implements Block {
         this.input = input;
         out.ofSize(input.samples());
         transformKernels(step.weights().learnt());
-        for (int tile = 0; tile < tiles.length; tile++) {
-            transformInput(tile);
-            try (Operand.Product product =
-                    Operand.multiply(tiles[tile].tensor(out.samples()), kernels.tensor(inputs))) {
-                take(product, out.length());
+        for (int i = 0; i < tiles.length; i++) {
+            for (int tile = i * group; tile < end(i); tile++) {
+                transformInput(tile);
             }
-            transformOutput(tile);
+            int rows = (end(i) - i * group) * out.samples();
+            for (int place = 0; place < PLACES; place++) {
+                var kernel = Gemm.Matrix.of(kernels[place], inputs, outputs);
+                var here = Gemm.Matrix.of(tiles[i][place], rows, inputs);
+                gemm.multiply(here, kernel, Gemm.Target.REPLACED, products[place]);
+            }
+            for (int tile = i * group; tile < end(i); tile++) {
+                take(tile, out.length());
+                transformOutput(tile);
+            }
         }
         return out;
     }
 
     @Override
     public Maps backward(Maps gradient, Step step) {
-        clearBack();
-        Arrays.fill(kernelSums, 0);
-        PtNDArray turned = Operand.transposed(kernels.tensor(inputs));
-        for (int tile = 0; tile < tiles.length; tile++) {
-            spreadGradient(gradient, tile);
-            PtNDArray gradients = this.gradients.tensor(out.samples());
-            PtNDArray tileT = Operand.transposed(tiles[tile].tensor(out.samples()));
-            try (Operand.Product product = Operand.multiply(tileT, gradients)) {
-                product.addTo(kernelSums, scratch);
-            }
-            tileT.close();
-            if (!first) {
-                try (Operand.Product product = Operand.multiply(gradients, turned)) {
-                    take(product, back.length());
-                }
-                addToBack(tile);
-            }
+        back.ofSize(out.samples());
+        if (wanted == Gradient.OF_INPUT) {
+            back.clear();
         }
-        turned.close();
+        for (int i = 0; i < tiles.length; i++) {
+            for (int tile = i * group; tile < end(i); tile++) {
+                spreadGradient(gradient, tile);
+            }
+            backward(i);
+        }
         kernelGradient(step.gradient());
         return back;
     }
 
-    private void take(Operand.Product product, int length) {
+    private void backward(int i) {
+        int rows = (end(i) - i * group) * out.samples();
+        var target = i == 0 ? Gemm.Target.REPLACED : Gemm.Target.ADDED;
         for (int place = 0; place < PLACES; place++) {
-            product.get(place * length, middle[place], length);
+            var gradient = Gemm.Matrix.of(gradients[place], rows, outputs);
+            var turned = Gemm.Matrix.of(tiles[i][place], rows, inputs).turn();
+            gemm.multiply(turned, gradient, target, kernelSums[place]);
+            if (wanted == Gradient.OF_INPUT) {
+                var kernel = Gemm.Matrix.of(kernels[place], inputs, outputs).turn();
+                gemm.multiply(gradient, kernel, Gemm.Target.REPLACED, products[place]);
+            }
         }
+        for (int tile = i * group; wanted == Gradient.OF_INPUT && tile < end(i); tile++) {
+            take(tile, back.length());
+            addToBack(tile);
+        }
+    }
+
+    private int end(int i) {
+        return Math.min((i + 1) * group, tileRows * tileColumns);
+    }
+
+    private void take(int tile, int length) {
+        for (int place = 0; place < PLACES; place++) {
+            System.arraycopy(products[place], tile % group * length, middle[place], 0, length);
+        }
+    }
+
+    private void put(float[] numbers, float[] group, int tile, int length) {
+        System.arraycopy(numbers, 0, group, tile % this.group * length, length);
     }
 
     /// Bᵀ d B of one tile.
@@ -144,7 +172,7 @@ final class WinogradConvolution implements Block {
                         SIGN[i],
                         scratch,
                         length);
-                tiles[tile].put((i * TILE + j) * length, scratch, 0, length);
+                put(scratch, tiles[tile / group][i * TILE + j], tile, length);
             }
         }
     }
@@ -189,13 +217,13 @@ final class WinogradConvolution implements Block {
         for (int i = 0; i < TILE; i++) {
             float[] left = half[2 * i];
             float[] right = half[2 * i + 1];
-            gradients.put(i * TILE * length, left, 0, length);
+            put(left, gradients[i * TILE], tile, length);
             Loops.sum(left, right, scratch, length);
-            gradients.put((i * TILE + 1) * length, scratch, 0, length);
+            put(scratch, gradients[i * TILE + 1], tile, length);
             Loops.difference(left, right, scratch, length);
-            gradients.put((i * TILE + 2) * length, scratch, 0, length);
+            put(scratch, gradients[i * TILE + 2], tile, length);
             Loops.negate(right, scratch, length);
-            gradients.put((i * TILE + 3) * length, scratch, 0, length);
+            put(scratch, gradients[i * TILE + 3], tile, length);
         }
     }
 
@@ -224,13 +252,6 @@ final class WinogradConvolution implements Block {
         return back.contains(y, x) ? back.plane(y, x) : ignored;
     }
 
-    private void clearBack() {
-        back.ofSize(out.samples());
-        for (int position = 0; !first && position < back.positions(); position++) {
-            Arrays.fill(back.plane(position), 0, back.length(), 0);
-        }
-    }
-
     /// G g Gᵀ of all kernels.
     private void transformKernels(float[] weights) {
         var g = new double[KERNEL * KERNEL];
@@ -249,7 +270,6 @@ final class WinogradConvolution implements Block {
                 }
             }
         }
-        kernels.put(0, transformed, 0, transformed.length);
     }
 
     private static void widen(double[] from, int at, int stride, double[] to, int place, int step) {
@@ -261,23 +281,21 @@ final class WinogradConvolution implements Block {
     }
 
     private void widenInto(double[] rows, int at, int place, int pair) {
-        int size = inputs * outputs;
         double outer = rows[at] + rows[at + 2];
-        transformed[place * size + pair] = (float) rows[at];
-        transformed[(place + 1) * size + pair] = (float) ((outer + rows[at + 1]) / 2);
-        transformed[(place + 2) * size + pair] = (float) ((outer - rows[at + 1]) / 2);
-        transformed[(place + 3) * size + pair] = (float) rows[at + 2];
+        kernels[place][pair] = (float) rows[at];
+        kernels[place + 1][pair] = (float) ((outer + rows[at + 1]) / 2);
+        kernels[place + 2][pair] = (float) ((outer - rows[at + 1]) / 2);
+        kernels[place + 3][pair] = (float) rows[at + 2];
     }
 
     /// Gᵀ u G of all sums.
     private void kernelGradient(float[] gradient) {
         var u = new double[PLACES];
         var rows = new double[KERNEL * TILE];
-        int size = inputs * outputs;
         for (int o = 0; o < outputs; o++) {
             for (int c = 0; c < inputs; c++) {
                 for (int place = 0; place < PLACES; place++) {
-                    u[place] = kernelSums[place * size + c * outputs + o];
+                    u[place] = kernelSums[place][c * outputs + o];
                 }
                 for (int j = 0; j < TILE; j++) {
                     narrow(u, j, TILE, rows, j, TILE);
