@@ -65,6 +65,11 @@ final class Activation implements Block {
     private float[] largest(int position) {
         float[] to = largest.plane(position);
         int corner = corner(position);
+        if (kernel() == 2) {
+            float[][] four = window(input, position);
+            Loops.largest(four[0], four[1], four[2], four[3], to, out.length());
+            return to;
+        }
         System.arraycopy(input.plane(corner), 0, to, 0, out.length());
         for (int place = 1; place < kernel() * kernel(); place++) {
             Loops.larger(input.plane(corner + offset(place)), to, out.length());
@@ -74,7 +79,16 @@ final class Activation implements Block {
 
     /// Each gradient goes where the largest number of its window was, the first of equals.
     private Maps spread(Maps gradient) {
-        back.ofSize(out.samples()).clear();
+        back.ofSize(out.samples());
+        if (inFours()) {
+            for (int position = 0; position < out.positions(); position++) {
+                float[] to = largest.plane(position);
+                Loops.moveToFour(
+                        window(input, position), to, gradient.plane(position), window(back, position), out.length());
+            }
+            return back;
+        }
+        back.clear();
         for (int position = 0; position < out.positions(); position++) {
             for (int place = 0; place < kernel() * kernel(); place++) {
                 int from = corner(position) + offset(place);
@@ -87,6 +101,21 @@ final class Activation implements Block {
             }
         }
         return back;
+    }
+
+    /// Whether each number is in exactly one window, and each window has four.
+    private boolean inFours() {
+        return kernel() == 2 && stride() == 2 && back.positions() == 4 * out.positions();
+    }
+
+    private float[][] window(Maps maps, int position) {
+        int corner = corner(position);
+        return new float[][] {
+            maps.plane(corner),
+            maps.plane(corner + 1),
+            maps.plane(corner + back.width()),
+            maps.plane(corner + back.width() + 1)
+        };
     }
 
     private int kernel() {

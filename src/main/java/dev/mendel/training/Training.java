@@ -1,6 +1,5 @@
 package dev.mendel.training;
 
-import ai.djl.ndarray.types.DataType;
 import dev.mendel.data.DigitPairs;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult.Epoch;
@@ -14,7 +13,7 @@ import java.util.stream.IntStream;
 /// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
 /// however many trainings run beside it. For one thread at a time.
 final class Training implements AutoCloseable {
-    private static final int PAIRS_SCORED_AT_ONCE = 100;
+    private static final int PAIRS_SCORED_AT_ONCE = 50;
 
     private final PairSettings settings;
     private final Samples.Standard standard;
@@ -32,7 +31,7 @@ final class Training implements AutoCloseable {
     /// @param pairs to train with; validation and test data are brought to their mean and deviation too
     /// @param seed of this training alone
     public Training(PairSettings settings, DigitPairs pairs, Seed seed) {
-        this(settings, pairs, seed, new PlainComputation(settings, DataType.FLOAT32));
+        this(settings, pairs, seed, Computation.of(settings, capacity(settings, pairs)));
     }
 
     Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {
@@ -84,6 +83,11 @@ final class Training implements AutoCloseable {
     @Override
     public void close() {
         computation.close();
+    }
+
+    /// The most pairs that are computed together: see [#end].
+    private static int capacity(PairSettings settings, DigitPairs pairs) {
+        return Math.max(Math.min(settings.batch() + 1, pairs.count()), PAIRS_SCORED_AT_ONCE);
     }
 
     private double epoch() throws EvaluationException, InterruptedException {

@@ -13,12 +13,15 @@ final class WinogradConvolution implements Block {
     private static final int PLACES = TILE * TILE;
     private static final int STRIDE = 2;
     private static final int KERNEL = 3;
-    private static final int GROUP = Integer.getInteger("group", 0);
+
+    /// How many rows are multiplied at a time: enough for the multiplication to be worth its while, and few enough
+    /// for what goes in and comes out to stay in the processor's cache.
+    private static final int ROWS = 640;
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
-    private static final int[] FIRST = {0, 1, 2, 1};
+    private static final int[] FIRST = {0, 1, 2, 3};
 
-    private static final int[] SECOND = {2, 2, 1, 3};
+    private static final int[] SECOND = {2, 2, 1, 1};
     private static final float[] SIGN = {-1, 1, -1, -1};
 
     private final Slots.Slot slot;
@@ -70,7 +73,7 @@ final class WinogradConvolution implements Block {
         back = new Maps(input, wanted == Gradient.OF_INPUT ? capacity : 0);
         this.input = back;
         int wider = Math.max(inputs, outputs);
-        group = GROUP == 0 ? tileRows * tileColumns : Math.min(GROUP, tileRows * tileColumns);
+        group = Math.clamp(ROWS / Math.max(capacity, 1), 1, tileRows * tileColumns);
         tiles = new float[(tileRows * tileColumns + group - 1) / group][PLACES][group * capacity * inputs];
         Arrays.setAll(products, _ -> new float[group * capacity * wider]);
         Arrays.setAll(gradients, _ -> new float[group * capacity * outputs]);
@@ -163,7 +166,7 @@ final class WinogradConvolution implements Block {
         int length = input.length();
         for (int i = 0; i < TILE; i++) {
             for (int j = 0; j < TILE; j++) {
-                Loops.cross(
+                Loops.corners(
                         inputPlane(tile, FIRST[i], FIRST[j]),
                         inputPlane(tile, FIRST[i], SECOND[j]),
                         SIGN[j],
@@ -186,14 +189,20 @@ final class WinogradConvolution implements Block {
     /// Aᵀ m A of one tile.
     private void transformOutput(int tile) {
         int length = out.length();
-        for (int j = 0; j < TILE; j++) {
-            Loops.sum(middle[j], middle[TILE + j], middle[2 * TILE + j], half[j], length);
-            Loops.difference(middle[TILE + j], middle[2 * TILE + j], middle[3 * TILE + j], half[TILE + j], length);
+        for (int i = 0; i < TILE; i++) {
+            int at = i * TILE;
+            Loops.narrow(
+                    middle[at], middle[at + 1], middle[at + 2], middle[at + 3], half[2 * i], half[2 * i + 1], length);
         }
-        for (int i = 0; i < STRIDE; i++) {
-            float[][] m = {half[i * TILE], half[i * TILE + 1], half[i * TILE + 2], half[i * TILE + 3]};
-            Loops.sum(m[0], m[1], m[2], outputPlane(out, tile, i, 0, ignored), length);
-            Loops.difference(m[1], m[2], m[3], outputPlane(out, tile, i, 1, ignored), length);
+        for (int j = 0; j < STRIDE; j++) {
+            Loops.narrow(
+                    half[j],
+                    half[2 + j],
+                    half[4 + j],
+                    half[6 + j],
+                    outputPlane(out, tile, 0, j, ignored),
+                    outputPlane(out, tile, 1, j, ignored),
+                    length);
         }
     }
 
@@ -206,24 +215,22 @@ final class WinogradConvolution implements Block {
     /// A y Aᵀ of one tile.
     private void spreadGradient(Maps gradient, int tile) {
         int length = out.length();
+        float[][] left = new float[TILE][];
+        float[][] right = new float[TILE][];
         for (int j = 0; j < STRIDE; j++) {
-            float[] upper = outputPlane(gradient, tile, 0, j, nothing);
-            float[] lower = outputPlane(gradient, tile, 1, j, nothing);
-            System.arraycopy(upper, 0, half[j], 0, length);
-            Loops.sum(upper, lower, half[2 + j], length);
-            Loops.difference(upper, lower, half[4 + j], length);
-            Loops.negate(lower, half[6 + j], length);
+            float[][] column = j == 0 ? left : right;
+            column[0] = outputPlane(gradient, tile, 0, j, nothing);
+            column[1] = half[2 * j];
+            column[2] = half[2 * j + 1];
+            column[3] = outputPlane(gradient, tile, 1, j, nothing);
+            Loops.sumAndDifference(column[0], column[3], column[1], column[2], length);
         }
         for (int i = 0; i < TILE; i++) {
-            float[] left = half[2 * i];
-            float[] right = half[2 * i + 1];
-            put(left, gradients[i * TILE], tile, length);
-            Loops.sum(left, right, scratch, length);
-            put(scratch, gradients[i * TILE + 1], tile, length);
-            Loops.difference(left, right, scratch, length);
+            put(left[i], gradients[i * TILE], tile, length);
+            Loops.sumAndDifference(left[i], right[i], half[TILE], scratch, length);
+            put(half[TILE], gradients[i * TILE + 1], tile, length);
             put(scratch, gradients[i * TILE + 2], tile, length);
-            Loops.negate(right, scratch, length);
-            put(scratch, gradients[i * TILE + 3], tile, length);
+            put(right[i], gradients[i * TILE + 3], tile, length);
         }
     }
 
@@ -231,18 +238,15 @@ final class WinogradConvolution implements Block {
     private void addToBack(int tile) {
         int length = back.length();
         for (int j = 0; j < TILE; j++) {
-            float[] third = middle[2 * TILE + j];
-            System.arraycopy(middle[j], 0, half[j], 0, length);
-            Loops.mixed(middle[TILE + j], middle[3 * TILE + j], third, half[TILE + j], length);
-            Loops.mixed(middle[TILE + j], third, middle[j], half[2 * TILE + j], length);
-            Loops.negate(middle[3 * TILE + j], half[3 * TILE + j], length);
+            Loops.cross(middle[j], middle[TILE + j], middle[2 * TILE + j], middle[3 * TILE + j], length);
         }
         for (int i = 0; i < TILE; i++) {
-            float[] third = half[i * TILE + 2];
-            Loops.add(half[i * TILE], backPlane(tile, i, 0), length);
-            Loops.addMixed(half[i * TILE + 1], half[i * TILE + 3], third, backPlane(tile, i, 1), length);
-            Loops.addMixed(half[i * TILE + 1], third, half[i * TILE], backPlane(tile, i, 2), length);
-            Loops.subtract(half[i * TILE + 3], backPlane(tile, i, 3), length);
+            Loops.addCross(
+                    new float[][] {middle[i * TILE], middle[i * TILE + 1], middle[i * TILE + 2], middle[i * TILE + 3]},
+                    new float[][] {
+                        backPlane(tile, i, 0), backPlane(tile, i, 1), backPlane(tile, i, 2), backPlane(tile, i, 3)
+                    },
+                    length);
         }
     }
 

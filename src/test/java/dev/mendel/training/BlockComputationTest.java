@@ -90,7 +90,6 @@ class BlockComputationTest {
         errors.forEach((name, pairs) -> {
             double plain = median(pairs, 0);
             double blocks = median(pairs, 1);
-            System.err.printf("RATIO %s %.3g / %.3g = %.2f%n", name, blocks, plain, blocks / plain);
             assertThat(blocks).as(name).isLessThan(Math.max(2 * plain, 5e-8));
         });
     }
