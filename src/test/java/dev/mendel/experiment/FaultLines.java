@@ -20,7 +20,7 @@ final class FaultLines {
             ExperimentReader.parse("x.yaml", yaml, List.of(settings));
             return List.of();
         } catch (ExperimentException e) {
-            return e.getMessage().lines().toList();
+            return String.valueOf(e.getMessage()).lines().toList();
         }
     }
 

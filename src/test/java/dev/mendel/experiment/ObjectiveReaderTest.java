@@ -9,6 +9,7 @@ import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
+import dev.mendel.training.TowerPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +36,15 @@ class ObjectiveReaderTest {
     void towersAreKnownByName() throws ExperimentException {
         FixedSettings settings = settings("{towers: {tiny: [linear 10]}, tower: tiny}");
         assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("tiny")));
-        assertThat(settings.towers().get("tiny").lines()).containsExactly("linear 10");
+        assertThat(settings.towers()).containsEntry("tiny", new TowerPattern(List.of("linear 10")));
     }
 
     @Test
     void aTowerIsWrittenOutWhereItIsUsed() throws ExperimentException {
         FixedSettings settings = settings("{tower: [conv 8 3x3, relu, linear 10]}");
         assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("own")));
-        assertThat(settings.towers().get("own").lines()).containsExactly("conv 8 3x3", "relu", "linear 10");
+        assertThat(settings.towers())
+                .containsEntry("own", new TowerPattern(List.of("conv 8 3x3", "relu", "linear 10")));
     }
 
     @ParameterizedTest
