@@ -42,16 +42,16 @@ class KilledRunTest {
         var random = new SplittableRandom();
         int inTheMiddle = 0;
         for (int i = 0; i < KILLS; i++) {
-            Process process = ChildProcess.start(killed, 10);
+            Process process = ChildProcess.start(killed, 30);
             long before = trials(killed);
             while (trials(killed) == before && process.isAlive()) {
                 Thread.sleep(20);
             }
-            Thread.sleep(random.nextInt(120));
+            Thread.sleep(random.nextInt(150));
             process.destroyForcibly().waitFor();
             inTheMiddle += trials(killed) > before && trials(killed) < trials(expected) ? 1 : 0;
         }
-        assertThat(inTheMiddle).isGreaterThan(KILLS / 2);
+        assertThat(inTheMiddle).isGreaterThanOrEqualTo(KILLS / 2);
 
         assertThat(StoredSearch.of(2).resume(killed, ChildProcess.BUDGET)).isEqualTo(Ending.COMPLETE);
         assertThat(RunTables.of(killed)).isEqualTo(RunTables.of(expected));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// Writes down what an observer is told, and by which threads.
-final class TrialLog implements TrialObserver {
+class TrialLog implements TrialObserver {
     /// One line for each call: `asked 1`, `fold 1/0`, `finished 1`, `failed 1`, `caught up`.
     final List<String> lines = new ArrayList<>();
 
