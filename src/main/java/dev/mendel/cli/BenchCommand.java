@@ -1,13 +1,15 @@
 package dev.mendel.cli;
 
 import dev.mendel.bench.OverheadBenchmark;
-import dev.mendel.bench.ReferenceBenchmark;
+import dev.mendel.bench.TrainingFigures;
+import dev.mendel.experiment.ExperimentReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +30,9 @@ final class BenchCommand {
     @Command(
             name = "training",
             mixinStandardHelpOptions = true,
-            description = "How fast the reference training is: against what the processor allows, the plain path, Python's"
-                    + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
+            description =
+                    "How fast the reference training is: against what the processor allows, the plain path, Python's"
+                            + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
     int training(
             @Option(
                             names = "--rounds",
@@ -42,38 +45,21 @@ final class BenchCommand {
                             paramLabel = "N",
                             defaultValue = "3",
                             description = "epochs of ten steps of each training (default: ${DEFAULT-VALUE})")
-                    int epochs)
+                    int epochs,
+            @Option(
+                            names = "--grid",
+                            paramLabel = "EXPERIMENT",
+                            description = "time a trial of each model too, and what this experiment's grid would take")
+                    @Nullable
+                    Path experiment)
             throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("milliseconds a step; two workers: the throughput of two over that of one");
-        out.println("  GFLOP/s   floor   plain    fast  python  fast/floor  fast/python  fast/plain  two workers");
-        ReferenceBenchmark.Result result = ReferenceBenchmark.measure(rounds, epochs, round -> print(out, round));
-        out.printf(
-                Locale.ROOT,
-                "medians: fast/floor %.2f, fast/python %.2f, fast/plain %.2f, two workers %.2f%n",
-                result.median(round -> round.mendel().fast() / round.mendel().floor()),
-                result.median(round -> round.mendel().fast() / round.python()),
-                result.median(round -> round.mendel().fast() / round.mendel().plain()),
-                result.median(round -> round.mendel().scaling()));
-        out.println(result.pytorch().isEmpty() ? "python3 has no torch" : "python: torch " + result.pytorch());
+        var figures = new TrainingFigures(out::println);
+        figures.reference(rounds, epochs);
+        if (experiment != null) {
+            figures.models(ExperimentReader.read(experiment, List.of()).space());
+        }
         return 0;
-    }
-
-    private static void print(PrintWriter out, ReferenceBenchmark.Round round) {
-        var mendel = round.mendel();
-        out.printf(
-                Locale.ROOT,
-                "%9.1f %7.2f %7.2f %7.2f %7.2f %11.2f %12.2f %11.2f %12.2f%n",
-                mendel.gigaflops(),
-                mendel.floor(),
-                mendel.plain(),
-                mendel.fast(),
-                round.python(),
-                mendel.fast() / mendel.floor(),
-                mendel.fast() / round.python(),
-                mendel.fast() / mendel.plain(),
-                mendel.scaling());
-        out.flush();
     }
 
     @Command(

@@ -16,8 +16,7 @@ final class BudgetReader {
 
     private BudgetReader() {}
 
-    /// The budget; limits that are left out or wrong are as usual: 30 generations, whatever trials and time
-    /// they take.
+    /// The budget; one that limits neither trials nor time, and says nothing of generations, is 30 generations.
     static Budget read(Optional<Field> field) {
         return field.flatMap(budget -> budget.fields("limits such as {generations: 30}"))
                 .map(fields -> read(field.orElseThrow(), fields.only(List.of("generations", "trials", "time"))))
@@ -25,10 +24,12 @@ final class BudgetReader {
     }
 
     private static Budget read(Field field, Fields fields) {
-        long generations =
-                fields.find("generations").flatMap(limit -> limit(limit, 0)).orElse(USUAL.generations());
         long trials = fields.find("trials").flatMap(limit -> limit(limit, 1)).orElse(USUAL.trials());
         Duration time = fields.find("time").flatMap(BudgetReader::time).orElse(USUAL.time());
+        boolean limited = trials != Budget.UNLIMITED || !time.equals(Budget.FOREVER);
+        long generations = fields.find("generations")
+                .flatMap(limit -> limit(limit, 0))
+                .orElse(limited ? Budget.UNLIMITED : USUAL.generations());
         var budget = new Budget(generations, trials, time);
         if (budget.equals(Budget.NONE) && !field.faults().concern(field.path())) {
             field.fault("has no limit, so a search would never end; limit generations, trials or time");
