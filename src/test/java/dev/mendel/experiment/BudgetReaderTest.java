@@ -29,7 +29,11 @@ class BudgetReaderTest {
         var usual = new Budget(30, Budget.UNLIMITED, Budget.FOREVER);
         assertThat(read("")).isEqualTo(usual);
         assertThat(read("budget: {}")).isEqualTo(usual);
-        assertThat(read("budget: {trials: 5}")).isEqualTo(usual.withTrials(5));
+    }
+
+    @Test
+    void generationsAreUnlimitedWhereSomethingElseIsLimited() throws ExperimentException {
+        assertThat(read("budget: {trials: 5}")).isEqualTo(Budget.NONE.withTrials(5));
     }
 
     @Test
