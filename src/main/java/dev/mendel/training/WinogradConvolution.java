@@ -16,7 +16,10 @@ final class WinogradConvolution implements Block {
 
     /// How many rows are multiplied at a time: enough for the multiplication to be worth its while, and few enough
     /// for what goes in and comes out to stay in the processor's cache.
-    private static final int ROWS = 640;
+    private static final int ROWS = 450;
+
+    /// How many numbers are transformed at a time: few enough for the transformations to stay in the fastest cache.
+    private static final int CHUNK = 1024;
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
     private static final int[] FIRST = {0, 1, 2, 3};
@@ -106,8 +109,9 @@ final class WinogradConvolution implements Block {
                 gemm.multiply(here, kernel, Gemm.Target.REPLACED, products[place]);
             }
             for (int tile = i * group; tile < end(i); tile++) {
-                take(tile, out.length());
-                transformOutput(tile);
+                for (int from = 0; from < out.length(); from += CHUNK) {
+                    transformOutput(tile, from, Math.min(CHUNK, out.length() - from));
+                }
             }
         }
         return out;
@@ -121,7 +125,9 @@ final class WinogradConvolution implements Block {
         }
         for (int i = 0; i < tiles.length; i++) {
             for (int tile = i * group; tile < end(i); tile++) {
-                spreadGradient(gradient, tile);
+                for (int from = 0; from < out.length(); from += CHUNK) {
+                    spreadGradient(gradient, tile, from, Math.min(CHUNK, out.length() - from));
+                }
             }
             backward(i);
         }
@@ -142,7 +148,7 @@ final class WinogradConvolution implements Block {
             }
         }
         for (int tile = i * group; wanted == Gradient.OF_INPUT && tile < end(i); tile++) {
-            take(tile, back.length());
+            take(tile, back.length(), 0, back.length());
             addToBack(tile);
         }
     }
@@ -151,14 +157,10 @@ final class WinogradConvolution implements Block {
         return Math.min((i + 1) * group, tileRows * tileColumns);
     }
 
-    private void take(int tile, int length) {
+    private void take(int tile, int length, int from, int count) {
         for (int place = 0; place < PLACES; place++) {
-            System.arraycopy(products[place], tile % group * length, middle[place], 0, length);
+            System.arraycopy(products[place], tile % group * length + from, middle[place], 0, count);
         }
-    }
-
-    private void put(float[] numbers, float[] group, int tile, int length) {
-        System.arraycopy(numbers, 0, group, tile % this.group * length, length);
     }
 
     /// Bᵀ d B of one tile.
@@ -175,7 +177,7 @@ final class WinogradConvolution implements Block {
                         SIGN[i],
                         scratch,
                         length);
-                put(scratch, tiles[tile / group][i * TILE + j], tile, length);
+                System.arraycopy(scratch, 0, tiles[tile / group][i * TILE + j], tile % group * length, length);
             }
         }
     }
@@ -186,23 +188,18 @@ final class WinogradConvolution implements Block {
         return input.contains(y, x) ? input.plane(y, x) : nothing;
     }
 
-    /// Aᵀ m A of one tile.
-    private void transformOutput(int tile) {
-        int length = out.length();
+    /// Aᵀ m A of one tile, for some of the samples.
+    private void transformOutput(int tile, int from, int count) {
+        take(tile, out.length(), from, count);
         for (int i = 0; i < TILE; i++) {
             int at = i * TILE;
             Loops.narrow(
-                    middle[at], middle[at + 1], middle[at + 2], middle[at + 3], half[2 * i], half[2 * i + 1], length);
+                    middle[at], middle[at + 1], middle[at + 2], middle[at + 3], half[2 * i], half[2 * i + 1], count);
         }
         for (int j = 0; j < STRIDE; j++) {
-            Loops.narrow(
-                    half[j],
-                    half[2 + j],
-                    half[4 + j],
-                    half[6 + j],
-                    outputPlane(out, tile, 0, j, ignored),
-                    outputPlane(out, tile, 1, j, ignored),
-                    length);
+            Loops.narrow(half[j], half[2 + j], half[4 + j], half[6 + j], middle[0], middle[1], count);
+            System.arraycopy(middle[0], 0, outputPlane(out, tile, 0, j, ignored), from, count);
+            System.arraycopy(middle[1], 0, outputPlane(out, tile, 1, j, ignored), from, count);
         }
     }
 
@@ -212,25 +209,24 @@ final class WinogradConvolution implements Block {
         return maps.contains(y, x) ? maps.plane(y, x) : outside;
     }
 
-    /// A y Aᵀ of one tile.
-    private void spreadGradient(Maps gradient, int tile) {
-        int length = out.length();
-        float[][] left = new float[TILE][];
-        float[][] right = new float[TILE][];
+    /// A y Aᵀ of one tile, for some of the samples.
+    private void spreadGradient(Maps gradient, int tile, int from, int count) {
         for (int j = 0; j < STRIDE; j++) {
-            float[][] column = j == 0 ? left : right;
-            column[0] = outputPlane(gradient, tile, 0, j, nothing);
-            column[1] = half[2 * j];
-            column[2] = half[2 * j + 1];
-            column[3] = outputPlane(gradient, tile, 1, j, nothing);
-            Loops.sumAndDifference(column[0], column[3], column[1], column[2], length);
+            float[] upper = half[j];
+            float[] lower = half[6 + j];
+            System.arraycopy(outputPlane(gradient, tile, 0, j, nothing), from, upper, 0, count);
+            System.arraycopy(outputPlane(gradient, tile, 1, j, nothing), from, lower, 0, count);
+            Loops.sumAndDifference(upper, lower, half[2 + j], half[4 + j], count);
         }
+        int at = tile % group * out.length() + from;
         for (int i = 0; i < TILE; i++) {
-            put(left[i], gradients[i * TILE], tile, length);
-            Loops.sumAndDifference(left[i], right[i], half[TILE], scratch, length);
-            put(half[TILE], gradients[i * TILE + 1], tile, length);
-            put(scratch, gradients[i * TILE + 2], tile, length);
-            put(right[i], gradients[i * TILE + 3], tile, length);
+            float[] left = half[2 * i];
+            float[] right = half[2 * i + 1];
+            Loops.sumAndDifference(left, right, middle[0], middle[1], count);
+            System.arraycopy(left, 0, gradients[i * TILE], at, count);
+            System.arraycopy(middle[0], 0, gradients[i * TILE + 1], at, count);
+            System.arraycopy(middle[1], 0, gradients[i * TILE + 2], at, count);
+            System.arraycopy(right, 0, gradients[i * TILE + 3], at, count);
         }
     }
 
