@@ -35,7 +35,7 @@ public sealed interface Value {
         /// The nearest number of six significant digits: what ranges hand out, so that values stay readable and
         /// two points that nobody could tell apart are one.
         public static Real rounded(double number) {
-            return new Real(new BigDecimal(number).round(SIX_DIGITS).doubleValue());
+            return new Real(BigDecimal.valueOf(number).round(SIX_DIGITS).doubleValue());
         }
 
         @Override

@@ -68,8 +68,8 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they are
-    /// opened.
+    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they
+    /// are opened.
     public static List<RunDirectory> all(Path output) {
         if (!Files.isDirectory(output)) {
             return List.of();

@@ -157,6 +157,12 @@ public final class RunStore implements SearchObserver, AutoCloseable {
         caughtUp();
     }
 
+    /// Replaces the experiment's text: its budget has been changed.
+    public void rewrite(String text) {
+        write(() -> statements.update("update manifest set value = ? where name = 'text'", text));
+        caughtUp();
+    }
+
     /// Keeps the result of a found configuration on data that no fold has seen.
     public void tested(Trial trial, FoldResult result) {
         write(() -> statements.update(

@@ -1,6 +1,7 @@
 package dev.mendel.trial;
 
 import dev.mendel.space.Configuration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
 /// kept.
 public final class LocalEvaluator implements Evaluator {
+    /// Reports that come this close after each other are made durable together.
+    private static final Duration SOON = Duration.ofMillis(5);
+
     private final Ledger ledger;
     private final int folds;
     private final Limits limits;
@@ -87,7 +91,7 @@ public final class LocalEvaluator implements Evaluator {
             workers.add(entry.openFolds());
         }
         while (workers.busy()) {
-            Workers.@Nullable Report report = workers.poll();
+            Workers.@Nullable Report report = workers.poll(SOON);
             if (report == null) {
                 observer.caughtUp();
                 report = workers.take();

@@ -1,6 +1,7 @@
 package dev.mendel.trial;
 
 import dev.mendel.trial.PendingTrial.FoldTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
@@ -87,31 +89,15 @@ final class Workers {
         }
     }
 
-    /// The next report, if there is one already.
+    /// The next report, if there is one soon.
     @Nullable
-    Report poll() {
-        return received(reports.poll());
+    Report poll(Duration patience) {
+        return received(() -> reports.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /// The next report, waited for. To be called only while [#busy].
     Report take() {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    Report report = reports.take();
-                    received(report);
-                    return report;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    stop();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Objects.requireNonNull(received(reports::take));
     }
 
     boolean stopped() {
@@ -127,8 +113,8 @@ final class Workers {
         threads.forEach(Thread::interrupt);
     }
 
-    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with may be
-    /// closed next.
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with
+    /// may be closed next.
     void await() {
         boolean interrupted = false;
         for (Thread thread : threads) {
@@ -145,13 +131,35 @@ final class Workers {
         }
     }
 
-    private @Nullable Report received(@Nullable Report report) {
-        if (report != null) {
-            synchronized (tasks) {
-                outstanding--;
+    /// Some waiting for a report.
+    private interface Waiting {
+        @Nullable
+        Report run() throws InterruptedException;
+    }
+
+    /// Waits; who interrupts the waiting thread wants everything to stop, and the reports still come.
+    private @Nullable Report received(Waiting waiting) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    Report report = waiting.run();
+                    if (report != null) {
+                        synchronized (tasks) {
+                            outstanding--;
+                        }
+                    }
+                    return report;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        return report;
     }
 
     private void work(int number) {
@@ -197,6 +205,12 @@ final class Workers {
             return "the evaluation was interrupted by nobody who may";
         }
         if (failure instanceof EvaluationException && message != null) {
+            LOG.info(
+                    "trial {}, fold {} failed: {} ({})",
+                    task.trial().id(),
+                    task.fold(),
+                    message,
+                    task.trial().configuration());
             return message;
         }
         LOG.error(

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nothing that a run has reported is lost when its process is killed, and it goes on as if nothing had happened.
+/// Nothing that a run has reported is lost when its process is killed, and it goes on as if nothing had
+/// happened.
 @Timeout(60)
 class KilledRunTest {
     private static final int KILLS = 4;

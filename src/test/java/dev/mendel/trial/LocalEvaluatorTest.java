@@ -639,7 +639,7 @@ class LocalEvaluatorTest {
                     fail("caught");
                 }
             };
-            FakeObjective objective = FakeObjective.of(2, WORTH).taking(2);
+            FakeObjective objective = FakeObjective.of(2, WORTH).taking(20);
             assertThatThrownBy(() -> {
                         try (var evaluator = new LocalEvaluator(objective, ledger, 2, Limits.NONE, broken)) {
                             evaluator.evaluate(

@@ -50,7 +50,8 @@ class GeneticSearchTest {
     private static final Seed EXPERIMENT = new Seed(4);
     private static final EvolutionSettings DEFAULTS = EvolutionSettings.defaults();
 
-    /// As the Mentha report sets it: all of the population mates, nobody mutates, what is known is not rejected.
+    /// As the Mentha report sets it: all of the population mates, nobody mutates, what is known is not
+    /// rejected.
     private static final EvolutionSettings MENTHA =
             new EvolutionSettings(10, 4, 0, 1, 1, 0, 0.2, 0, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE));
 

@@ -1,0 +1,98 @@
+package dev.mendel.bench;
+
+import dev.mendel.search.Budget;
+import dev.mendel.search.Search;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStore;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and
+/// back, and the durable store, for a space of six hyperparameters of which one is conditional.
+public final class OverheadBenchmark {
+    private static final Seed SEED = new Seed(1);
+
+    private OverheadBenchmark() {}
+
+    /// What was measured.
+    ///
+    /// @param trials how many trials the run had
+    /// @param millisecondsATrial wall time over trials, from the first question to the closed database
+    /// @param heapMegabytes the heap in use at the end, after a full collection, with all the run still in
+    ///     memory
+    /// @param databaseMegabytes the size of the run's database
+    public record Result(long trials, double millisecondsATrial, double heapMegabytes, double databaseMegabytes) {}
+
+    /// Runs a genetic search with the default settings.
+    ///
+    /// @param folder where the run's directory is made
+    public static Result measure(long trials, Path folder) {
+        RunDirectory directory = RunDirectory.create(folder, "overhead", "genetic", trials, Instant.now());
+        var manifest = new Manifest("overhead", "", "genetic", SEED, Instant.now(), "", Map.of());
+        var ledger = new Ledger(SEED);
+        var limits = new Limits(trials, () -> false);
+        long began = System.nanoTime();
+        try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());
+                var evaluator = new LocalEvaluator(new Free(), ledger, 1, limits, store)) {
+            var search = new Search(space(), SEED, List.of(), Budget.NONE, null, evaluator, store);
+            new GeneticSearch(EvolutionSettings.defaults()).search(search);
+        }
+        double milliseconds = (System.nanoTime() - began) / 1e6;
+        double heap = usedHeap();
+        return new Result(
+                ledger.size(),
+                milliseconds / ledger.size(),
+                heap,
+                directory.path().resolve("run.db").toFile().length() / 1e6);
+    }
+
+    /// An objective that costs nothing.
+    private static final class Free implements Objective {
+        @Override
+        public FoldResult evaluate(Trial trial, int fold) {
+            Configuration configuration = trial.configuration();
+            double distance = Math.abs(StrictMath.log10(configuration.real("learning-rate")) + 2.5)
+                    + Math.abs(configuration.whole("units") - 90) / 100.0
+                    + Math.abs(configuration.real("decay") - 0.3)
+                    + (configuration.text("optimizer").equals("adam") ? 0 : 1);
+            return FoldResult.of(-distance);
+        }
+    }
+
+    private static SearchSpace space() {
+        var adam = new Condition(List.of(new Condition.Requirement("optimizer", List.of(new Value.Text("adam")))));
+        return SearchSpace.of(
+                Categorical.of("optimizer", new Value.Text("sgd"), new Value.Text("adam"), new Value.Text("adagrad")),
+                RealRange.of("learning-rate", 1e-5, 1, Scale.LOG),
+                IntegerRange.of("units", 8, 512, Scale.LOG),
+                RealRange.of("decay", 0, 1, Scale.LINEAR),
+                Categorical.of("nesterov", new Value.Flag(false), new Value.Flag(true)),
+                new RealRange("beta", 0.5, 1, Scale.LINEAR, null, adam, null));
+    }
+
+    private static double usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mendel.bench;
+
+import dev.mendel.data.Dataset;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.training.EagerPython;
+import dev.mendel.training.TrainingBenchmark;
+import dev.mendel.training.TrainingBenchmark.ModelTime;
+import dev.mendel.training.TrainingBenchmark.Round;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// What training costs, as a table for people.
+public final class TrainingFigures {
+    private final TrainingBenchmark benchmark;
+    private final Consumer<String> lines;
+
+    /// @param lines takes each line as soon as it is known
+    public TrainingFigures(Consumer<String> lines) throws Exception {
+        this.benchmark = new TrainingBenchmark(Dataset.mnist());
+        this.lines = lines;
+    }
+
+    /// Measures the reference training.
+    ///
+    /// @param epochs of each training in each round, ten steps each
+    public void reference(int rounds, int epochs) throws Exception {
+        lines.accept(
+                "milliseconds of processor time a step; two workers: throughput of two over that of one, by the wall");
+        lines.accept("GFLOP/s   floor   plain    fast  python  fast/floor  fast/python  fast/plain  two workers");
+        List<Round> measured = benchmark.rounds(rounds, epochs);
+        measured.forEach(round -> lines.accept(row(round)));
+        lines.accept(String.format(
+                Locale.ROOT,
+                "medians %47.2f %12.2f %11.2f %12.2f",
+                TrainingBenchmark.median(measured, Round::timesTheFloor),
+                TrainingBenchmark.median(measured, TrainingFigures::ofPython),
+                TrainingBenchmark.median(measured, Round::ofPlain),
+                TrainingBenchmark.median(measured, Round::twoWorkers)));
+        lines.accept(
+                switch (measured.getLast().python()) {
+                    case EagerPython.Measured python ->
+                        "python: PyTorch " + python.version() + ", the faster of two ways";
+                    case EagerPython.Missing missing -> "python: " + missing.reason();
+                });
+    }
+
+    /// Measures a trial of each of the five models, and says what a grid of them would take.
+    public void models(SearchSpace space) throws Exception {
+        List<ModelTime> models = benchmark.models();
+        lines.accept("a trial of three folds with the reference settings: processor time, score");
+        models.forEach(model -> lines.accept(String.format(
+                Locale.ROOT, "  %-10s %7.2f s  %.4f", model.model(), seconds(model.processor()), model.score())));
+        TrainingBenchmark.projections(space, models)
+                .forEach((words, projection) -> lines.accept(String.format(
+                        Locale.ROOT,
+                        "  grid, %s: %s trials, %.2f h on one thread",
+                        words,
+                        projection.trials(),
+                        seconds(projection.processor()) / 3600)));
+    }
+
+    private static String row(Round round) {
+        return String.format(
+                Locale.ROOT,
+                "%7.1f %7.2f %7.2f %7.2f %7.2f %11.2f %12.2f %11.2f %12.2f",
+                round.peak(),
+                round.floor(),
+                round.plain().processor(),
+                round.fast().processor(),
+                python(round),
+                round.timesTheFloor(),
+                ofPython(round),
+                round.ofPlain(),
+                round.twoWorkers());
+    }
+
+    private static double ofPython(Round round) {
+        return round.fast().processor() / python(round);
+    }
+
+    private static double python(Round round) {
+        return switch (round.python()) {
+            case EagerPython.Measured python ->
+                Math.min(python.together().processor(), python.apart().processor());
+            case EagerPython.Missing _ -> Double.NaN;
+        };
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mendel.cli;
+
+import dev.mendel.bench.OverheadBenchmark;
+import dev.mendel.bench.TrainingFigures;
+import dev.mendel.experiment.ExperimentReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `mendel bench WHAT`.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure mendel itself, on this machine.",
+        synopsisSubcommandLabel = "WHAT")
+final class BenchCommand {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Command(
+            name = "training",
+            mixinStandardHelpOptions = true,
+            description =
+                    "How fast the reference training is: against what the processor allows, the plain path, Python's"
+                            + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
+    int training(
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "7",
+                            description = "how often everything is measured (default: ${DEFAULT-VALUE})")
+                    int rounds,
+            @Option(
+                            names = "--epochs",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "epochs of ten steps of each training (default: ${DEFAULT-VALUE})")
+                    int epochs,
+            @Option(
+                            names = "--grid",
+                            paramLabel = "EXPERIMENT",
+                            description = "time a trial of each model too, and what this experiment's grid would take")
+                    @Nullable
+                    Path experiment)
+            throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        var figures = new TrainingFigures(out::println);
+        figures.reference(rounds, epochs);
+        if (experiment != null) {
+            figures.models(ExperimentReader.read(experiment, List.of()).space());
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "overhead",
+            mixinStandardHelpOptions = true,
+            description =
+                    "What a trial costs beside its evaluation: six hyperparameters, a free objective, the store on.")
+    int overhead(
+            @Option(
+                            names = "--trials",
+                            paramLabel = "N",
+                            split = ",",
+                            defaultValue = "1000,1000,1000,10000,100000",
+                            description = "trials of each run, in order (default: ${DEFAULT-VALUE})")
+                    List<Long> trials,
+            @Mixin OutputOption output)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Files.createDirectories(output.path().resolve("bench"));
+        out.println("  trials  ms a trial  heap MB  database MB");
+        for (long count : trials) {
+            OverheadBenchmark.Result result = OverheadBenchmark.measure(count, folder);
+            out.printf(
+                    Locale.ROOT,
+                    "%8d  %10.3f  %7.0f  %11.1f%n",
+                    result.trials(),
+                    result.millisecondsATrial(),
+                    result.heapMegabytes(),
+                    result.databaseMegabytes());
+            out.flush();
+        }
+        return 0;
+    }
+}

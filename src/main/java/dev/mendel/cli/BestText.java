@@ -1,0 +1,51 @@
+package dev.mendel.cli;
+
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A found configuration as people read it.
+final class BestText {
+    private BestText() {}
+
+    /// The lines that say what was found and how good it is.
+    ///
+    /// @param test its result on data that no fold has seen, if there is one
+    static List<String> of(Evaluation evaluation, @Nullable FoldResult test) {
+        var lines = new ArrayList<String>();
+        lines.add("best        trial " + evaluation.trial().id() + ", found in generation " + evaluation.generation());
+        evaluation
+                .trial()
+                .configuration()
+                .values()
+                .forEach((name, value) -> lines.add(String.format("            %-18s %s", name, value.display())));
+        lines.add("score       " + score(evaluation.outcome()));
+        if (test != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "test        %.4f  on data that no search has seen",
+                    test.score().value()));
+        }
+        return lines;
+    }
+
+    /// `0.8420 ± 0.0121 over 3 folds`, or why there is none.
+    static String score(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Finished finished
+            when finished.folds().size() == 1 -> String.format(Locale.ROOT, "%.4f", finished.mean());
+            case Outcome.Finished finished ->
+                String.format(
+                        Locale.ROOT,
+                        "%.4f ± %.4f  cross-validated over %d folds",
+                        finished.mean(),
+                        finished.standardDeviation(),
+                        finished.folds().size());
+            case Outcome.Failed failed -> "failed: " + failed.reason();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.TimeText;
+import dev.mendel.search.Budget;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
+
+/// The limits that may be given on the command line; they count from the beginning of the run.
+final class BudgetOptions {
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--generations", paramLabel = "N", description = "end after this many generations")
+    private @Nullable Long generations;
+
+    @Option(names = "--trials", paramLabel = "N", description = "end after this many different configurations")
+    private @Nullable Long trials;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "end after this much time, as 90s, 15m or 2h30m")
+    private @Nullable Duration time;
+
+    /// Times as experiment files write them.
+    private static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return TimeText.read(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is not a time above zero such as 90s, 5m, 2h or 1h30m"));
+        }
+    }
+
+    /// The budget with what was typed in place of what it says; null if nothing was typed.
+    @Nullable
+    Budget over(Budget budget) {
+        if (generations == null && trials == null && time == null) {
+            return null;
+        }
+        try {
+            Budget changed = generations == null ? budget : budget.withGenerations(generations);
+            changed = trials == null ? changed : changed.withTrials(trials);
+            return time == null ? changed : changed.withTime(time);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.Estimate;
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import java.io.PrintWriter;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mendel check EXPERIMENT`.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Read an experiment file; print its faults, or its space, its size and how long it will take.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "the experiment's file (YAML)")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "say something else than the file does, as evolution.population=20; may be repeated")
+    private List<String> overrides = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "read the four IDX files from this folder instead of the MNIST that comes with mendel")
+    private @Nullable Path data;
+
+    @Option(names = "--no-trial", description = "measure no trial, estimate no time")
+    private boolean noTrial;
+
+    @Override
+    public Integer call() throws Exception {
+        Experiment experiment = ExperimentReader.read(file, overrides);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(file + ": no faults");
+        printSpace(experiment.space(), out);
+        out.printf(Locale.ROOT, "search      at most %,d trials%n", experiment.mostTrials());
+        if (!noTrial) {
+            printTime(experiment, Estimate.measure(experiment, data), out);
+        }
+        return 0;
+    }
+
+    private static void printSpace(SearchSpace space, PrintWriter out) {
+        int width = space.hyperparameters().stream()
+                .mapToInt(each -> each.name().length())
+                .max()
+                .orElse(0);
+        for (Hyperparameter each : space.hyperparameters()) {
+            out.printf(
+                    "  %-" + width + "s  %s%s%s%n",
+                    each.name(),
+                    each.allowed(),
+                    each.defaultValue()
+                            .map(value -> ", by default " + value.display())
+                            .orElse(""),
+                    when(each.condition()));
+        }
+        if (space.ungridded().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "size        %,d points as written, %,d different configurations%n",
+                    space.rawGridSize(),
+                    space.gridSize());
+        } else {
+            out.println("size        endless: no grid values for " + String.join(", ", space.ungridded()));
+        }
+    }
+
+    private static String when(Condition condition) {
+        return condition.all().stream()
+                .map(requirement -> requirement.name() + " is "
+                        + requirement.allowed().stream().map(Value::display).collect(Collectors.joining(" or ")))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" and "), words -> words.isEmpty() ? "" : "; when " + words));
+    }
+
+    private static void printTime(Experiment experiment, Estimate estimate, PrintWriter out) {
+        if (estimate.failure() != null) {
+            out.println("one trial   failed: " + estimate.failure() + " (" + estimate.configuration() + ")");
+            return;
+        }
+        int workers = Runtime.getRuntime().availableProcessors();
+        out.println("one trial   " + Durations.words(estimate.trial()) + " on one worker: " + estimate.configuration());
+        out.println("estimate    " + Durations.words(estimate.forTrials((double) experiment.mostTrials(), workers))
+                + " for the search with " + workers + " workers, if all trials take as long"
+                + grid(experiment.space(), estimate, workers));
+    }
+
+    private static String grid(SearchSpace space, Estimate estimate, int workers) {
+        BigInteger size = space.gridSize();
+        return size.signum() == 0
+                ? ""
+                : "; " + Durations.words(estimate.forTrials(size.doubleValue(), workers)) + " for the complete grid";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mendel.cli;
+
+import dev.mendel.data.DataException;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.store.StoreException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns what goes wrong into what a person is told, and into the exit code: a mistake of the user is told
+/// without a stack trace and exits 2, a bug goes to the log with all there is and exits 1.
+final class Failures {
+    static final int BUG = 1;
+    static final int MISTAKE = 2;
+    static final int INTERRUPTED = 130;
+
+    private Failures() {}
+
+    static int mistyped(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("mendel: " + message(e));
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("See: mendel help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
+        }
+        return MISTAKE;
+    }
+
+    /// What was typed wrong. Of unknown options only they are named, not what stands behind them.
+    private static String message(ParameterException e) {
+        List<String> options = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream()
+                        .filter(word -> word.startsWith("-"))
+                        .toList()
+                : List.of();
+        return options.isEmpty() ? String.valueOf(e.getMessage()) : "unknown option " + String.join(", ", options);
+    }
+
+    static int thrown(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        return switch (e) {
+            case ExperimentException faults -> {
+                faults.faults().forEach(err::println);
+                yield MISTAKE;
+            }
+            case StoreException mistake -> mistake(mistake, err);
+            case DataException mistake -> mistake(mistake, err);
+            default -> bug(e, err);
+        };
+    }
+
+    private static int mistake(Exception e, PrintWriter err) {
+        err.println("mendel: " + e.getMessage());
+        return MISTAKE;
+    }
+
+    private static int bug(Exception e, PrintWriter err) {
+        LogManager.getLogger(Failures.class).error("a bug", e);
+        err.println("mendel: this is a bug of mendel, not of yours: " + e);
+        e.printStackTrace(err);
+        return BUG;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.RunSession.Found;
+import dev.mendel.search.Generation;
+import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Ending;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// For programs: one JSON object a line, each with the key `event`: `begin`, `generation`, `end`.
+final class JsonTranscript implements Transcript {
+    private final JsonLines lines;
+
+    JsonTranscript(PrintWriter out) {
+        this.lines = new JsonLines(out);
+    }
+
+    @Override
+    public void begin(RunSession session) {
+        lines.print(line -> line.put("event", "begin")
+                .put("experiment", session.experiment().name())
+                .put("run", session.directory().toString())
+                .put("known-trials", session.knownTrials()));
+    }
+
+    @Override
+    public SearchObserver progress(RunSession session) {
+        return new SearchObserver() {
+            @Override
+            public void generationFinished(Generation generation, GenerationSummary summary) {
+                lines.print(line -> {
+                    line.put("event", "generation").put("number", summary.number());
+                    JsonLines.putNumber(line, "best", summary.best());
+                    JsonLines.putNumber(line, "mean", summary.mean());
+                    JsonLines.putNumber(line, "spread", summary.spread());
+                    line.put("diversity", summary.diversity())
+                            .put("trained", summary.trained())
+                            .put("remembered", summary.remembered())
+                            .put("failed", summary.failed())
+                            .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
+                });
+            }
+        };
+    }
+
+    @Override
+    public void end(RunSession session, Ending ending, Optional<Found> found) {
+        lines.print(line -> {
+            line.put("event", "end")
+                    .put("ending", ending.name().toLowerCase(Locale.ROOT))
+                    .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
+            found.ifPresent(best -> line.set("best", JsonLines.evaluation(best.evaluation(), best.test())));
+        });
+    }
+}

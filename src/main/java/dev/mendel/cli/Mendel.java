@@ -1,0 +1,78 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.Provenance;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program.
+@Command(
+        name = "mendel",
+        mixinStandardHelpOptions = true,
+        versionProvider = Mendel.Version.class,
+        description = "Finds good hyperparameters by a genetic algorithm: the same ones for the same seed, whatever"
+                + " the number of workers and interruptions.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            EvolveCommand.class,
+            ResumeCommand.class,
+            BestCommand.class,
+            RunsCommand.class,
+            CheckCommand.class,
+            BenchCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a bug of mendel, 2 a mistake in what was typed or in a file, 130 interrupted.",
+            "Begin with: ${sys:mendel.command:-./mendel} evolve experiments/quickstart.yaml"
+        })
+public final class Mendel implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /// What `--version` prints.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"mendel " + Provenance.version()};
+        }
+    }
+
+    /// Runs the program and exits with its code.
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /// Runs the program.
+    ///
+    /// @return the exit code
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Mendel())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Failures::mistyped)
+                .setExecutionExceptionHandler(Failures::thrown)
+                .execute(args);
+    }
+
+    /// A command as the user would type it.
+    static String typed(String command, String arguments) {
+        return System.getProperty("mendel.command", "./mendel") + " " + command + " " + arguments;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.RunSession;
+import java.io.Console;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/// The options of every command that works on a run.
+final class SessionOptions {
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "how many folds to evaluate at once; changes nothing but the time (default: one a core)")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "read the four IDX files from this folder instead of the MNIST that comes with mendel")
+    private @Nullable Path data;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "print the result only")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "print every trial")
+    private boolean verbose;
+
+    @Option(names = "--json", description = "print JSON, one object a line, for programs")
+    private boolean json;
+
+    RunSession.Means means() {
+        return new RunSession.Means(output.path(), workers(), data);
+    }
+
+    Path output() {
+        return output.path();
+    }
+
+    /// What is printed, as the options say.
+    Transcript transcript() {
+        var out = spec.commandLine().getOut();
+        return json ? new JsonTranscript(out) : new TextTranscript(out, detail(), isTerminal());
+    }
+
+    /// Whether a person watches.
+    @SuppressWarnings("SystemConsoleNull") // it is null where input or output is redirected, in JDK 25 too
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private Progress.Detail detail() {
+        if (quiet && verbose) {
+            throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
+        }
+        if (quiet) {
+            return Progress.Detail.QUIET;
+        }
+        return verbose ? Progress.Detail.VERBOSE : Progress.Detail.NORMAL;
+    }
+
+    private int workers() {
+        if (workers == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (workers < 1 || workers > 1024) {
+            throw new ParameterException(
+                    spec.commandLine(), "--workers: " + workers + " is not a whole number from 1 to 1024");
+        }
+        return workers;
+    }
+}

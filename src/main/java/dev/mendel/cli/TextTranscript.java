@@ -1,0 +1,95 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.RunSession.Found;
+import dev.mendel.search.Budget;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Ending;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/// For people: what runs, a line a generation, what was found, how to go on.
+final class TextTranscript implements Transcript {
+    private final PrintWriter out;
+    private final Progress.Detail detail;
+    private final boolean terminal;
+
+    /// @param terminal whether a person watches, so that lines can be rewritten
+    TextTranscript(PrintWriter out, Progress.Detail detail, boolean terminal) {
+        this.out = out;
+        this.detail = detail;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void begin(RunSession session) {
+        if (detail == Progress.Detail.QUIET) {
+            return;
+        }
+        Experiment experiment = session.experiment();
+        out.println("experiment  " + experiment.name());
+        if (!experiment.description().isEmpty()) {
+            out.println("            " + experiment.description());
+        }
+        out.println("space       " + experiment.space().hyperparameters().size() + " hyperparameters: "
+                + experiment.space().names());
+        out.println("run         " + session.directory()
+                + (session.knownTrials() == 0 ? "" : " (goes on; " + session.knownTrials() + " trials are known)"));
+        out.println();
+        out.flush();
+    }
+
+    @Override
+    public SearchObserver progress(RunSession session) {
+        Budget budget = session.experiment().budget();
+        return new Progress(
+                out,
+                terminal,
+                detail,
+                budget.generations(),
+                session.folds(),
+                session::elapsed,
+                new Pace(session.experiment().mostTrials(), session.knownTrials(), System.nanoTime()));
+    }
+
+    @Override
+    public void end(RunSession session, Ending ending, Optional<Found> found) {
+        if (terminal && detail != Progress.Detail.QUIET) {
+            out.print("\r\u001b[K");
+        }
+        if (detail != Progress.Detail.QUIET) {
+            out.println();
+            out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
+        }
+        found.ifPresent(best -> {
+            BestText.of(best.evaluation(), best.test()).forEach(out::println);
+            if (best.testFailure() != null) {
+                out.println("            no test score: " + best.testFailure());
+            }
+        });
+        if (found.isEmpty()) {
+            out.println("best        none: no trial has a score"
+                    + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
+        }
+        if (detail != Progress.Detail.QUIET) {
+            howToGoOn(session, ending);
+        }
+        out.flush();
+    }
+
+    private void howToGoOn(RunSession session, Ending ending) {
+        String more = switch (ending) {
+            case STOPPED -> "";
+            case COMPLETE ->
+                " --generations "
+                        + 2 * Math.max(1, session.experiment().budget().generations());
+            case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
+            case TIME ->
+                " --time "
+                        + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
+        };
+        out.println("go on       " + Mendel.typed("resume", session.directory() + more));
+        out.println("look        " + Mendel.typed("best", session.directory().toString()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.RunSession.Found;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Ending;
+import java.util.Optional;
+
+/// What is printed of a session: for people, or for programs.
+interface Transcript {
+    /// Says what is about to be done.
+    void begin(RunSession session);
+
+    /// Shows the search while it goes on.
+    SearchObserver progress(RunSession session);
+
+    /// Says what was found and how to go on.
+    ///
+    /// @param found the best so far; empty where no trial has a score
+    void end(RunSession session, Ending ending, Optional<Found> found);
+}

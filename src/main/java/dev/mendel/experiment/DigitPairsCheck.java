@@ -1,0 +1,90 @@
+package dev.mendel.experiment;
+
+import dev.mendel.experiment.DeclaredSpace.Declaration;
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Nearest;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.training.FixedSettings;
+import dev.mendel.training.Setting;
+import dev.mendel.trial.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Holds the objective `digit-pairs` and a search space against each other.
+///
+/// @param field the objective's
+/// @param settings what could be read of them
+record DigitPairsCheck(Field field, FixedSettings settings) {
+    /// How many configurations are tried to find one that describes a network.
+    private static final int TRIED = 100;
+
+    /// Tells what does not fit.
+    void check(DeclaredSpace space) {
+        for (Declaration declaration : space.declarations()) {
+            declaration.read().filter(this::canBeJudged).ifPresent(read -> check(declaration.field(), read));
+        }
+        if (field.faults().concern(field.path())) {
+            return;
+        }
+        Optional<String> conflict = settings.conflict(space.names());
+        conflict.ifPresent(field::fault);
+        boolean wholly = space.declarations().stream()
+                .allMatch(declaration -> declaration.read().isPresent()
+                        && !field.faults().concern(declaration.field().path()));
+        if (conflict.isEmpty() && wholly) {
+            checkNetworks(space.complete());
+        }
+    }
+
+    /// Where a tower is in doubt, so are the hyperparameters that it might name, and the names of towers.
+    private boolean canBeJudged(Hyperparameter hyperparameter) {
+        boolean plain = Setting.find(hyperparameter.name())
+                .filter(setting -> setting != Setting.TOWER)
+                .isPresent();
+        return plain
+                || !(field.faults().concern(field.path() + ".tower")
+                        || field.faults().concern(field.path() + "." + DigitPairsReader.TOWERS));
+    }
+
+    private void check(Field declared, Hyperparameter hyperparameter) {
+        settings.fault(hyperparameter)
+                .ifPresent(fault -> declared.faults()
+                        .add(declared.key(), declared.path(), fault + question(hyperparameter.name())));
+    }
+
+    /// Which name was meant, where a name is unknown.
+    private String question(String name) {
+        var known = new ArrayList<>(
+                Arrays.stream(Setting.values()).map(Setting::label).toList());
+        settings.towers().values().forEach(tower -> known.addAll(tower.names()));
+        return known.contains(name) ? "" : Nearest.question(name, known);
+    }
+
+    /// Some configurations of a space may describe no network, and fail when they are tried; if all seem to,
+    /// the file is wrong.
+    private void checkNetworks(SearchSpace space) {
+        var random = new Seed(0).random();
+        Optional<String> first = Optional.empty();
+        for (int i = 0; i < TRIED; i++) {
+            Configuration configuration = space.canonical(space.sample(random));
+            Optional<String> fault = fault(configuration);
+            if (fault.isEmpty()) {
+                return;
+            }
+            first = first.or(() -> fault);
+        }
+        first.ifPresent(fault -> field.fault("no configuration of the space makes a network; for one, " + fault));
+    }
+
+    private Optional<String> fault(Configuration configuration) {
+        try {
+            settings.resolve(configuration);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.mendel.experiment;
+
+import dev.mendel.experiment.yaml.Faults;
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Literal;
+import dev.mendel.experiment.yaml.Node;
+import dev.mendel.experiment.yaml.Overrides;
+import dev.mendel.experiment.yaml.Place;
+import dev.mendel.experiment.yaml.SourceFile;
+import dev.mendel.experiment.yaml.YamlReader;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Seed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads experiment files.
+///
+/// ```yaml
+/// experiment: quickstart
+/// objective:
+///   digit-pairs: {pairs: 300}
+/// space:
+///   optimizer: {choices: [sgd, adam]}
+/// ```
+public final class ExperimentReader {
+    private static final List<String> SECTIONS =
+            List.of("experiment", "description", "objective", "space", "initial", "evolution", "budget", "seed");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+    private static final Seed USUAL_SEED = new Seed(1);
+
+    private final Faults faults = new Faults();
+
+    private ExperimentReader() {}
+
+    /// The experiment in a file.
+    ///
+    /// @param settings `path=value` each, as in `budget.trials=50`: put into what the file says before it is
+    ///     checked
+    /// @throws ExperimentException if there is anything wrong with the file or the settings, with all of it
+    public static Experiment read(Path file, List<String> settings) throws ExperimentException {
+        var faults = new Faults();
+        Optional<String> text = SourceFile.text(file, faults);
+        if (text.isEmpty()) {
+            throw new ExperimentException(faults.inOrder());
+        }
+        return parse(file.toString(), text.get(), settings);
+    }
+
+    /// The experiment in a text.
+    ///
+    /// @param file what messages call the text
+    /// @throws ExperimentException as for [#read]
+    public static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
+        var reader = new ExperimentReader();
+        Node root = YamlReader.read(text, new Place.InFile(file), "", reader.faults);
+        Optional<Experiment> experiment = reader.experiment(Overrides.apply(root, settings, reader.faults))
+                .map(read -> read.withText(text));
+        if (!reader.faults.isEmpty()) {
+            throw new ExperimentException(reader.faults.inOrder());
+        }
+        return experiment.orElseThrow(() -> new IllegalStateException("no experiment, and nothing wrong"));
+    }
+
+    private Optional<Experiment> experiment(Node root) {
+        if (root instanceof Node.Scalar scalar && Literal.of(scalar) instanceof Literal.Nothing) {
+            faults.add(root.place(), "is empty; an experiment file begins with `experiment: NAME`");
+            return Optional.empty();
+        }
+        return Field.root(root, faults)
+                .fields("an experiment: fields such as `experiment: quickstart`")
+                .flatMap(fields -> experiment(fields.only(SECTIONS)));
+    }
+
+    private Optional<Experiment> experiment(Fields fields) {
+        Optional<String> name =
+                fields.require("experiment", "experiment: quickstart").flatMap(ExperimentReader::name);
+        String description =
+                fields.find("description").flatMap(ExperimentReader::line).orElse("");
+        Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
+        Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
+                .flatMap(SpaceReader::read);
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space));
+        List<Map<String, Value>> initial = fields.find("initial")
+                .map(field -> InitialReader.read(field, space))
+                .orElse(List.of());
+        EvolutionSettings evolution =
+                fields.find("evolution").map(EvolutionReader::read).orElseGet(EvolutionSettings::defaults);
+        checkRoom(fields, initial.size(), evolution.population());
+        var budget = BudgetReader.read(fields.find("budget"));
+        Seed seed = fields.find("seed")
+                .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
+                .map(Seed::new)
+                .orElse(USUAL_SEED);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Experiment(
+                name.orElseThrow(),
+                description,
+                objective.orElseThrow(),
+                space.orElseThrow().complete(),
+                initial,
+                evolution,
+                budget,
+                seed,
+                ""));
+    }
+
+    private static Optional<String> name(Field field) {
+        String allowed = "a name: up to 64 letters, digits and -, not beginning with -";
+        Optional<String> text = field.text(allowed);
+        if (text.isPresent() && !NAME.matcher(text.get()).matches()) {
+            field.refuse(allowed);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private static Optional<String> line(Field field) {
+        Optional<String> line =
+                field.text("a sentence").map(text -> text.strip().replaceAll("\\s+", " "));
+        if (line.isPresent() && !Values.isWritten(line.get())) {
+            field.fault("a sentence has no control characters");
+        }
+        return line;
+    }
+
+    private static void checkRoom(Fields fields, int given, int population) {
+        if (given > population && fields.sound("initial", "evolution")) {
+            fields.find("initial")
+                    .ifPresent(field -> field.fault(
+                            given + " configurations are more than the population's " + population + " individuals"));
+        }
+    }
+}

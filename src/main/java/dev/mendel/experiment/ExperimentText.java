@@ -1,0 +1,181 @@
+package dev.mendel.experiment;
+
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.PlainWord;
+import dev.mendel.search.Budget;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.Value;
+import dev.mendel.training.FixedSettings;
+import dev.mendel.training.Setting;
+import dev.mendel.training.TowerPattern;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes experiments as files.
+final class ExperimentText {
+    private ExperimentText() {}
+
+    static String of(Experiment experiment) {
+        var out = new StringBuilder("# as Mendel read it; what digit-pairs leaves out is as usual\n");
+        line(out, "experiment", PlainWord.write(experiment.name()));
+        if (!experiment.description().isEmpty()) {
+            line(out, "description", PlainWord.write(experiment.description()));
+        }
+        line(out, "objective", "");
+        switch (experiment.objective()) {
+            case ObjectiveSettings.DigitPairs(var settings) -> line(out, "  digit-pairs", group(digitPairs(settings)));
+        }
+        line(out, "space", "");
+        for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
+            line(out, "  " + hyperparameter.name(), group(hyperparameter(hyperparameter)));
+        }
+        if (!experiment.initial().isEmpty()) {
+            line(out, "initial", "");
+            experiment
+                    .initial()
+                    .forEach(values ->
+                            out.append("  - ").append(group(words(values))).append('\n'));
+        }
+        line(out, "evolution", group(evolution(experiment.evolution())));
+        line(out, "budget", group(budget(experiment.budget())));
+        line(out, "seed", Long.toString(experiment.seed().value()));
+        return out.toString();
+    }
+
+    /// A line of the file; with nothing behind the colon it begins a section.
+    private static void line(StringBuilder out, String key, String value) {
+        out.append(key).append(value.isEmpty() ? ":" : ": ").append(value).append('\n');
+    }
+
+    private static String group(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static Map<String, String> words(Map<String, Value> values) {
+        var words = new LinkedHashMap<String, String>();
+        values.forEach((name, value) -> words.put(name, word(value)));
+        return words;
+    }
+
+    private static Map<String, String> hyperparameter(Hyperparameter hyperparameter) {
+        var fields = new LinkedHashMap<String, String>();
+        switch (hyperparameter) {
+            case Categorical h -> {
+                fields.put("choices", list(h.values()));
+                if (!h.equivalent().isEmpty()) {
+                    fields.put(
+                            "equivalent",
+                            h.equivalent().stream()
+                                    .map(ExperimentText::list)
+                                    .collect(Collectors.joining(", ", "[", "]")));
+                }
+            }
+            case Ordered h -> fields.put("ordered", list(h.values()));
+            case IntegerRange h -> {
+                fields.put("integer", "[" + h.low() + ", " + h.high() + "]");
+                range(h.scale(), h.gridded(), fields);
+            }
+            case RealRange h -> {
+                fields.put("real", list(List.of(new Value.Real(h.low()), new Value.Real(h.high()))));
+                range(h.scale(), h.gridded(), fields);
+            }
+        }
+        hyperparameter.defaultValue().ifPresent(value -> fields.put("default", word(value)));
+        if (!hyperparameter.condition().all().isEmpty()) {
+            var when = new LinkedHashMap<String, String>();
+            hyperparameter
+                    .condition()
+                    .all()
+                    .forEach(requirement -> when.put(requirement.name(), list(requirement.allowed())));
+            fields.put("when", group(when));
+        }
+        return fields;
+    }
+
+    private static void range(Scale scale, @Nullable List<Value> grid, Map<String, String> fields) {
+        fields.put("scale", Field.written(scale));
+        if (grid != null) {
+            fields.put("grid", list(grid));
+        }
+    }
+
+    private static Map<String, String> digitPairs(FixedSettings settings) {
+        var fields = new LinkedHashMap<String, String>();
+        var towers = new LinkedHashMap<String, String>();
+        settings.towers().forEach((name, tower) -> {
+            if (!FixedSettings.DEFAULTS.towers().containsKey(name) && !name.equals(DigitPairsReader.OWN_TOWER)) {
+                towers.put(PlainWord.write(name), lines(tower));
+            }
+        });
+        if (!towers.isEmpty()) {
+            fields.put(DigitPairsReader.TOWERS, group(towers));
+        }
+        for (Setting setting : Setting.values()) {
+            Value value = settings.values().get(setting);
+            if (value != null) {
+                boolean own = setting == Setting.TOWER && value.equals(new Value.Text(DigitPairsReader.OWN_TOWER));
+                TowerPattern tower = settings.towers().get(DigitPairsReader.OWN_TOWER);
+                fields.put(setting.label(), own && tower != null ? lines(tower) : word(value));
+            }
+        }
+        return fields;
+    }
+
+    private static String lines(TowerPattern tower) {
+        return list(tower.lines().stream().<Value>map(Value.Text::new).toList());
+    }
+
+    private static Map<String, String> evolution(EvolutionSettings settings) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("population", Integer.toString(settings.population()));
+        fields.put("children", Integer.toString(settings.children()));
+        fields.put("elite", Integer.toString(settings.elite()));
+        fields.put("tournament", Integer.toString(settings.tournament()));
+        fields.put("crossover", number(settings.crossover()));
+        fields.put("mutations", Integer.toString(settings.mutations()));
+        fields.put("step", number(settings.step()));
+        fields.put("reset", number(settings.reset()));
+        fields.put("duplicates", Field.written(settings.duplicates()));
+        var diversity = new LinkedHashMap<String, String>();
+        diversity.put("individuality", number(settings.diversity().weight()));
+        diversity.put("scaling", Field.written(settings.diversity().scaling()));
+        fields.put("diversity", group(diversity));
+        return fields;
+    }
+
+    private static Map<String, String> budget(Budget budget) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("generations", limit(budget.generations()));
+        fields.put("trials", limit(budget.trials()));
+        fields.put(
+                "time", budget.time().equals(Budget.FOREVER) ? BudgetReader.UNLIMITED : TimeText.write(budget.time()));
+        return fields;
+    }
+
+    private static String limit(long limit) {
+        return limit == Budget.UNLIMITED ? BudgetReader.UNLIMITED : Long.toString(limit);
+    }
+
+    private static String number(double number) {
+        return word(new Value.Real(number));
+    }
+
+    static String list(List<Value> values) {
+        return values.stream().map(ExperimentText::word).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    static String word(Value value) {
+        return value instanceof Value.Text(String text) ? PlainWord.write(text) : value.toString();
+    }
+}

@@ -1,0 +1,284 @@
+package dev.mendel.experiment;
+
+import dev.mendel.data.DataException;
+import dev.mendel.search.Budget;
+import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStore;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// One session of work on a run, from where it stands to where its budget or somebody ends it. [#search] and
+/// [#conclude] are called by one thread, [#stop] by any.
+public final class RunSession implements AutoCloseable {
+
+    private static final Logger LOG = LogManager.getLogger(RunSession.class);
+
+    /// How a session is carried out, as opposed to what it carries out: nothing here changes what is found.
+    ///
+    /// @param output the folder of all runs
+    /// @param workers how many folds are evaluated at once
+    /// @param data where to read data from; null for what comes with the program
+    public record Means(Path output, int workers, @Nullable Path data) {}
+
+    /// What a run has found.
+    ///
+    /// @param evaluation the best trial
+    /// @param test its configuration on data that no fold has seen; null where there is none, or no result
+    /// @param testFailure why there is no such result although there is data; null otherwise
+    public record Found(
+            Evaluation evaluation,
+            @Nullable FoldResult test,
+            @Nullable String testFailure) {}
+
+    private final RunDirectory directory;
+    private final Experiment experiment;
+    private final Seed seed;
+    private final RunStore store;
+    private final RunLog log;
+    private final Objective objective;
+    private final Ledger ledger;
+    private final long known;
+    private final @Nullable Checkpoint from;
+    private final int workers;
+    private volatile @Nullable LocalEvaluator evaluator;
+    private volatile @Nullable Thread concluding;
+    private volatile boolean stopped;
+
+    private RunSession(
+            RunDirectory directory,
+            Experiment experiment,
+            Seed seed,
+            RunStore store,
+            Objective objective,
+            Ledger ledger,
+            @Nullable Checkpoint from,
+            int workers) {
+        this.directory = directory;
+        this.experiment = experiment;
+        this.seed = seed;
+        this.store = store;
+        this.objective = objective;
+        this.ledger = ledger;
+        this.log = new RunLog(directory.path());
+        this.known = ledger.size();
+        this.from = from;
+        this.workers = workers;
+    }
+
+    /// Begins a new run of an experiment.
+    ///
+    /// @param seed the run's seed
+    /// @throws DataException if the data can't be read
+    public static RunSession begin(Experiment experiment, Seed seed, Means means) throws DataException {
+        LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
+        Instant now = Instant.now();
+        SearchStrategy strategy = strategy(experiment);
+        RunDirectory directory =
+                RunDirectory.create(means.output(), experiment.name(), strategy.name(), seed.value(), now);
+        writeExperiment(directory, experiment);
+        var manifest = new Manifest(
+                experiment.name(),
+                experiment.toYaml(),
+                strategy.name(),
+                seed,
+                now,
+                loaded.dataHash(),
+                Provenance.collect());
+        RunStore store = RunStore.create(directory, manifest, means.workers(), now);
+        return new RunSession(
+                directory,
+                experiment,
+                seed,
+                store,
+                loaded.objective(),
+                new Ledger(experiment.seed()),
+                null,
+                means.workers());
+    }
+
+    /// Goes on with a run.
+    ///
+    /// @param budget the limits from now on; null to keep those the run has
+    /// @throws StoreException if the run can't be gone on with: another process works on it, or the data differ
+    /// @throws DataException if the data can't be read
+    /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began
+    ///     it
+    public static RunSession resume(RunDirectory directory, @Nullable Budget budget, Means means)
+            throws DataException, ExperimentException {
+        RunStore store = RunStore.open(directory, means.workers(), Instant.now());
+        try (StoredRun run = StoredRun.open(directory)) {
+            Manifest manifest = run.manifest();
+            Experiment kept = ExperimentReader.parse(directory + "/experiment.yaml", manifest.text(), List.of());
+            Experiment experiment = budget == null ? kept : kept.withBudget(budget);
+            LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
+            if (!loaded.dataHash().equals(manifest.dataHash())) {
+                throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
+                        + ") than it would now (" + loaded.dataHash() + ")");
+            }
+            if (budget != null) {
+                store.rewrite(experiment.toYaml());
+                writeExperiment(directory, experiment);
+            }
+            return new RunSession(
+                    directory,
+                    experiment,
+                    manifest.seed(),
+                    store,
+                    loaded.objective(),
+                    run.ledger(experiment.seed()),
+                    run.checkpoint().orElse(null),
+                    means.workers());
+        } catch (RuntimeException | DataException | ExperimentException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public RunDirectory directory() {
+        return directory;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// How many folds each trial has.
+    public int folds() {
+        return objective.folds();
+    }
+
+    /// How many trials were asked for before this session.
+    public long knownTrials() {
+        return known;
+    }
+
+    /// Time spent on the run so far, in this session and all before it.
+    public Duration elapsed() {
+        return store.elapsed();
+    }
+
+    /// Searches to the end, or until [#stop].
+    ///
+    /// @param watcher told of everything after it is durable
+    public Ending search(SearchObserver watcher) {
+        SearchObserver observer = SearchObserver.all(List.of(store, watcher));
+        Budget budget = experiment.budget();
+        var limits = new Limits(budget.trials(), () -> store.elapsed().compareTo(budget.time()) >= 0);
+        try (var local = new LocalEvaluator(objective, ledger, workers, limits, observer)) {
+            evaluator = local;
+            if (stopped) {
+                local.stop();
+            }
+            var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
+            LOG.info("session begins: {} known trials, {} workers", known, workers);
+            Ending ending = strategy(experiment).search(search);
+            store.ended(ending);
+            LOG.info("session ends: {}", ending);
+            return ending;
+        } finally {
+            evaluator = null;
+        }
+    }
+
+    /// The best the run has found so far, with its test if it was tested.
+    public Optional<Found> best() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.best(1).stream()
+                    .findFirst()
+                    .map(evaluation -> new Found(
+                            evaluation, run.test(evaluation.trial().id()).orElse(null), null));
+        }
+    }
+
+    /// The best the run has found, tried on data that no fold has seen if there are such data and it has not
+    /// been yet.
+    ///
+    /// @throws InterruptedException if [#stop] was called meanwhile
+    public Optional<Found> conclude() throws InterruptedException {
+        concluding = Thread.currentThread();
+        if (stopped) {
+            throw new InterruptedException("stopped");
+        }
+        try {
+            Optional<Found> best = best();
+            return best.isEmpty() || best.get().test() != null
+                    ? best
+                    : Optional.of(tested(best.get().evaluation()));
+        } finally {
+            concluding = null;
+        }
+    }
+
+    /// Makes a search that is going on, or about to, end soon with [Ending#STOPPED], and [#conclude] give up.
+    public void stop() {
+        stopped = true;
+        LocalEvaluator local = evaluator;
+        if (local != null) {
+            local.stop();
+        }
+        Thread thread = concluding;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            objective.close();
+        } finally {
+            store.close();
+            log.close();
+        }
+    }
+
+    private Found tested(Evaluation evaluation) throws InterruptedException {
+        try {
+            Optional<FoldResult> test = objective.test(evaluation.trial());
+            test.ifPresent(result -> store.tested(evaluation.trial(), result));
+            return new Found(evaluation, test.orElse(null), null);
+        } catch (EvaluationException e) {
+            return new Found(evaluation, null, e.getMessage());
+        }
+    }
+
+    private static SearchStrategy strategy(Experiment experiment) {
+        return new GeneticSearch(experiment.evolution());
+    }
+
+    private static void writeExperiment(RunDirectory directory, Experiment experiment) {
+        Path file = directory.path().resolve("experiment.yaml");
+        try {
+            Path written = Files.writeString(directory.path().resolve("experiment.yaml.new"), experiment.toYaml());
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException(file + ": can't be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mendel.experiment.yaml;
+
+/// Where something was written. Lines and columns count from 1; [#toString] is how messages name the place.
+public sealed interface Place {
+
+    /// Somewhere in a file.
+    ///
+    /// @param file the path as the user wrote it
+    record InFile(String file) implements Place {
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+
+    /// On a line of a file.
+    record OnLine(String file, int line) implements Place {
+        @Override
+        public String toString() {
+            return file + ":" + line;
+        }
+    }
+
+    /// At a character of a line of a file.
+    record AtColumn(String file, int line, int column) implements Place {
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    /// In a setting `path=value` of the command line.
+    record OnCommandLine(String path) implements Place {
+        @Override
+        public String toString() {
+            return "--set " + path;
+        }
+    }
+
+    /// A line of the text that this place is in.
+    default Place line(int line) {
+        return switch (this) {
+            case InFile(String file) -> new OnLine(file, line);
+            case OnLine(String file, int _) -> new OnLine(file, line);
+            case AtColumn(String file, int _, int _) -> new OnLine(file, line);
+            case OnCommandLine setting -> setting;
+        };
+    }
+
+    /// A character of the text that this place is in.
+    default Place column(int line, int column) {
+        return line(line) instanceof OnLine(String file, int _) ? new AtColumn(file, line, column) : this;
+    }
+
+    /// What faults are ordered by: the line, what has none first, the command line last.
+    default int order() {
+        return switch (this) {
+            case InFile _ -> 0;
+            case OnLine(String _, int line) -> line;
+            case AtColumn(String _, int line, int _) -> line;
+            case OnCommandLine _ -> Integer.MAX_VALUE;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package dev.mendel.training;
+
+import dev.mendel.space.Choice;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Value;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What an experiment says about its pair networks once and for all. The rest comes from each trial's
+/// configuration, whose values go before those said here, and from defaults. Immutable.
+///
+/// @param values what was said, each value in its setting's domain
+/// @param towers the towers known by name, those that Mendel brings first
+public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, TowerPattern> towers) {
+    /// Nothing said yet.
+    public static final FixedSettings DEFAULTS = new FixedSettings(Map.of(), TowerPresets.all());
+
+    public FixedSettings {
+        values = Map.copyOf(values);
+        towers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(towers));
+    }
+
+    /// These settings and one more.
+    ///
+    /// @throws IllegalArgumentException if there is no such setting, or it cannot take the value: what was
+    ///     found, what is allowed
+    public FixedSettings with(String name, Value value) {
+        Setting setting = Setting.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no such setting; known are " + Setting.labels()));
+        domain(setting).fault(value).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        var more = new LinkedHashMap<>(values);
+        more.put(setting, value);
+        return new FixedSettings(more, towers);
+    }
+
+    /// These settings, with one more tower known by name.
+    public FixedSettings withTower(String name, TowerPattern tower) {
+        var more = new LinkedHashMap<>(towers);
+        more.put(name, tower);
+        return new FixedSettings(values, more);
+    }
+
+    /// How many pairs to draw for the folds, and how many for the test.
+    public int pairs() {
+        return said().whole(Setting.PAIRS);
+    }
+
+    /// How many folds the pairs are dealt into.
+    public int folds() {
+        return said().whole(Setting.FOLDS);
+    }
+
+    /// What is wrong with a hyperparameter of an experiment on pair networks, if anything; without its name.
+    public Optional<String> fault(Hyperparameter hyperparameter) {
+        Optional<Setting> setting = Setting.find(hyperparameter.name());
+        if (setting.filter(Setting.OF_THE_EXPERIMENT::contains).isPresent()) {
+            return Optional.of("the same for all trials; fix it under the objective instead");
+        }
+        if (setting.isPresent()) {
+            return domain(setting.get()).fault(hyperparameter);
+        }
+        return faultInTowers(hyperparameter);
+    }
+
+    /// What is wrong with the names of an experiment's hyperparameters taken together, if anything: two that
+    /// fix the same thing, or a name in a tower that none of them has.
+    public Optional<String> conflict(Collection<String> names) {
+        boolean model = said(Setting.MODEL, names);
+        for (Setting part : Setting.PARTS_OF_MODEL) {
+            if (model && said(part, names)) {
+                return Optional.of(
+                        "model fixes sharing, head and auxiliary; " + part.label() + " cannot stand beside it");
+            }
+        }
+        return towersInUse(names).stream()
+                .flatMap(tower -> tower.names().stream())
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .map(name -> "the tower names {" + name + "}, which is no hyperparameter");
+    }
+
+    /// What a configuration means.
+    ///
+    /// @throws IllegalArgumentException if the parts of the network it describes do not fit together, or a
+    ///     value is not in its setting's domain
+    public PairSettings resolve(Configuration configuration) {
+        configuration
+                .values()
+                .forEach((name, value) -> Setting.find(name)
+                        .flatMap(setting -> domain(setting).fault(value))
+                        .ifPresent(fault -> {
+                            throw new IllegalArgumentException(name + ": " + fault);
+                        }));
+        return resolution(configuration.values()).settings();
+    }
+
+    private Resolution said() {
+        return resolution(Map.of());
+    }
+
+    private Resolution resolution(Map<String, Value> chosen) {
+        var all = new LinkedHashMap<String, Value>();
+        for (Setting setting : Setting.values()) {
+            setting.preset().ifPresent(value -> all.put(setting.label(), value));
+        }
+        values.forEach((setting, value) -> all.put(setting.label(), value));
+        all.putAll(chosen);
+        return new Resolution(new Configuration(all), towers);
+    }
+
+    private Domain domain(Setting setting) {
+        return setting == Setting.TOWER ? new Domain.Words(List.copyOf(towers.keySet())) : setting.domain();
+    }
+
+    private boolean said(Setting setting, Collection<String> names) {
+        return values.containsKey(setting) || names.contains(setting.label());
+    }
+
+    private Collection<TowerPattern> towersInUse(Collection<String> names) {
+        return names.contains(Setting.TOWER.label()) ? towers.values() : List.of(said().pattern());
+    }
+
+    private Optional<String> faultInTowers(Hyperparameter hyperparameter) {
+        List<TowerPattern> users = towers.values().stream()
+                .filter(tower -> tower.names().contains(hyperparameter.name()))
+                .toList();
+        if (users.isEmpty()) {
+            return Optional.of("no such setting; known are " + Setting.labels());
+        }
+        return users.stream()
+                .flatMap(tower -> extremes(hyperparameter).stream()
+                        .flatMap(value -> tower.fault(hyperparameter.name(), value).stream()))
+                .findFirst();
+    }
+
+    private static List<Value> extremes(Hyperparameter hyperparameter) {
+        return switch (hyperparameter) {
+            case Choice choice -> choice.values();
+            case IntegerRange range -> List.of(new Value.Whole(range.low()), new Value.Whole(range.high()));
+            case RealRange range -> List.of(new Value.Real(range.low()), new Value.Real(range.high()));
+        };
+    }
+}

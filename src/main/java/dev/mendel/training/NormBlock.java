@@ -1,0 +1,122 @@
+package dev.mendel.training;
+
+import java.util.Arrays;
+
+/// Batch normalisation, with PyTorch's momentum of 0.1 and ε of 1e-5.
+final class NormBlock implements Block {
+    private static final double MOMENTUM = 0.1;
+    private static final double EPSILON = 1e-5;
+
+    private final Slots.Slot weight;
+    private final Slots.Slot bias;
+    private final Slots.Slot mean;
+    private final Slots.Slot variance;
+    private final Maps out;
+    private final Maps normal;
+    private final double[] centre;
+    private final double[] scale;
+
+    NormBlock(Slots.Slot weight, Slots.Slot bias, Slots.Slot mean, Slots.Slot variance, Shape shape, int capacity) {
+        this.weight = weight;
+        this.bias = bias;
+        this.mean = mean;
+        this.variance = variance;
+        out = new Maps(shape, capacity);
+        normal = new Maps(shape, capacity);
+        centre = new double[shape.features()];
+        scale = new double[shape.features()];
+    }
+
+    @Override
+    public Maps forward(Maps input, Step step) {
+        out.ofSize(input.samples());
+        normal.ofSize(input.samples());
+        switch (step.mode()) {
+            case Mode.Learning _ -> measure(input, step.weights().statistics());
+            case Mode.Asked _ -> recall(step.weights().statistics());
+        }
+        float[] learnt = step.weights().learnt();
+        for (int position = 0; position < out.positions(); position++) {
+            float[] from = input.plane(position);
+            float[] middle = normal.plane(position);
+            float[] to = out.plane(position);
+            for (int i = 0; i < out.length(); i++) {
+                int channel = i % out.channels();
+                middle[i] = (float) ((from[i] - centre[channel]) * scale[channel]);
+                to[i] = middle[i] * learnt[weight.offset() + channel] + learnt[bias.offset() + channel];
+            }
+        }
+        return out;
+    }
+
+    /// ∂x = w·s·(g − mean(g) − x̂·mean(g·x̂)).
+    @Override
+    public Maps backward(Maps gradient, Step step) {
+        var sums = new double[out.channels()];
+        var products = new double[out.channels()];
+        addUp(gradient, normal, sums, products);
+        double count = count();
+        for (int position = 0; position < out.positions(); position++) {
+            float[] here = gradient.plane(position);
+            float[] middle = normal.plane(position);
+            for (int i = 0; i < out.length(); i++) {
+                int channel = i % out.channels();
+                double rest = here[i] - sums[channel] / count - middle[i] * (products[channel] / count);
+                here[i] = (float) (step.weights().learnt()[weight.offset() + channel] * scale[channel] * rest);
+            }
+        }
+        for (int channel = 0; channel < out.channels(); channel++) {
+            step.gradient()[weight.offset() + channel] += (float) products[channel];
+            step.gradient()[bias.offset() + channel] += (float) sums[channel];
+        }
+        return gradient;
+    }
+
+    private void measure(Maps input, float[] statistics) {
+        double count = count();
+        var squares = new double[out.channels()];
+        addUp(input, input, centre, squares);
+        Arrays.setAll(centre, channel -> centre[channel] / count);
+        Arrays.fill(squares, 0);
+        for (int position = 0; position < input.positions(); position++) {
+            float[] plane = input.plane(position);
+            for (int i = 0; i < input.length(); i++) {
+                double difference = plane[i] - centre[i % input.channels()];
+                squares[i % input.channels()] += difference * difference;
+            }
+        }
+        for (int channel = 0; channel < out.channels(); channel++) {
+            scale[channel] = 1 / Math.sqrt(squares[channel] / count + EPSILON);
+            move(statistics, mean.offset() + channel, centre[channel]);
+            move(statistics, variance.offset() + channel, squares[channel] / (count - 1));
+        }
+    }
+
+    private static void move(float[] statistics, int place, double value) {
+        statistics[place] = (float) ((1 - MOMENTUM) * statistics[place] + MOMENTUM * value);
+    }
+
+    private void recall(float[] statistics) {
+        for (int channel = 0; channel < out.channels(); channel++) {
+            centre[channel] = statistics[mean.offset() + channel];
+            scale[channel] = 1 / Math.sqrt(statistics[variance.offset() + channel] + EPSILON);
+        }
+    }
+
+    private static void addUp(Maps a, Maps b, double[] sums, double[] products) {
+        Arrays.fill(sums, 0);
+        Arrays.fill(products, 0);
+        for (int position = 0; position < a.positions(); position++) {
+            float[] left = a.plane(position);
+            float[] right = b.plane(position);
+            for (int i = 0; i < a.length(); i++) {
+                sums[i % a.channels()] += left[i];
+                products[i % a.channels()] += (double) left[i] * right[i];
+            }
+        }
+    }
+
+    private double count() {
+        return (double) out.samples() * out.positions();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.mendel.training;
+
+import java.util.Arrays;
+
+/// Any convolution, without its bias, as products of matrices, position by position: each sample's window is a row,
+/// each kernel a column.
+final class PatchConvolution implements Block {
+    private final Slots.Slot slot;
+    private final Layer.Convolution layer;
+    private final Gradient wanted;
+    private final Gemm gemm;
+    private final int taps;
+    private final int outputs;
+    private final Maps out;
+    private final Maps back;
+    private final float[] windows;
+    private final float[] kernels;
+    private final float[] kernelSums;
+    private Maps input;
+
+    /// @param input what comes in
+    /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
+    ///     right side
+    PatchConvolution(
+            Slots.Slot slot,
+            Layer.Convolution layer,
+            Shape.Image input,
+            Shape.Image output,
+            Gradient wanted,
+            int capacity,
+            Gemm gemm) {
+        this.slot = slot;
+        this.layer = layer;
+        this.wanted = wanted;
+        this.gemm = gemm;
+        taps = input.channels() * layer.kernel() * layer.kernel();
+        outputs = output.channels();
+        out = new Maps(output, capacity);
+        back = new Maps(input, wanted == Gradient.OF_INPUT ? capacity : 0);
+        windows = new float[capacity * taps];
+        kernels = new float[taps * outputs];
+        kernelSums = new float[taps * outputs];
+        this.input = back;
+    }
+
+    @Override
+    public Maps forward(Maps input, Step step) {
+        this.input = input;
+        out.ofSize(input.samples());
+        takeKernels(step.weights().learnt());
+        var matrix = Gemm.Matrix.of(kernels, taps, outputs);
+        for (int position = 0; position < out.positions(); position++) {
+            gemm.multiply(windows(position), matrix, Gemm.Target.REPLACED, out.plane(position));
+        }
+        return out;
+    }
+
+    @Override
+    public Maps backward(Maps gradient, Step step) {
+        Arrays.fill(kernelSums, 0);
+        for (int position = 0; position < out.positions(); position++) {
+            var here = Gemm.Matrix.of(gradient.plane(position), out.samples(), outputs);
+            gemm.multiply(windows(position).turn(), here, Gemm.Target.ADDED, kernelSums);
+        }
+        addKernelGradient(step.gradient());
+        if (wanted == Gradient.OF_INPUT) {
+            spread(gradient);
+        }
+        return back;
+    }
+
+    private void spread(Maps gradient) {
+        back.ofSize(out.samples()).clear();
+        var turned = Gemm.Matrix.of(kernels, taps, outputs).turn();
+        for (int position = 0; position < out.positions(); position++) {
+            var here = Gemm.Matrix.of(gradient.plane(position), out.samples(), outputs);
+            gemm.multiply(here, turned, Gemm.Target.REPLACED, windows);
+            for (int tap = 0; tap < taps; tap += back.channels()) {
+                addTap(position, tap);
+            }
+        }
+    }
+
+    private void addTap(int position, int tap) {
+        int channels = back.channels();
+        int y = y(position, tap / channels);
+        int x = x(position, tap / channels);
+        if (!back.contains(y, x)) {
+            return;
+        }
+        float[] plane = back.plane(y, x);
+        for (int sample = 0; sample < back.samples(); sample++) {
+            for (int channel = 0; channel < channels; channel++) {
+                plane[sample * channels + channel] += windows[sample * taps + tap + channel];
+            }
+        }
+    }
+
+    /// The windows of all samples at a position: filled in anew, for they would take more memory than the cache
+    /// has.
+    private Gemm.Matrix windows(int position) {
+        for (int tap = 0; tap < taps; tap += input.channels()) {
+            copyTap(position, tap);
+        }
+        return Gemm.Matrix.of(windows, input.samples(), taps);
+    }
+
+    private void copyTap(int position, int tap) {
+        int channels = input.channels();
+        int y = y(position, tap / channels);
+        int x = x(position, tap / channels);
+        int samples = input.samples();
+        if (!input.contains(y, x)) {
+            for (int sample = 0; sample < samples; sample++) {
+                Arrays.fill(windows, sample * taps + tap, sample * taps + tap + channels, 0);
+            }
+        } else if (channels == 1) {
+            float[] plane = input.plane(y, x);
+            for (int sample = 0; sample < samples; sample++) {
+                windows[sample * taps + tap] = plane[sample];
+            }
+        } else {
+            float[] plane = input.plane(y, x);
+            for (int sample = 0; sample < samples; sample++) {
+                System.arraycopy(plane, sample * channels, windows, sample * taps + tap, channels);
+            }
+        }
+    }
+
+    private int y(int position, int window) {
+        return position / out.width() * layer.stride() - layer.padding() + window / layer.kernel();
+    }
+
+    private int x(int position, int window) {
+        return position % out.width() * layer.stride() - layer.padding() + window % layer.kernel();
+    }
+
+    /// PyTorch keeps a kernel channel by channel; a row holds a window position by position.
+    private void takeKernels(float[] learnt) {
+        for (int output = 0; output < outputs; output++) {
+            for (int tap = 0; tap < taps; tap++) {
+                kernels[tap * outputs + output] = learnt[place(output, tap)];
+            }
+        }
+    }
+
+    private void addKernelGradient(float[] gradient) {
+        for (int output = 0; output < outputs; output++) {
+            for (int tap = 0; tap < taps; tap++) {
+                gradient[place(output, tap)] += kernelSums[tap * outputs + output];
+            }
+        }
+    }
+
+    private int place(int output, int tap) {
+        int channels = input.channels();
+        int window = layer.kernel() * layer.kernel();
+        return slot.offset() + output * taps + tap % channels * window + tap / channels;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.mendel.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One batch on its way through a network, by PyTorch's own operations.
+final class PlainPass {
+    private final PtNDManager memory;
+    private final DataType type;
+    private final PairSettings settings;
+    private final Network network;
+    private final Slots slots;
+    private final PlainLayers.Mode mode;
+
+    private PlainPass(PtNDManager memory, DataType type, PairSettings settings, Slots slots, PlainLayers.Mode mode) {
+        this.memory = memory;
+        this.type = type;
+        this.settings = settings;
+        this.network = settings.network();
+        this.slots = slots;
+        this.mode = mode;
+    }
+
+    static PlainPass training(
+            PtNDManager memory, DataType type, PairSettings settings, Slots slots, Weights weights, Masks masks) {
+        var mode = new PlainLayers.Training(
+                statistics(memory, type, slots, weights), masks.factors().iterator());
+        return new PlainPass(memory, type, settings, slots, mode);
+    }
+
+    static PlainPass scoring(PtNDManager memory, DataType type, PairSettings settings, Slots slots, Weights weights) {
+        var mode = new PlainLayers.Scoring(statistics(memory, type, slots, weights));
+        return new PlainPass(memory, type, settings, slots, mode);
+    }
+
+    /// The loss of a batch, to be differentiated by `learnt`.
+    PtNDArray loss(PtNDArray learnt, Batch batch) {
+        List<PtNDArray> parameters = pieces(learnt, slots.parameters());
+        Outputs outputs = towers(parameters, batch);
+        if (network.head() instanceof Head.LessOrEqual) {
+            return classLoss(outputs, batch);
+        }
+        PtNDArray comparison = PlainLoss.of(
+                settings.comparisonLoss(), head(parameters, outputs), Torch.tensor(memory, batch.targets()));
+        if (!network.auxiliary()) {
+            return comparison;
+        }
+        PtNDArray lambda = Torch.tensor(memory, type, new float[] {(float) settings.lambda()});
+        return JniUtils.add(comparison, JniUtils.mul(classLoss(outputs, batch), lambda));
+    }
+
+    /// What the network says about a batch.
+    Answers answers(PtNDArray learnt, Batch batch) {
+        List<PtNDArray> parameters = pieces(learnt, slots.parameters());
+        Outputs outputs = towers(parameters, batch);
+        float[] comparison =
+                network.head() instanceof Head.LessOrEqual ? new float[0] : Torch.floatArray(head(parameters, outputs));
+        return switch (outputs) {
+            case Outputs.Apart(PtNDArray first, PtNDArray second) ->
+                new Answers(comparison, Torch.floatArray(first), Torch.floatArray(second));
+            case Outputs.Joint _ -> new Answers(comparison, new float[0], new float[0]);
+        };
+    }
+
+    /// Writes the running averages back.
+    void keepStatistics(Weights weights) {
+        for (int i = 0; i < slots.statistics().size(); i++) {
+            Slots.Slot slot = slots.statistics().get(i);
+            float[] moved = Torch.floatArray(mode.statistics().get(i));
+            System.arraycopy(moved, 0, weights.statistics(), slot.offset(), moved.length);
+        }
+    }
+
+    /// What leaves the towers.
+    private sealed interface Outputs {
+        record Apart(PtNDArray first, PtNDArray second) implements Outputs {}
+
+        record Joint(PtNDArray both) implements Outputs {}
+    }
+
+    private Outputs towers(List<PtNDArray> parameters, Batch batch) {
+        int pairs = batch.count();
+        return switch (network.sharing()) {
+            case SHARED -> {
+                PtNDArray both = tower(0, parameters, JniUtils.cat(images(batch), 0));
+                NDList halves = JniUtils.split(both, pairs, 0);
+                yield new Outputs.Apart((PtNDArray) halves.get(0), (PtNDArray) halves.get(1));
+            }
+            case SEPARATE -> {
+                PtNDArray[] images = images(batch);
+                yield new Outputs.Apart(tower(0, parameters, images[0]), tower(1, parameters, images[1]));
+            }
+            case JOINT -> new Outputs.Joint(tower(0, parameters, JniUtils.cat(images(batch), 1)));
+        };
+    }
+
+    private PtNDArray[] images(Batch batch) {
+        Shape.Image image = Tower.ONE_DIGIT;
+        return new PtNDArray[] {
+            Torch.tensor(memory, type, batch.first(), batch.count(), 1, image.height(), image.width()),
+            Torch.tensor(memory, type, batch.second(), batch.count(), 1, image.height(), image.width())
+        };
+    }
+
+    private PtNDArray tower(int index, List<PtNDArray> parameters, PtNDArray images) {
+        int perTower = slots.parameters(0).size();
+        int statisticsPerTower = slots.statistics(0).size();
+        var layers = new PlainLayers(
+                parameters.subList(index * perTower, (index + 1) * perTower).iterator(),
+                mode.statistics()
+                        .subList(index * statisticsPerTower, (index + 1) * statisticsPerTower)
+                        .iterator(),
+                mode);
+        return PlainLayers.flat(layers.apply(network.tower(), images));
+    }
+
+    private PtNDArray head(List<PtNDArray> parameters, Outputs outputs) {
+        PtNDArray input = switch (outputs) {
+            case Outputs.Apart(PtNDArray first, PtNDArray second) -> JniUtils.cat(new PtNDArray[] {first, second}, 1);
+            case Outputs.Joint(PtNDArray both) -> both;
+        };
+        List<PtNDArray> own =
+                parameters.subList(network.towers() * slots.parameters(0).size(), parameters.size());
+        return switch (network.head()) {
+            case Head.Linear _ -> JniUtils.linear(input, own.get(0), own.get(1));
+            case Head.Perceptron _ -> {
+                PtNDArray hidden = JniUtils.relu(JniUtils.linear(input, own.get(0), own.get(1)));
+                yield JniUtils.linear(hidden, own.get(2), own.get(3));
+            }
+            case Head.LessOrEqual _ -> throw new IllegalStateException("a less-or-equal head computes nothing");
+        };
+    }
+
+    private PtNDArray classLoss(Outputs outputs, Batch batch) {
+        if (!(outputs instanceof Outputs.Apart(PtNDArray first, PtNDArray second))) {
+            throw new IllegalStateException("a joint tower names no digits");
+        }
+        return JniUtils.add(
+                PlainLoss.of(settings.classLoss(), first, Torch.tensor(memory, batch.firstClasses())),
+                PlainLoss.of(settings.classLoss(), second, Torch.tensor(memory, batch.secondClasses())));
+    }
+
+    private static List<PtNDArray> statistics(PtNDManager memory, DataType type, Slots slots, Weights weights) {
+        if (slots.statistics().isEmpty()) {
+            return List.of();
+        }
+        PtNDArray all = Torch.tensor(memory, type, weights.statistics(), weights.statistics().length);
+        return pieces(all, slots.statistics());
+    }
+
+    private static List<PtNDArray> pieces(PtNDArray all, List<Slots.Slot> slots) {
+        long[] sizes = slots.stream().mapToLong(Slots.Slot::size).toArray();
+        var pieces = new ArrayList<PtNDArray>();
+        List<NDArray> flat = JniUtils.split(all, sizes, 0);
+        for (int i = 0; i < sizes.length; i++) {
+            pieces.add(JniUtils.reshape((PtNDArray) flat.get(i), slots.get(i).shape()));
+        }
+        return pieces;
+    }
+}

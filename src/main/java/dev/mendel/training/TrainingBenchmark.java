@@ -1,0 +1,191 @@
+package dev.mendel.training;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.mendel.data.DataException;
+import dev.mendel.data.Dataset;
+import dev.mendel.data.DigitPairs;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+
+/// Measures what training costs here: the reference training (1000 pairs, batches of 100, Adam) by every way there
+/// is, against the least time its multiplications can take and against Python. A machine's speed drifts, so
+/// everything is measured in turns, and only ratios within a round mean much.
+public final class TrainingBenchmark {
+    /// What a step's multiplications and additions are, in millions: those of the convolutions and linear layers
+    /// forward and backward, but for the gradient by the images.
+    public static final double MILLION_OPERATIONS_A_STEP = 1199;
+
+    private static final int PAIRS = 1000;
+    private static final int SIDE = 512;
+    private static final int PRODUCTS = 16;
+    private static final Seed SEED = new Seed(1);
+
+    private final Dataset data;
+    private final DigitPairs pairs;
+    private final PairSettings settings = FixedSettings.DEFAULTS.resolve(new Configuration(Map.of()));
+    private final int stepsAnEpoch = PAIRS / settings.batch();
+
+    /// @throws DataException if the data set has fewer than 2000 training images
+    public TrainingBenchmark(Dataset data) throws DataException {
+        this.data = data;
+        this.pairs = data.trainingPairs(PAIRS, SEED.random());
+    }
+
+    /// One turn of all measurements; times are of one step.
+    ///
+    /// @param peak the best rate of 512 × 512 products through the engine, in thousand million operations a second
+    /// @param plain by PyTorch's own operations and autograd
+    /// @param fast by the way that trainings take here
+    /// @param eachOfTwo by that way, while another thread does the same
+    /// @param python the same in Python
+    public record Round(double peak, Timing plain, Timing fast, Timing eachOfTwo, EagerPython python) {
+        /// The least milliseconds a step's operations can take at the round's peak.
+        public double floor() {
+            return MILLION_OPERATIONS_A_STEP / peak;
+        }
+
+        /// The fast way's time over the floor.
+        public double timesTheFloor() {
+            return fast.processor() / floor();
+        }
+
+        /// The fast way's time over the plain way's.
+        public double ofPlain() {
+            return fast.processor() / plain.processor();
+        }
+
+        /// How much more two threads get done in the same time than one.
+        public double twoWorkers() {
+            return 2 * fast.wall() / eachOfTwo.wall();
+        }
+    }
+
+    /// A trial of one model.
+    ///
+    /// @param processor of all folds together
+    public record ModelTime(String model, double score, Duration processor) {}
+
+    /// What a complete grid would take.
+    ///
+    /// @param trials how many there are
+    /// @param processor of all of them, on one thread
+    public record Projection(String trials, Duration processor) {}
+
+    /// Measures in turns.
+    ///
+    /// @param epochs of each training in each round
+    public List<Round> rounds(int count, int epochs) throws Exception {
+        train(epochs, fast());
+        train(1, plain());
+        var rounds = new ArrayList<Round>();
+        for (int round = 0; round < count; round++) {
+            rounds.add(new Round(
+                    peak(),
+                    train(epochs, plain()),
+                    train(epochs, fast()),
+                    eachOfTwo(epochs),
+                    EagerPython.measure(epochs * stepsAnEpoch)));
+        }
+        return rounds;
+    }
+
+    /// The middle of what several rounds say.
+    public static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /// A trial of each of the Mentha report's five models, all folds, with the reference settings otherwise.
+    public List<ModelTime> models() throws Exception {
+        var times = new ArrayList<ModelTime>();
+        try (PairObjective objective = PairObjective.draw(FixedSettings.DEFAULTS, data, SEED)) {
+            for (PairModel model : PairModel.values()) {
+                times.add(time(objective, model));
+            }
+        }
+        return times;
+    }
+
+    /// What every point of a grid would take, and what each different configuration of it once would, at the mean
+    /// time of the models.
+    public static Map<String, Projection> projections(SearchSpace space, List<ModelTime> models) {
+        double seconds = models.stream()
+                .mapToDouble(model -> model.processor().toMillis() / 1000.0)
+                .average()
+                .orElseThrow();
+        var projections = new LinkedHashMap<String, Projection>();
+        projections.put("every point", projection(space.rawGridSize().toString(), seconds));
+        projections.put("each configuration once", projection(space.gridSize().toString(), seconds));
+        return projections;
+    }
+
+    private static Projection projection(String trials, double seconds) {
+        return new Projection(trials, Duration.ofSeconds(Math.round(Double.parseDouble(trials) * seconds)));
+    }
+
+    private static ModelTime time(PairObjective objective, PairModel model) throws Exception {
+        var configuration = new Configuration(Map.of(Setting.MODEL.label(), new Value.Text(model.word())));
+        Trial trial = Trial.of(new TrialId(1), configuration, SEED);
+        Duration processor = Duration.ZERO;
+        double score = 0;
+        for (int fold = 0; fold < objective.folds(); fold++) {
+            FoldResult result = objective.evaluate(trial, fold);
+            processor = processor.plus(result.time());
+            score += result.score().value() / objective.folds();
+        }
+        return new ModelTime(model.word(), score, processor);
+    }
+
+    private Timing eachOfTwo(int epochs) throws Exception {
+        Callable<Timing> one = () -> train(epochs, fast());
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Timing>> both = threads.invokeAll(List.of(one, one));
+            Timing first = both.getFirst().get();
+            Timing second = both.getLast().get();
+            return new Timing((first.processor() + second.processor()) / 2, (first.wall() + second.wall()) / 2);
+        }
+    }
+
+    private Computation fast() {
+        return Computation.of(settings, settings.batch() + 1);
+    }
+
+    private Computation plain() {
+        return new PlainComputation(settings, DataType.FLOAT32);
+    }
+
+    private Timing train(int epochs, Computation computation) throws Exception {
+        try (var training = new Training(settings, pairs, SEED, computation)) {
+            return Timing.of(() -> training.advance(epochs)).dividedBy(epochs * stepsAnEpoch);
+        }
+    }
+
+    private static double peak() throws Exception {
+        try (PtNDManager memory = Torch.manager()) {
+            PtNDArray square = Torch.tensor(memory, DataType.FLOAT32, new float[SIDE * SIDE], SIDE, SIDE);
+            double best = 0;
+            for (int i = 0; i < PRODUCTS; i++) {
+                Timing product = Timing.of(() -> JniUtils.matmul(square, square).close());
+                best = Math.max(best, 2e-6 * SIDE * SIDE * SIDE / product.processor());
+            }
+            return best;
+        }
+    }
+}

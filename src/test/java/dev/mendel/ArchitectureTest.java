@@ -1,0 +1,148 @@
+package dev.mendel;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toMap;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "dev.mendel", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    /// A package, and what it may import of the others. One that is not here may not be there.
+    private static final Map<String, List<String>> IMPORTS = table("""
+            space
+            data
+            trial            space
+            training         space data trial
+            search           space trial
+            search.genetic   space trial search
+            store            space trial search
+            report           space trial search store
+            experiment.yaml
+            experiment       space data trial training search search.genetic store report experiment.yaml
+            bench            space data trial training search search.genetic store report experiment
+            cluster          space trial experiment
+            cli              space data trial search search.genetic store report experiment bench cluster
+            """);
+
+    @ArchTest
+    static void packagesImportOnlyWhatTheTableAllows(JavaClasses mendel) {
+        IMPORTS.forEach((importer, imported) -> {
+            String[] allowed = Stream.concat(Stream.of(importer), imported.stream())
+                    .map(ArchitectureTest::qualified)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(qualified(importer))
+                    .should(onlyDependOnClassesThat(
+                            not(resideInAPackage("dev.mendel..")).or(resideInAnyPackage(allowed))))
+                    .as(importer + " imports of dev.mendel only " + imported)
+                    .allowEmptyShould(true)
+                    .check(mendel);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule everyPackageIsInTheTable = classes()
+            .should()
+            .resideInAnyPackage(
+                    IMPORTS.keySet().stream().map(ArchitectureTest::qualified).toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.mendel.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTrainingKnowsTheEngine = onlyHome("dev.mendel.training", "ai.djl..");
+
+    @ArchTest
+    static final ArchRule onlyTheGeneticSearchKnowsJenetics = onlyHome("dev.mendel.search.genetic", "io.jenetics..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.mendel.cli")
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(IO.class);
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(be(
+                    "in a package whose package-info is @NullMarked",
+                    type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
+
+    /// Also public may be what a public type shows in its signatures, and what is started from outside.
+    @ArchTest
+    static final ArchRule publicMeansUsedByAnotherPackage = classes()
+            .that()
+            .haveModifier(JavaModifier.PUBLIC)
+            .and()
+            .areTopLevelClasses()
+            .should(be(
+                    "used by another package",
+                    type -> isUsedElsewhere(type)
+                            || isShown(type)
+                            || type.tryGetMethod("main", String[].class).isPresent()));
+
+    private static boolean isUsedElsewhere(JavaClass type) {
+        return users(type).anyMatch(user -> !user.getPackage().equals(type.getPackage()));
+    }
+
+    private static boolean isShown(JavaClass type) {
+        return users(type)
+                .filter(user -> user.getModifiers().contains(JavaModifier.PUBLIC) && !user.equals(type))
+                .flatMap(user -> user.getCodeUnits().stream())
+                .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(unit -> Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()))
+                .anyMatch(shown -> shown.getAllInvolvedRawTypes().contains(type));
+    }
+
+    private static Stream<JavaClass> users(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass);
+    }
+
+    private static ArchCondition<JavaClass> be(String what, Predicate<JavaClass> holds) {
+        return ArchCondition.from(DescribedPredicate.describe("be " + what, holds));
+    }
+
+    private static ArchRule onlyHome(String home, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static Map<String, List<String>> table(String rows) {
+        return rows.lines()
+                .map(row -> List.of(row.split(" +")))
+                .collect(toMap(List::getFirst, row -> row.subList(1, row.size())));
+    }
+
+    private static String qualified(String name) {
+        return "dev.mendel." + name;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mendel.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Types commands and keeps what they print.
+final class CommandLineFixture {
+    /// An experiment whose trials take a few milliseconds each.
+    static final String TINY = """
+            experiment: tiny
+            objective:
+              digit-pairs: {pairs: 24, folds: 2, epochs: 1, batch: 8, tower: [linear 8, relu, linear 10]}
+            space:
+              model:         {choices: [sharing, auxiliary, both]}
+              optimizer:     {choices: [sgd, adam]}
+              learning-rate: {real: [1e-4, 1e-1], scale: log}
+              lambda:        {real: [0.2, 0.9], when: {model: [auxiliary, both]}}
+            evolution: {population: 4, children: 2}
+            budget: {generations: 3}
+            """;
+
+    private final Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    CommandLineFixture(Path folder) {
+        this.folder = folder;
+    }
+
+    Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    Path output() {
+        return folder.resolve("output");
+    }
+
+    /// Runs a command; returns its exit code. What it printed replaces what the one before did.
+    int type(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Mendel.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mendel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person is told who makes a mistake.
+class MistypedTest {
+    @TempDir
+    Path folder;
+
+    private CommandLineFixture mendel;
+
+    @BeforeEach
+    void fixture() {
+        mendel = new CommandLineFixture(folder);
+    }
+
+    @Test
+    void noCommandIsAMistake() {
+        assertThat(mendel.type()).isEqualTo(2);
+        assertThat(mendel.err()).isEqualToNormalizingNewlines("mendel: a command is missing\nSee: mendel help\n");
+    }
+
+    @Test
+    void unknownOptionSuggestsTheNearest() {
+        assertThat(mendel.type("evolve", "x.yaml", "--generation", "3")).isEqualTo(2);
+        assertThat(mendel.err())
+                .startsWith("mendel: unknown option --generation\n")
+                .contains("--generations");
+    }
+
+    @Test
+    void unknownCommandSuggestsTheNearest() {
+        assertThat(mendel.type("evolv")).isEqualTo(2);
+        assertThat(mendel.err()).contains("evolv").contains("evolve");
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThat(mendel.type("evolve", "nowhere.yaml")).isEqualTo(2);
+        assertThat(mendel.err()).startsWith("nowhere.yaml: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void allFaultsOfAFileArePrintedWithTheirLines() throws IOException {
+        Path file = mendel.write(
+                "faulty.yaml",
+                CommandLineFixture.TINY
+                        .replace("real: [1e-4, 1e-1]", "real: [0.0, 1e-1]")
+                        .replace("population: 4", "population: 1"));
+        assertThat(mendel.type("check", file.toString())).isEqualTo(2);
+        assertThat(mendel.err().lines()).hasSize(2).allMatch(line -> line.startsWith(file + ":"));
+        assertThat(mendel.out()).isEmpty();
+    }
+
+    @Test
+    void budgetOutOfRangeIsToldWithTheOption() throws IOException {
+        Path file = mendel.write("tiny.yaml", CommandLineFixture.TINY);
+        assertThat(mendel.type("evolve", file.toString(), "--trials", "0")).isEqualTo(2);
+        assertThat(mendel.err()).startsWith("mendel: --trials: 0 is not 1 or more");
+    }
+
+    @Test
+    void workersOutOfRangeAreToldWithTheOption() throws IOException {
+        Path file = mendel.write("tiny.yaml", CommandLineFixture.TINY);
+        assertThat(mendel.type("evolve", file.toString(), "--workers", "0")).isEqualTo(2);
+        assertThat(mendel.err()).startsWith("mendel: --workers: 0 is not a whole number from 1 to 1024");
+    }
+
+    @Test
+    void unknownRunIsToldWithWhatThereIs() {
+        assertThat(mendel.type("best", "nothing", "--output", mendel.output().toString()))
+                .isEqualTo(2);
+        assertThat(mendel.err())
+                .isEqualToNormalizingNewlines(
+                        "mendel: nothing: no such run; there is none in " + mendel.output() + "\n");
+    }
+
+    @Test
+    void missingDataAreNamed() throws IOException {
+        Path file = mendel.write("tiny.yaml", CommandLineFixture.TINY);
+        assertThat(mendel.type("evolve", file.toString(), "--data", folder.toString()))
+                .isEqualTo(2);
+        assertThat(mendel.err()).startsWith("mendel: ").contains("train-images-idx3-ubyte");
+        assertThat(mendel.output()).doesNotExist();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mendel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run from beginning to end, as typed.
+@Tag("training")
+class SessionCommandsTest {
+    @TempDir
+    Path folder;
+
+    private CommandLineFixture mendel;
+    private String file;
+    private String output;
+
+    @BeforeEach
+    void fixture() throws IOException {
+        mendel = new CommandLineFixture(folder);
+        file = mendel.write("tiny.yaml", CommandLineFixture.TINY).toString();
+        output = mendel.output().toString();
+    }
+
+    @Test
+    void evolveShowsGenerationsTheBestAndHowToGoOn() throws IOException {
+        assertThat(mendel.type("evolve", file, "--output", output)).isZero();
+        assertThat(mendel.out())
+                .contains("experiment  tiny")
+                .contains("0/3")
+                .contains("3/3")
+                .contains("cross-validated over 2 folds")
+                .contains("test ")
+                .contains("resume " + run() + " --generations 6");
+        assertThat(run()).isDirectoryContaining("glob:**experiment.yaml").isDirectoryContaining("glob:**mendel.log");
+    }
+
+    @Test
+    void resumeGoesFurtherThanTheRunWasToGo() throws IOException {
+        mendel.type("evolve", file, "--output", output, "--generations", "1", "--quiet");
+        assertThat(mendel.type("resume", "latest", "--output", output, "--generations", "2"))
+                .isZero();
+        assertThat(mendel.out()).contains("2/2").doesNotContain("1/2");
+        assertThat(Files.readString(run().resolve("experiment.yaml"))).contains("generations: 2");
+    }
+
+    @Test
+    void extendedRunEqualsTheOneThatWentThereAtOnce() throws IOException {
+        mendel.type("evolve", file, "--output", output, "--generations", "1", "--workers", "1");
+        mendel.type("resume", "latest", "--output", output, "--generations", "3", "--workers", "3");
+        List<String> extended = best();
+        mendel.type("evolve", file, "--output", output, "--workers", "2");
+        assertThat(best()).isEqualTo(extended).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void trialLimitEndsTheRun() {
+        assertThat(mendel.type("evolve", file, "--output", output, "--trials", "5", "--json"))
+                .isZero();
+        assertThat(mendel.out().lines())
+                .last()
+                .asString()
+                .contains("\"event\":\"end\"")
+                .contains("\"ending\":\"trials\"")
+                .contains("\"best\":{");
+    }
+
+    @Test
+    void quietPrintsTheResultOnly() {
+        mendel.type("evolve", file, "--output", output, "--quiet");
+        assertThat(mendel.out()).startsWith("best ").doesNotContain("diversity", "resume");
+    }
+
+    @Test
+    void runsListsWhatThereIs() {
+        assertThat(mendel.type("runs", "--output", output)).isZero();
+        assertThat(mendel.out()).startsWith("no runs in ");
+        mendel.type("evolve", file, "--output", output, "--quiet");
+        assertThat(mendel.type("runs", "--output", output)).isZero();
+        assertThat(mendel.out()).contains("tiny-genetic-1-").contains("complete");
+    }
+
+    @Test
+    void checkPrintsTheSpaceItsSizeAndATime() {
+        assertThat(mendel.type(
+                        "check",
+                        file,
+                        "--set",
+                        "space.learning-rate.grid=[1e-4, 1e-2]",
+                        "--set",
+                        "space.lambda.grid=[0.2, 0.9]"))
+                .isZero();
+        assertThat(mendel.out())
+                .contains("no faults")
+                .contains("24 points as written, 20 different configurations")
+                .contains("at most 10 trials")
+                .contains("one trial ")
+                .contains("for the complete grid");
+    }
+
+    @Test
+    void anotherSeedSearchesAnotherWay() throws IOException {
+        mendel.type("evolve", file, "--output", output);
+        List<String> first = best();
+        mendel.type("evolve", file, "--output", output, "--seed", "2");
+        assertThat(best()).isNotEqualTo(first);
+    }
+
+    private List<String> best() {
+        mendel.type("best", "latest", "--output", output, "-n", "100", "--json");
+        // the test is made once a session ends, of whatever was the best then
+        return mendel.out()
+                .lines()
+                .map(line -> line.replaceAll(",\"test\":.*", "}"))
+                .toList();
+    }
+
+    private Path run() throws IOException {
+        try (Stream<Path> runs = Files.list(mendel.output())) {
+            return runs.findFirst().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mendel.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendel.trial.Seed;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTextTest {
+    @Test
+    void everyExperimentReadsBackFromItsText() throws ExperimentException {
+        var experiments = new RandomExperiments(new Seed(3));
+        for (int i = 0; i < 500; i++) {
+            Experiment experiment = experiments.next();
+            String text = experiment.toYaml();
+            Experiment read = ExperimentReader.parse("x.yaml", text, List.of());
+            assertThat(read).as(text).isEqualTo(experiment.withText(text));
+            assertThat(read.toYaml()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void everyTextObeysTheSchema() throws IOException {
+        var schema = ExperimentSchema.load();
+        var experiments = new RandomExperiments(new Seed(4));
+        for (int i = 0; i < 100; i++) {
+            String text = experiments.next().toYaml();
+            assertThat(schema.faults(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void theTextSpellsOutDefaults() throws ExperimentException {
+        String written = """
+                experiment: x
+                description: "true"
+                objective: {digit-pairs: {pairs: 600, tower: [linear 10]}}
+                space:
+                  optimizer: {choices: [sgd, adam, adamw], equivalent: [[adam, adamw]]}
+                  momentum: {real: [0, 0.9], when: {optimizer: sgd}}
+                initial: [{optimizer: adam}]
+                budget: {time: 90s}
+                """;
+        assertThat(ExperimentReader.parse("x.yaml", written, List.of()).toYaml())
+                .isEqualTo("""
+                # as Mendel read it; what digit-pairs leaves out is as usual
+                experiment: x
+                description: "true"
+                objective:
+                  digit-pairs: {pairs: 600, tower: [linear 10]}
+                space:
+                  optimizer: {choices: [sgd, adam, adamw], equivalent: [[adam, adamw]]}
+                  momentum: {real: [0.0, 0.9], scale: linear, when: {optimizer: [sgd]}}
+                initial:
+                  - {optimizer: adam}
+                evolution: {population: 10, children: 4, elite: 1, tournament: 3, crossover: 0.8, mutations: 1, \
+                step: 0.2, reset: 0.1, duplicates: reject, diversity: {individuality: 0.0, scaling: relative}}
+                budget: {generations: 30, trials: unlimited, time: 1m30s}
+                seed: 1
+                """);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mendel.experiment;
+
+import static dev.mendel.experiment.FaultLines.assertFaults;
+import static dev.mendel.experiment.FaultLines.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.mendel.space.Spaces;
+import dev.mendel.space.Value;
+import dev.mendel.training.FixedSettings;
+import dev.mendel.training.Setting;
+import dev.mendel.training.TowerPattern;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObjectiveReaderTest {
+    private static final String HEAD = """
+            experiment: x
+            space: {epochs: {ordered: [1, 2]}}
+            objective:\s""";
+
+    @Test
+    void settingsAreRead() throws ExperimentException {
+        assertThat(settings("{pairs: 600, auxiliary: false, lambda: 1, optimizer: sgd}")
+                        .values())
+                .containsOnly(
+                        entry(Setting.PAIRS, Spaces.whole(600)),
+                        entry(Setting.AUXILIARY, new Value.Flag(false)),
+                        entry(Setting.LAMBDA, Spaces.whole(1)),
+                        entry(Setting.OPTIMIZER, Spaces.word("sgd")));
+    }
+
+    @Test
+    void towersAreKnownByName() throws ExperimentException {
+        FixedSettings settings = settings("{towers: {tiny: [linear 10]}, tower: tiny}");
+        assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("tiny")));
+        assertThat(settings.towers()).containsEntry("tiny", new TowerPattern(List.of("linear 10")));
+    }
+
+    @Test
+    void aTowerIsWrittenOutWhereItIsUsed() throws ExperimentException {
+        FixedSettings settings = settings("{tower: [conv 8 3x3, relu, linear 10]}");
+        assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("own")));
+        assertThat(settings.towers())
+                .containsEntry("own", new TowerPattern(List.of("conv 8 3x3", "relu", "linear 10")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    {digit-pairs: {pairs: 2, pairs: 3}}                        | x.yaml:3: objective.digit-pairs.pairs: stands here a second time; first at x.yaml:3
+                    {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs; found none
+                    digit-pairs                                                | x.yaml:3: objective: digit-pairs is not an objective such as {digit-pairs: {pairs: 1000}}
+                    {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the usual ones
+                    {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the usual ones
+                    {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are digit-pairs
+                    {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
+                    {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are digit-pairs
+                    {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers
+                    {digit-pairs: {pairs: 1}}                                  | x.yaml:3: objective.digit-pairs.pairs: 1 is not a whole number from 2
+                    {digit-pairs: {pairs: 2.5}}                                | x.yaml:3: objective.digit-pairs.pairs: 2.5 is not a whole number from 2
+                    {digit-pairs: {pairs: 3000000000}}                         | x.yaml:3: objective.digit-pairs.pairs: 3000000000 is not a whole number from 2
+                    {digit-pairs: {pairs: 99999999999999999999}}               | x.yaml:3: objective.digit-pairs.pairs: 99999999999999999999 is too large a whole number
+                    {digit-pairs: {pairs: }}                                   | x.yaml:3: objective.digit-pairs.pairs: has no value; it takes a word, a number, true or false
+                    {digit-pairs: {pairs: [1]}}                                | x.yaml:3: objective.digit-pairs.pairs: a list is not a word, a number, true or false
+                    {digit-pairs: {pairs: 2, folds: 3}}                        | x.yaml:3: objective.digit-pairs.folds: 3 folds cannot be dealt from 2 pairs
+                    {digit-pairs: {folds: 1}}                                  | x.yaml:3: objective.digit-pairs.folds: 1 is not a whole number from 2
+                    {digit-pairs: {tower: big}}                                | x.yaml:3: objective.digit-pairs.tower: big is not one of reference, small
+                    {digit-pairs: {tower: []}}                                 | x.yaml:3: objective.digit-pairs.tower: is an empty list; a tower has at least one layer
+                    {digit-pairs: {tower: [con 3 3]}}                          | x.yaml:3: objective.digit-pairs.tower[1]: "con 3 3": {layer}
+                    {digit-pairs: {tower: [conv 3 3x3, linear 9]}}             | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, a tower that names digits gives 10 numbers, one for each class; this one gives 9
+                    {digit-pairs: {tower: [linear 10, 5, relo]}}               | x.yaml:3: objective.digit-pairs.tower[2]: "5": {layer} / x.yaml:3: objective.digit-pairs.tower[3]: "relo": {layer}
+                    {digit-pairs: {tower: {a: b}}}                             | x.yaml:3: objective.digit-pairs.tower: a group of fields is not a word, a number, true or false
+                    {digit-pairs: {tower: [pool 20, linear 10]}}               | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, layer 1 (pool 20): 1 channel of 14x14 come in, it needs images of at least 20x20
+                    {digit-pairs: {tower: ["conv {channels} 3x3", linear 10]}} | x.yaml:3: objective.digit-pairs: the tower names {channels}, which is no hyperparameter
+                    {digit-pairs: {tower: ["conv {channels 3x3", linear 10]}}  | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, "conv {channels 3x3": {layer}
+                    {digit-pairs: {tower: ["linear 10 if {epochs}"]}}          | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, "linear 10 if {epochs}" asks for true or false, found: 1
+                    {digit-pairs: {towers: {small: [linear 10]}}}              | x.yaml:3: objective.digit-pairs.towers.small: there is another tower of the name small
+                    {digit-pairs: {towers: {big: []}, tower: big}}             | x.yaml:3: objective.digit-pairs.towers.big: is an empty list; a tower has at least one layer
+                    {digit-pairs: {towers: {own: [linear 10]}, tower: [linear 10, relu]}} | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
+                    {digit-pairs: {towers: {own: [linear 10]}, tower: reference}} | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
+                    {digit-pairs: {towers: {own: [linear 10]}}}                | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
+                    {digit-pairs: {towers: {"9x": [linear 10]}}}               | x.yaml:3: objective.digit-pairs.towers.9x: is no name for a tower: up to 64 letters, digits, - and _, a letter first
+                    {digit-pairs: {towers: [a]}}                               | x.yaml:3: objective.digit-pairs.towers: a list is not a group of towers, each a list of layers such as [conv 32 3x3, relu, pool 2, linear 10]
+                    {digit-pairs: {model: naive, sharing: shared}}             | x.yaml:3: objective.digit-pairs: model fixes sharing, head and auxiliary; sharing cannot stand beside it
+                    {digit-pairs: {learning-rate: 0}}                          | x.yaml:3: objective.digit-pairs.learning-rate: 0 is not a number > 0.0
+                    {digit-pairs: {optimizer: sgd, optimiser: adam}}           | x.yaml:3: objective.digit-pairs.optimiser: is not known here (did you mean "optimizer"?); allowed are {settings}, towers
+                    """)
+    void faultsAreTold(String written, String faults) {
+        assertFaults(HEAD + text(written), faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    experiment: x ; objective: {digit-pairs: {tower: ["conv {channels} 3x3", relo]}} ; space: ;   channels: {integer: [1, 32]} | x.yaml:2: objective.digit-pairs.tower[2]: "relo": {layer}
+                    experiment: x ; objective: {digit-pairs: {towers: {a: ["conv {channels} 3x3", linear 10], b: ["linear {units}", 5 6]}, tower: a}} ; space: ;   channels: {integer: [1, 32]} ;   units: {integer: [1, 32]} | x.yaml:2: objective.digit-pairs.towers.b[2]: "5 6": {layer}
+                    experiment: x ; objective: {digit-pairs: {towers: {a: ["conv {channels} 3x3", linear 10]}, tower: a}} ; space: ;   channels: {choices: [1, x]} | x.yaml:4: space.channels: "conv x 3x3": {layer}
+                    experiment: x ; objective: {digit-pairs: {tower: ["dropout {p}", linear 10]}} ; space: ;   p: {real: [0, 1]} | x.yaml:4: space.p: "dropout 1.0": a dropout probability is from 0 to less than 1, found: 1.0
+                    experiment: x ; objective: {digit-pairs: {tower: ["relu if {p}", linear 10]}} ; space: ;   p: {choices: [1, 2]} | x.yaml:4: space.p: "relu if {p}" asks for true or false, found: 1
+                    experiment: x ; objective: {digit-pairs: {tower: ["conv {a} 3x3", linear 10]}} ; space: ;   epochs: {choices: [1, 2]} ;   a: {integer: [0, 2]} ;   b: {integer: [0, 2]} | x.yaml:5: space.a: "conv 0 3x3": channels is a whole number from 1, found: 0 / x.yaml:6: space.b: no such setting; known are {settings}
+                    """)
+    void faultsOfTowersWithHyperparametersAreTold(String written, String faults) {
+        assertFaults(text(written), faults);
+    }
+
+    private static FixedSettings settings(String digitPairs) throws ExperimentException {
+        return switch (ExperimentReader.parse("x.yaml", HEAD + "{digit-pairs: " + digitPairs + "}", List.of())
+                .objective()) {
+            case ObjectiveSettings.DigitPairs(FixedSettings settings) -> settings;
+        };
+    }
+}

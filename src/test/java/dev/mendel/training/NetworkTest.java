@@ -1,0 +1,59 @@
+package dev.mendel.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private static final Tower TEN = Examples.tower("linear 10");
+
+    @Test
+    void theFullyConnectedNetworkOfDengAndLiHasTheirNumberOfParameters() {
+        var layers = new ArrayList<Layer>();
+        for (int units : List.of(512, 256, 128, 64, 32)) {
+            layers.addAll(List.of(new Layer.Linear(units), new Layer.BatchNorm(), new Layer.Relu()));
+        }
+        var network = new Network(new Tower(layers), Sharing.JOINT, new Head.Linear(), false);
+        assertThat(network.parameters()).isEqualTo(377_826);
+    }
+
+    @Test
+    void theDeepSiameseNetworkOfKimLoftssonAndMadronaHasTheirNumberOfParameters() {
+        Tower tower = Examples.tower(
+                "conv 32 3x3 padding 1",
+                "relu",
+                "pool 2",
+                "conv 64 3x3 padding 1",
+                "relu",
+                "pool 2",
+                "linear 100",
+                "relu",
+                "linear 70",
+                "relu",
+                "linear 50",
+                "relu",
+                "linear 10");
+        var network = new Network(tower, Sharing.SHARED, new Head.Perceptron(10), true);
+        assertThat(network.parameters()).isEqualTo(87_878);
+    }
+
+    @Test
+    void separateTowersHaveParametersOfTheirOwn() {
+        var shared = new Network(TEN, Sharing.SHARED, new Head.Linear(), true);
+        var separate = new Network(TEN, Sharing.SEPARATE, new Head.Linear(), true);
+        assertThat(separate.parameters() - shared.parameters()).isEqualTo(10 * 197);
+    }
+
+    @Test
+    void partsThatDoNotFitTogetherAreRefused() {
+        assertThatThrownBy(() -> new Network(TEN, Sharing.JOINT, new Head.Linear(), true))
+                .hasMessageContaining("names neither");
+        assertThatThrownBy(() -> new Network(TEN, Sharing.SHARED, new Head.LessOrEqual(), false))
+                .hasMessageContaining("needs the auxiliary loss");
+        assertThatThrownBy(() -> new Network(Examples.tower("linear 9"), Sharing.SHARED, new Head.Linear(), true))
+                .hasMessage("a tower that names digits gives 10 numbers, one for each class; this one gives 9");
+    }
+}
