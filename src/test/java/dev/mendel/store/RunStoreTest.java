@@ -290,14 +290,14 @@ class RunStoreTest {
             Individual old = individual(first, 0);
             store.generationFinished(new Generation(0, List.of(old, old)), summary(0, 0.5));
             reopen();
-            store.generationFinished(new Generation(1, List.of(old, individual(first, 1))), summary(1, 0.5));
+            store.generationFinished(new Generation(1, List.of(old, old, individual(first, 1))), summary(1, 0.5));
             RunTables tables = RunTables.of(directory);
             assertThat(tables.individuals())
                     .extracting(row -> row.substring(0, 9))
                     .containsExactly("1 | 0 | 1", "2 | 0 | 1", "3 | 1 | 1");
             assertThat(tables.generations())
-                    .extracting(row -> row.substring(0, 7))
-                    .containsExactly("0 | 1,2", "1 | 1,3");
+                    .extracting(row -> row.substring(0, 9))
+                    .containsExactly("0 | 1,2 |", "1 | 1,2,3");
         }
     }
 

@@ -446,6 +446,23 @@ class GeneticSearchTest {
     }
 
     @Test
+    void theSamePopulationBreedsOtherChildrenInAnotherGeneration() {
+        List<Individual> population =
+                run(DEFAULTS, cube(), 3, 0, 1).log().last().population();
+        List<List<Configuration>> children = new ArrayList<>();
+        for (int number : new int[] {3, 4}) {
+            var ledger = new Ledger(EXPERIMENT);
+            population.forEach(individual -> ledger.restore(individual.evaluation()));
+            var from = new Checkpoint(new Generation(number, population), Set.of());
+            var budget = Budget.NONE.withGenerations(number + 1);
+            children.add(run(CUBE, DEFAULTS, cube(), 3, budget, 1, List.of(), ledger, from)
+                    .log()
+                    .configurations());
+        }
+        assertThat(children.getFirst()).hasSize(4).isNotEqualTo(children.getLast());
+    }
+
+    @Test
     void aSearchThatHasReachedItsLimitAsksNothingMore() {
         Run run = run(DEFAULTS, cube(), 3);
         var from = new Checkpoint(run.log().last(), Set.copyOf(run.log().configurations()));
