@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+(\\.[A-Z][A-Za-z]+)?");
-    private static final Pattern FILE = Pattern.compile("(experiments|src|output)/[A-Za-z0-9_./-]*[A-Za-z0-9_]");
+    private static final Pattern FILE = Pattern.compile("(experiments|src)/[A-Za-z0-9_./-]*[A-Za-z0-9_]");
     private static final Pattern COMMAND = Pattern.compile("mendel ([a-z]+)");
 
     @ParameterizedTest
