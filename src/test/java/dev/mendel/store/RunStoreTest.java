@@ -123,6 +123,20 @@ class RunStoreTest {
         void isReadBackEqual() {
             assertThat(run.manifest()).isEqualTo(MANIFEST);
         }
+
+        @Test
+        void changesInNothingButTheTextThatIsRewritten() {
+            store.rewrite("experiment: mentha-ga\nbudget: {trials: 9}\n");
+            assertThat(run.manifest())
+                    .isEqualTo(new Manifest(
+                            MANIFEST.experiment(),
+                            "experiment: mentha-ga\nbudget: {trials: 9}\n",
+                            MANIFEST.strategy(),
+                            MANIFEST.seed(),
+                            MANIFEST.created(),
+                            MANIFEST.dataHash(),
+                            MANIFEST.provenance()));
+        }
     }
 
     @Nested
