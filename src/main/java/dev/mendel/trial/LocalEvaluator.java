@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalEvaluator implements Evaluator {
     /// Reports that come this close after each other are made durable together.
     private static final Duration SOON = Duration.ofMillis(5);
+    /// But no more of them than this.
+    private static final int MOST = 100;
 
     private final Ledger ledger;
     private final int folds;
@@ -90,10 +92,11 @@ public final class LocalEvaluator implements Evaluator {
             closeIfSettled(entry);
             workers.add(entry.openFolds());
         }
-        while (workers.busy()) {
-            Workers.@Nullable Report report = workers.poll(SOON);
+        for (int since = 0; workers.busy(); since++) {
+            Workers.@Nullable Report report = since < MOST ? workers.poll(SOON) : null;
             if (report == null) {
                 observer.caughtUp();
+                since = 0;
                 report = workers.take();
             }
             PendingTrial trial = pending.get(report.trial().id());

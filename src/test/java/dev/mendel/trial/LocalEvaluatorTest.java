@@ -609,6 +609,30 @@ class LocalEvaluatorTest {
                     .endsWith("caught up");
         }
 
+        @Test
+        void hearsThatAllIsReportedAfterAHundredReportsHoweverCloseTheyCome() {
+            var most = new AtomicInteger();
+            var observer = new TrialLog() {
+                private int reports;
+
+                @Override
+                public void foldFinished(FoldRun run) {
+                    reports++;
+                    most.accumulateAndGet(reports, Math::max);
+                }
+
+                @Override
+                public void caughtUp() {
+                    reports = 0;
+                }
+            };
+            List<Configuration> all = List.copyOf(Spaces.configurations(CUBE));
+            try (var evaluator = new LocalEvaluator(FakeObjective.of(1, WORTH), ledger, 1, Limits.NONE, observer)) {
+                assertThat(evaluator.evaluate(0, all)).hasSize(1000);
+            }
+            assertThat(most.get()).isBetween(1, 100);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"asked", "fold", "finished", "caught"})
         void endsTheSearchByThrowing(String word) {
