@@ -9,7 +9,7 @@ import java.util.Map;
 /// What a run is: enough to carry it out again, and to tell whether two runs may be compared.
 ///
 /// @param experiment the experiment's name
-/// @param text the experiment file as resolved, with every default spelled out
+/// @param text the experiment file as resolved; what its objective leaves out is as usual
 /// @param strategy the strategy's name
 /// @param seed the run's seed, not the experiment's
 /// @param created when the run began
