@@ -27,17 +27,20 @@ public final class TrainingFigures {
     /// @param epochs of each training in each round, ten steps each
     public void reference(int rounds, int epochs) throws Exception {
         lines.accept(
-                "milliseconds of processor time a step; two workers: throughput of two over that of one, by the wall");
-        lines.accept("GFLOP/s   floor   plain    fast  python  fast/floor  fast/python  fast/plain  two workers");
+                "milliseconds of processor time a step; two workers: throughput of two over that of one, by the wall;"
+                        + " two products: the same of bare matrix products");
+        lines.accept("GFLOP/s   floor   plain    fast  python  fast/floor  fast/python  fast/plain  two workers"
+                + "  two products");
         List<Round> measured = benchmark.rounds(rounds, epochs);
         measured.forEach(round -> lines.accept(row(round)));
         lines.accept(String.format(
                 Locale.ROOT,
-                "medians %47.2f %12.2f %11.2f %12.2f",
+                "medians %43.2f %12.2f %11.2f %12.2f %13.2f",
                 TrainingBenchmark.median(measured, Round::timesTheFloor),
                 TrainingBenchmark.median(measured, TrainingFigures::ofPython),
                 TrainingBenchmark.median(measured, Round::ofPlain),
-                TrainingBenchmark.median(measured, Round::twoWorkers)));
+                TrainingBenchmark.median(measured, Round::twoWorkers),
+                TrainingBenchmark.median(measured, Round::products)));
         lines.accept(
                 switch (measured.getLast().python()) {
                     case EagerPython.Measured python ->
@@ -49,9 +52,14 @@ public final class TrainingFigures {
     /// Measures a trial of each of the five models, and says what a grid of them would take.
     public void models(SearchSpace space) throws Exception {
         List<ModelTime> models = benchmark.models();
-        lines.accept("a trial of three folds with the reference settings: processor time, score");
+        lines.accept("a trial of three folds with the reference settings: processor time, over its floor, score");
         models.forEach(model -> lines.accept(String.format(
-                Locale.ROOT, "  %-10s %7.2f s  %.4f", model.model(), seconds(model.processor()), model.score())));
+                Locale.ROOT,
+                "  %-10s %7.2f s  %5.2f  %.4f",
+                model.model(),
+                seconds(model.processor()),
+                model.timesTheFloor(),
+                model.score())));
         TrainingBenchmark.projections(space, models)
                 .forEach((words, projection) -> lines.accept(String.format(
                         Locale.ROOT,
@@ -64,7 +72,7 @@ public final class TrainingFigures {
     private static String row(Round round) {
         return String.format(
                 Locale.ROOT,
-                "%7.1f %7.2f %7.2f %7.2f %7.2f %11.2f %12.2f %11.2f %12.2f",
+                "%7.1f %7.2f %7.2f %7.2f %7.2f %11.2f %12.2f %11.2f %12.2f %13.2f",
                 round.peak(),
                 round.floor(),
                 round.plain().processor(),
@@ -73,7 +81,8 @@ public final class TrainingFigures {
                 round.timesTheFloor(),
                 ofPython(round),
                 round.ofPlain(),
-                round.twoWorkers());
+                round.twoWorkers(),
+                round.products());
     }
 
     private static double ofPython(Round round) {

@@ -1,7 +1,10 @@
 package dev.mendel.cli;
 
 import dev.mendel.bench.OverheadBenchmark;
+import dev.mendel.bench.ScalingBenchmark;
+import dev.mendel.bench.StartBenchmark;
 import dev.mendel.bench.TrainingFigures;
+import dev.mendel.data.Dataset;
 import dev.mendel.experiment.ExperimentReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mendel bench WHAT`.
@@ -89,6 +93,82 @@ final class BenchCommand {
                     result.millisecondsATrial(),
                     result.heapMegabytes(),
                     result.databaseMegabytes());
+            out.flush();
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "scaling",
+            mixinStandardHelpOptions = true,
+            description = "What more workers bring: the same trials trained and stored by 1, 2 … workers.")
+    int scaling(
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "how often each number of workers is measured (default: ${DEFAULT-VALUE})")
+                    int rounds,
+            @Option(
+                            names = "--trials",
+                            paramLabel = "N",
+                            defaultValue = "8",
+                            description = "trials of three folds each time (default: ${DEFAULT-VALUE})")
+                    int trials,
+            @Option(
+                            names = "--epochs",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "epochs of ten steps of each training (default: ${DEFAULT-VALUE})")
+                    int epochs,
+            @Mixin OutputOption output)
+            throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Files.createDirectories(output.path().resolve("bench"));
+        int most = Runtime.getRuntime().availableProcessors();
+        var benchmark = new ScalingBenchmark(trials, epochs, Dataset.mnist(), folder);
+        benchmark.foldsASecond(most);
+        out.println("folds trained a second, by the wall, in turns; and that over one worker's in the same round");
+        for (int round = 1; round <= rounds; round++) {
+            double one = 0;
+            for (int workers = 1; workers <= most; workers++) {
+                double rate = benchmark.foldsASecond(workers);
+                one = workers == 1 ? rate : one;
+                out.printf(Locale.ROOT, "round %2d  workers %2d  %7.2f  %5.2f%n", round, workers, rate, rate / one);
+                out.flush();
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
+            description = "How long the help takes, and a run that trains next to nothing, as processes.")
+    int start(
+            @Option(
+                            names = "--rounds",
+                            paramLabel = "N",
+                            defaultValue = "7",
+                            description = "how often each is measured (default: ${DEFAULT-VALUE})")
+                    int rounds,
+            @Parameters(
+                            paramLabel = "EXPERIMENT",
+                            defaultValue = "experiments/quickstart.yaml",
+                            description = "what is run (default: ${DEFAULT-VALUE})")
+                    Path experiment,
+            @Mixin OutputOption output)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        var benchmark = new StartBenchmark(System.getProperty("mendel.command", "mendel"));
+        Path folder = output.path().resolve("bench");
+        out.println("seconds from the command to its end:  --help  a run of one trial");
+        for (int round = 0; round < rounds; round++) {
+            out.printf(
+                    Locale.ROOT,
+                    "%45.2f %16.2f%n",
+                    benchmark.seconds("--help"),
+                    benchmark.seconds(StartBenchmark.shortestRun(experiment, folder)));
             out.flush();
         }
         return 0;

@@ -25,7 +25,8 @@ final class Rehearsal {
                 new String[] {
                     "evolve", experiment, "--output", output, "--trials", "1", "--set", "objective.digit-pairs.epochs=1"
                 },
-                new String[] {"best", "latest", "--output", output});
+                new String[] {"best", "latest", "--output", output},
+                new String[] {"bench", "overhead", "--trials", "3000"});
         var unheard = new PrintWriter(Writer.nullWriter());
         commands.forEach(command -> Mendel.run(unheard, unheard, command));
     }

@@ -126,10 +126,13 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
 
     /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
     static boolean holds(Condition condition, Map<String, Value> chosen) {
-        return condition.all().stream().allMatch(requirement -> {
+        for (Condition.Requirement requirement : condition.all()) {
             Value value = chosen.get(requirement.name());
-            return value != null && requirement.allowed().contains(value);
-        });
+            if (value == null || !requirement.allowed().contains(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkCondition(Hyperparameter hyperparameter, Map<String, Hyperparameter> earlier) {

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
-/// that asks for evaluations. What was reported is durable when [#caughtUp] returns, and a generation when
-/// [#generationFinished] does.
+/// that asks for evaluations. What was reported is durable when [#caughtUp] returns. A generation is when
+/// [#generationFinished] does, unless it took no time worth keeping.
 public final class RunStore implements SearchObserver, AutoCloseable {
+    /// What took no longer than this to find out can wait for the next commit: a search whose trials cost
+    /// nothing would spend its time on commits.
+    private static final Duration SOON = Duration.ofMillis(5);
+
     private final RunDirectory directory;
     private final RunLock lock;
     private final Connection connection;
@@ -27,6 +31,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     private final Instant started;
     private final Duration before;
     private boolean dirty;
+    private long committed = System.nanoTime();
 
     private RunStore(RunDirectory directory, RunLock lock, Connection connection, Instant now) throws SQLException {
         this.directory = directory;
@@ -154,7 +159,9 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 summary.remembered(),
                 summary.failed(),
                 elapsed().toMillis()));
-        caughtUp();
+        if (System.nanoTime() - committed > SOON.toNanos()) {
+            caughtUp();
+        }
     }
 
     /// Replaces the experiment's text: its budget has been changed.
@@ -192,6 +199,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                     Duration.between(started, Instant.now()).toMillis());
             connection.commit();
             dirty = false;
+            committed = System.nanoTime();
         } catch (SQLException e) {
             throw unwritable(e);
         }

@@ -10,7 +10,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Products of matrices in plain arrays, row by row, by the routine that PyTorch itself multiplies with: no copies,
@@ -18,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Gemm {
     private static final int POINTERS = 13;
     /// Constant, so that calls of it are compiled to plain calls; null where there is none.
-    private static final @Nullable MethodHandle SGEMM = find().orElse(null);
+    private static final @Nullable MethodHandle SGEMM = find();
+    /// Sets how many threads the routine may use when the calling thread calls it.
+    private static final @Nullable MethodHandle SET_THREADS = findThreads();
     private static final MemorySegment AS_IT_IS = MemorySegment.ofArray(new byte[] {'N'});
     private static final MemorySegment TURNED = MemorySegment.ofArray(new byte[] {'T'});
     private static final MemorySegment ZERO = MemorySegment.ofArray(new float[] {0});
@@ -58,7 +59,7 @@ final class Gemm {
     }
 
     Gemm() {
-        if (SGEMM == null) {
+        if (!available()) {
             throw new IllegalStateException("this platform's PyTorch has no sgemm to call");
         }
         MemorySegment all = MemorySegment.ofArray(sizes);
@@ -67,7 +68,7 @@ final class Gemm {
 
     /// Whether this platform's PyTorch lets its routine be called.
     static boolean available() {
-        return SGEMM != null;
+        return SGEMM != null && SET_THREADS != null;
     }
 
     /// Puts a·b into the first numbers of an array, row by row.
@@ -100,6 +101,9 @@ final class Gemm {
             MemorySegment before,
             MemorySegment product) {
         try {
+            // kept by thread, and as many as the machine has cores for a thread that never said: each time, since
+            // it costs next to nothing and a product may be asked for on any thread
+            requireNonNull(SET_THREADS).invokeExact(1);
             requireNonNull(SGEMM)
                     .invokeExact(
                             formB,
@@ -120,14 +124,24 @@ final class Gemm {
         }
     }
 
-    @SuppressWarnings("restricted") // calls native code, as everything of the engine does
-    private static Optional<MethodHandle> find() {
-        Torch.start();
+    private static @Nullable MethodHandle find() {
         var parameters = new MemoryLayout[POINTERS];
         Arrays.fill(parameters, ValueLayout.ADDRESS);
+        return find("sgemm_", FunctionDescriptor.ofVoid(parameters), Linker.Option.critical(true));
+    }
+
+    private static @Nullable MethodHandle findThreads() {
+        return find(
+                "omp_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT), Linker.Option.critical(false));
+    }
+
+    /// A routine of the engine's libraries; null where they do not show it.
+    @SuppressWarnings("restricted") // calls native code, as everything of the engine does
+    private static @Nullable MethodHandle find(String name, FunctionDescriptor type, Linker.Option option) {
+        Torch.start();
         return SymbolLookup.loaderLookup()
-                .find("sgemm_")
-                .map(symbol -> Linker.nativeLinker()
-                        .downcallHandle(symbol, FunctionDescriptor.ofVoid(parameters), Linker.Option.critical(true)));
+                .find(name)
+                .map(symbol -> Linker.nativeLinker().downcallHandle(symbol, type, option))
+                .orElse(null);
     }
 }

@@ -35,6 +35,7 @@ public final class TrainingBenchmark {
     private static final int PAIRS = 1000;
     private static final int SIDE = 512;
     private static final int PRODUCTS = 16;
+    private static final int SCALING_PRODUCTS = 200;
     private static final Seed SEED = new Seed(1);
 
     private final Dataset data;
@@ -54,8 +55,10 @@ public final class TrainingBenchmark {
     /// @param plain by PyTorch's own operations and autograd
     /// @param fast by the way that trainings take here
     /// @param eachOfTwo by that way, while another thread does the same
+    /// @param products how much more products two threads get done in the same time than one: what the machine
+    ///     gives at most
     /// @param python the same in Python
-    public record Round(double peak, Timing plain, Timing fast, Timing eachOfTwo, EagerPython python) {
+    public record Round(double peak, Timing plain, Timing fast, Timing eachOfTwo, double products, EagerPython python) {
         /// The least milliseconds a step's operations can take at the round's peak.
         public double floor() {
             return MILLION_OPERATIONS_A_STEP / peak;
@@ -80,7 +83,9 @@ public final class TrainingBenchmark {
     /// A trial of one model.
     ///
     /// @param processor of all folds together
-    public record ModelTime(String model, double score, Duration processor) {}
+    /// @param timesTheFloor that over the least time that the multiplications of its towers can take, at the peak
+    ///     of this machine just before
+    public record ModelTime(String model, double score, Duration processor, double timesTheFloor) {}
 
     /// What a complete grid would take.
     ///
@@ -100,7 +105,8 @@ public final class TrainingBenchmark {
                     peak(),
                     train(epochs, plain()),
                     train(epochs, fast()),
-                    eachOfTwo(epochs),
+                    both(() -> train(epochs, fast())),
+                    productsOfTwo(),
                     EagerPython.measure(epochs * stepsAnEpoch)));
         }
         return rounds;
@@ -140,9 +146,11 @@ public final class TrainingBenchmark {
         return new Projection(trials, Duration.ofSeconds(Math.round(Double.parseDouble(trials) * seconds)));
     }
 
-    private static ModelTime time(PairObjective objective, PairModel model) throws Exception {
+    private ModelTime time(PairObjective objective, PairModel model) throws Exception {
         var configuration = new Configuration(Map.of(Setting.MODEL.label(), new Value.Text(model.word())));
         Trial trial = Trial.of(new TrialId(1), configuration, SEED);
+        double steps = (double) (objective.folds() - 1) * PAIRS * settings.epochs() / settings.batch();
+        double floor = steps * MILLION_OPERATIONS_A_STEP / peak();
         Duration processor = Duration.ZERO;
         double score = 0;
         for (int fold = 0; fold < objective.folds(); fold++) {
@@ -150,11 +158,26 @@ public final class TrainingBenchmark {
             processor = processor.plus(result.time());
             score += result.score().value() / objective.folds();
         }
-        return new ModelTime(model.word(), score, processor);
+        return new ModelTime(model.word(), score, processor, processor.toNanos() / 1e6 / floor);
     }
 
-    private Timing eachOfTwo(int epochs) throws Exception {
-        Callable<Timing> one = () -> train(epochs, fast());
+    private static double productsOfTwo() throws Exception {
+        Callable<Timing> products = () -> {
+            try (PtNDManager memory = Torch.manager()) {
+                PtNDArray square = square(memory);
+                return Timing.of(() -> {
+                    for (int i = 0; i < SCALING_PRODUCTS; i++) {
+                        JniUtils.matmul(square, square).close();
+                    }
+                });
+            }
+        };
+        products.call();
+        return 2 * products.call().wall() / both(products).wall();
+    }
+
+    /// What each of two threads takes, on average, for the same work at the same time.
+    private static Timing both(Callable<Timing> one) throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<Timing>> both = threads.invokeAll(List.of(one, one));
             Timing first = both.getFirst().get();
@@ -179,7 +202,7 @@ public final class TrainingBenchmark {
 
     private static double peak() throws Exception {
         try (PtNDManager memory = Torch.manager()) {
-            PtNDArray square = Torch.tensor(memory, DataType.FLOAT32, new float[SIDE * SIDE], SIDE, SIDE);
+            PtNDArray square = square(memory);
             double best = 0;
             for (int i = 0; i < PRODUCTS; i++) {
                 Timing product = Timing.of(() -> JniUtils.matmul(square, square).close());
@@ -187,5 +210,9 @@ public final class TrainingBenchmark {
             }
             return best;
         }
+    }
+
+    private static PtNDArray square(PtNDManager memory) {
+        return Torch.tensor(memory, DataType.FLOAT32, new float[SIDE * SIDE], SIDE, SIDE);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
 /// kept.
 public final class LocalEvaluator implements Evaluator {
-    /// Reports that come this close after each other are made durable together.
+    /// Reports that come this close after each other are made durable together: what an end of the process can
+    /// take took no longer to find out.
     private static final Duration SOON = Duration.ofMillis(5);
     /// But no more of them than this.
     private static final int MOST = 100;
@@ -26,6 +27,8 @@ public final class LocalEvaluator implements Evaluator {
     private final Limits limits;
     private final TrialObserver observer;
     private final Workers workers;
+    private int undurable;
+    private long caughtUp = System.nanoTime();
 
     /// @param objective what is evaluated; not closed by this
     /// @param ledger what the run knows already; changed by this
@@ -86,25 +89,35 @@ public final class LocalEvaluator implements Evaluator {
 
     private void finish(List<Ledger.Unfinished> trials) {
         Map<TrialId, PendingTrial> pending = new LinkedHashMap<>();
+        var open = new ArrayList<PendingTrial.FoldTask>();
         for (Ledger.Unfinished trial : trials) {
             var entry = new PendingTrial(trial, folds);
             pending.put(trial.trial().id(), entry);
             closeIfSettled(entry);
-            workers.add(entry.openFolds());
+            open.addAll(entry.openFolds());
         }
-        for (int since = 0; workers.busy(); since++) {
-            Workers.@Nullable Report report = since < MOST ? workers.poll(SOON) : null;
+        workers.add(open);
+        while (workers.busy()) {
+            Workers.@Nullable Report report = undurable < MOST ? workers.poll(SOON) : null;
             if (report == null) {
-                observer.caughtUp();
-                since = 0;
+                catchUp();
                 report = workers.take();
             }
+            undurable++;
             PendingTrial trial = pending.get(report.trial().id());
             if (trial != null) {
                 take(report, trial);
             }
         }
+        if (System.nanoTime() - caughtUp > SOON.toNanos()) {
+            catchUp();
+        }
+    }
+
+    private void catchUp() {
         observer.caughtUp();
+        undurable = 0;
+        caughtUp = System.nanoTime();
     }
 
     private void take(Workers.Report report, PendingTrial trial) {

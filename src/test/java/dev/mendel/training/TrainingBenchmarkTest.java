@@ -45,8 +45,8 @@ class TrainingBenchmarkTest {
                 null);
         SearchSpace space = SearchSpace.of(Categorical.of("auxiliary", on, off), weight);
         var models = List.of(
-                new TrainingBenchmark.ModelTime("one", 0.9, Duration.ofSeconds(10)),
-                new TrainingBenchmark.ModelTime("other", 0.8, Duration.ofSeconds(20)));
+                new TrainingBenchmark.ModelTime("one", 0.9, Duration.ofSeconds(10), 2),
+                new TrainingBenchmark.ModelTime("other", 0.8, Duration.ofSeconds(20), 2));
         assertThat(TrainingBenchmark.projections(space, models))
                 .containsEntry("every point", new TrainingBenchmark.Projection("4", Duration.ofSeconds(60)))
                 .containsEntry(
@@ -58,8 +58,8 @@ class TrainingBenchmarkTest {
         var timing = new Timing(1, 1);
         var missing = new EagerPython.Missing("python3 is not asked");
         var rounds = List.of(
-                new TrainingBenchmark.Round(1, timing, timing, timing, missing),
-                new TrainingBenchmark.Round(3, timing, timing, timing, missing));
+                new TrainingBenchmark.Round(1, timing, timing, timing, 2, missing),
+                new TrainingBenchmark.Round(3, timing, timing, timing, 2, missing));
         assertThat(TrainingBenchmark.median(rounds, TrainingBenchmark.Round::peak))
                 .isEqualTo(2);
     }

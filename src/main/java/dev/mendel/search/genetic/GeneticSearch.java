@@ -6,6 +6,7 @@ import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.Individual;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.SearchEndedException;
 import java.util.HashSet;
@@ -35,14 +36,21 @@ public final class GeneticSearch implements SearchStrategy {
                 generation = report(evolution.first(), search);
             }
             while (generation.number() < search.budget().generations()) {
-                for (Individual individual : generation.population()) {
-                    asked.add(individual.evaluation().trial().configuration());
-                }
+                remember(generation, asked);
                 generation = report(evolution.next(generation), search);
             }
             return Ending.COMPLETE;
         } catch (SearchEndedException e) {
             return e.ending();
+        }
+    }
+
+    /// Adds what the newborn of a generation mean; those who were there before are known.
+    private static void remember(Generation generation, Set<Configuration> asked) {
+        for (Individual individual : generation.population()) {
+            if (individual.born() == generation.number()) {
+                asked.add(individual.evaluation().trial().configuration());
+            }
         }
     }
 
