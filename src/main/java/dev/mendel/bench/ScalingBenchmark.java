@@ -37,8 +37,10 @@ public final class ScalingBenchmark {
     /// @param folder where runs' directories are made
     /// @throws DataException if the data set has too few images
     public ScalingBenchmark(int trials, int epochs, Dataset data, Path folder) throws DataException {
-        var settings =
-                new FixedSettings(Map.of(Setting.EPOCHS, new Value.Whole(epochs)), FixedSettings.DEFAULTS.towers());
+        var settings = new FixedSettings(
+                Map.of(Setting.EPOCHS, new Value.Whole(epochs)),
+                FixedSettings.DEFAULTS.towers(),
+                FixedSettings.DEFAULTS.systems());
         this.objective = PairObjective.draw(settings, data, SEED);
         this.folder = folder;
         this.configurations = IntStream.rangeClosed(1, trials)

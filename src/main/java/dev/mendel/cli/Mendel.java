@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvolveCommand.class,
+            GridCommand.class,
+            EvaluateCommand.class,
             ResumeCommand.class,
+            RetestCommand.class,
+            ResultsCommand.class,
+            DescribeCommand.class,
             BestCommand.class,
             RunsCommand.class,
             CheckCommand.class,

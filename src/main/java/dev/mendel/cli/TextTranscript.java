@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.RunSession.Found;
+import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
@@ -42,15 +43,19 @@ final class TextTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
+        double most = session.undertaking().trials(session.experiment());
+        var pace = new Pace((long) most, session.knownTrials(), System.nanoTime());
+        if (session.undertaking() != Undertaking.EVOLUTION) {
+            return new TrialProgress(
+                    out,
+                    terminal,
+                    detail == Progress.Detail.QUIET,
+                    (most - session.knownTrials()) * session.folds(),
+                    session::elapsed,
+                    pace);
+        }
         Budget budget = session.experiment().budget();
-        return new Progress(
-                out,
-                terminal,
-                detail,
-                budget.generations(),
-                session.folds(),
-                session::elapsed,
-                new Pace(session.experiment().mostTrials(), session.knownTrials(), System.nanoTime()));
+        return new Progress(out, terminal, detail, budget.generations(), session.folds(), session::elapsed, pace);
     }
 
     @Override
@@ -82,14 +87,18 @@ final class TextTranscript implements Transcript {
         String more = switch (ending) {
             case STOPPED -> "";
             case COMPLETE ->
-                " --generations "
-                        + 2 * Math.max(1, session.experiment().budget().generations());
+                session.undertaking() != Undertaking.EVOLUTION
+                        ? ""
+                        : " --generations "
+                                + 2 * Math.max(1, session.experiment().budget().generations());
             case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
             case TIME ->
                 " --time "
                         + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
         };
-        out.println("go on       " + Mendel.typed("resume", session.directory() + more));
+        if (ending != Ending.COMPLETE || session.undertaking() == Undertaking.EVOLUTION) {
+            out.println("go on       " + Mendel.typed("resume", session.directory() + more));
+        }
         out.println("look        " + Mendel.typed("best", session.directory().toString()));
     }
 }

@@ -8,6 +8,7 @@ import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
 import dev.mendel.training.TowerPattern;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /// name.
 final class DigitPairsReader {
     static final String TOWERS = "towers";
+    static final String SYSTEMS = "systems";
 
     /// The name of a tower that is written out where it is used.
     static final String OWN_TOWER = "own";
@@ -41,11 +43,15 @@ final class DigitPairsReader {
     }
 
     private void settings(Fields fields) {
-        fields.only(Stream.concat(SETTINGS.stream(), Stream.of(TOWERS)).toList());
+        fields.only(Stream.concat(SETTINGS.stream(), Stream.of(TOWERS, SYSTEMS)).toList());
         fields.find(TOWERS)
                 .flatMap(towers -> towers.members("a group of towers, each " + LAYERS))
                 .orElse(List.of())
                 .forEach(this::named);
+        fields.find(SYSTEMS)
+                .flatMap(systems -> systems.members("a group of systems, each a group of settings"))
+                .orElse(List.of())
+                .forEach(this::system);
         for (String name : SETTINGS) {
             fields.find(name).ifPresent(field -> setting(field, fields));
         }
@@ -67,6 +73,27 @@ final class DigitPairsReader {
             nameless(tower, "is no name for a tower: up to 64 letters, digits, - and _, a letter first");
         }
         tower(tower, name);
+    }
+
+    private void system(Field system) {
+        String name = system.name();
+        var said = new LinkedHashMap<String, Value>();
+        for (Field field :
+                system.members("a group of settings such as {model: both}").orElse(List.of())) {
+            if (field.name().equals(Setting.TOWER.label()) && field.node() instanceof Node.Sequence) {
+                tower(field, name);
+                said.put(field.name(), new Value.Text(name));
+            } else {
+                Values.any(field).ifPresent(value -> said.put(field.name(), value));
+            }
+        }
+        if (!system.faults().concern(system.path())) {
+            try {
+                settings = settings.withSystem(name, said);
+            } catch (IllegalArgumentException e) {
+                system.fault(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     private static void nameless(Field tower, String message) {

@@ -31,7 +31,8 @@ public record Estimate(
         Configuration configuration = space.canonical(
                 space.complete(Map.of(), experiment.seed().derive("estimate").random()));
         Trial trial = Trial.of(new TrialId(1), configuration, experiment.seed());
-        try (Objective objective = LoadedObjective.load(experiment, data).objective()) {
+        try (Objective objective =
+                LoadedObjective.load(experiment, Undertaking.EVOLUTION, data).objective()) {
             objective.evaluate(trial, 0);
             long began = System.nanoTime();
             for (int fold = 0; fold < objective.folds(); fold++) {

@@ -1,7 +1,9 @@
 package dev.mendel.experiment;
 
+import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Seed;
@@ -17,6 +19,8 @@ import java.util.Map;
 /// @param objective what is to be made as good as possible
 /// @param initial configurations of the first population, each by name and perhaps incomplete; no more than the
 ///     population has room for
+/// @param configurations what is tried instead of the grid where not the search chooses; empty for the grid
+/// @param reported what others reported of configurations of the space
 /// @param text what the user wrote; two experiments that differ only here mean the same
 public record Experiment(
         String name,
@@ -24,14 +28,20 @@ public record Experiment(
         ObjectiveSettings objective,
         SearchSpace space,
         List<Map<String, Value>> initial,
+        List<Configuration> configurations,
+        List<Reported> reported,
         EvolutionSettings evolution,
         Budget budget,
         Seed seed,
         String text) {
+    static final int LONGEST_NAME = 64;
+
     public Experiment {
         initial = initial.stream()
                 .<Map<String, Value>>map(values -> Collections.unmodifiableMap(new LinkedHashMap<>(values)))
                 .toList();
+        configurations = List.copyOf(configurations);
+        reported = List.copyOf(reported);
     }
 
     /// This experiment as a file, defaults of its own spelled out; reads back as an experiment that means the
@@ -42,12 +52,40 @@ public record Experiment(
 
     /// This experiment as read from another text.
     public Experiment withText(String other) {
-        return new Experiment(name, description, objective, space, initial, evolution, budget, seed, other);
+        return new Experiment(
+                name, description, objective, space, initial, configurations, reported, evolution, budget, seed, other);
     }
 
     /// This experiment with other limits.
     public Experiment withBudget(Budget other) {
-        return new Experiment(name, description, objective, space, initial, evolution, other, seed, text);
+        return new Experiment(
+                name, description, objective, space, initial, configurations, reported, evolution, other, seed, text);
+    }
+
+    /// Some of this experiment's configurations, to be tried once more.
+    ///
+    /// @param folds how many the pairs are dealt into
+    /// @param rounds how many rounds of fresh pairs
+    public Experiment retest(List<Configuration> chosen, int folds, int rounds) {
+        ObjectiveSettings changed = switch (objective) {
+            case ObjectiveSettings.DigitPairs(var settings) ->
+                new ObjectiveSettings.DigitPairs(
+                        settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
+        };
+        String suffix = "-retest";
+        String shortened = name.substring(0, Math.min(name.length(), LONGEST_NAME - suffix.length()));
+        return new Experiment(
+                shortened + suffix,
+                description,
+                changed,
+                space,
+                initial,
+                chosen,
+                reported,
+                evolution,
+                Budget.NONE,
+                seed,
+                text);
     }
 
     /// How many different configurations an evolution can come to try.

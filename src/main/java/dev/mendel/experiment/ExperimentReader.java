@@ -9,10 +9,14 @@ import dev.mendel.experiment.yaml.Overrides;
 import dev.mendel.experiment.yaml.Place;
 import dev.mendel.experiment.yaml.SourceFile;
 import dev.mendel.experiment.yaml.YamlReader;
+import dev.mendel.report.Reported;
 import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Seed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +32,17 @@ import java.util.regex.Pattern;
 ///   optimizer: {choices: [sgd, adam]}
 /// ```
 public final class ExperimentReader {
-    private static final List<String> SECTIONS =
-            List.of("experiment", "description", "objective", "space", "initial", "evolution", "budget", "seed");
+    private static final List<String> SECTIONS = List.of(
+            "experiment",
+            "description",
+            "objective",
+            "space",
+            "initial",
+            "configurations",
+            "reported",
+            "evolution",
+            "budget",
+            "seed");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
     private static final Seed USUAL_SEED = new Seed(1);
 
@@ -88,6 +101,10 @@ public final class ExperimentReader {
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> InitialReader.read(field, space))
                 .orElse(List.of());
+        List<Configuration> configurations = configurations(fields, space);
+        List<Reported> reported = fields.find("reported")
+                .map(field -> ReportedReader.read(field, space))
+                .orElse(List.of());
         EvolutionSettings evolution =
                 fields.find("evolution").map(EvolutionReader::read).orElseGet(EvolutionSettings::defaults);
         checkRoom(fields, initial.size(), evolution.population());
@@ -105,10 +122,38 @@ public final class ExperimentReader {
                 objective.orElseThrow(),
                 space.orElseThrow().complete(),
                 initial,
+                configurations,
+                reported,
                 evolution,
                 budget,
                 seed,
                 ""));
+    }
+
+    /// Configurations given whole: a value for every hyperparameter whose condition holds.
+    private List<Configuration> configurations(Fields fields, Optional<DeclaredSpace> space) {
+        List<Map<String, Value>> given = fields.find("configurations")
+                .map(field -> InitialReader.read(field, space))
+                .orElse(List.of());
+        if (!faults.isEmpty() || space.isEmpty()) {
+            return List.of();
+        }
+        var configurations = new ArrayList<Configuration>();
+        SearchSpace complete = space.get().complete();
+        for (Map<String, Value> values : given) {
+            Configuration configuration = complete.canonical(complete.complete(values, USUAL_SEED.random()));
+            List<String> missing = configuration.values().keySet().stream()
+                    .filter(name -> !values.containsKey(name)
+                            && complete.find(name).orElseThrow().defaultValue().isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                fields.find("configurations")
+                        .ifPresent(field -> field.fault(
+                                "a configuration says nothing of " + missing.getFirst() + ", which has no default"));
+            }
+            configurations.add(configuration);
+        }
+        return configurations;
     }
 
     private static Optional<String> name(Field field) {

@@ -2,6 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.PlainWord;
+import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Categorical;
@@ -44,6 +45,21 @@ final class ExperimentText {
                     .initial()
                     .forEach(values ->
                             out.append("  - ").append(group(words(values))).append('\n'));
+        }
+        if (!experiment.configurations().isEmpty()) {
+            line(out, "configurations", "");
+            experiment
+                    .configurations()
+                    .forEach(each -> out.append("  - ")
+                            .append(group(words(each.values())))
+                            .append('\n'));
+        }
+        if (!experiment.reported().isEmpty()) {
+            line(out, "reported", "");
+            experiment
+                    .reported()
+                    .forEach(figure ->
+                            out.append("  - ").append(group(reported(figure))).append('\n'));
         }
         line(out, "evolution", group(evolution(experiment.evolution())));
         line(out, "budget", group(budget(experiment.budget())));
@@ -114,12 +130,20 @@ final class ExperimentText {
         var fields = new LinkedHashMap<String, String>();
         var towers = new LinkedHashMap<String, String>();
         settings.towers().forEach((name, tower) -> {
-            if (!FixedSettings.DEFAULTS.towers().containsKey(name) && !name.equals(DigitPairsReader.OWN_TOWER)) {
+            if (!FixedSettings.DEFAULTS.towers().containsKey(name)
+                    && !name.equals(DigitPairsReader.OWN_TOWER)
+                    && !settings.systems().containsKey(name)) {
                 towers.put(PlainWord.write(name), lines(tower));
             }
         });
         if (!towers.isEmpty()) {
             fields.put(DigitPairsReader.TOWERS, group(towers));
+        }
+        if (!settings.systems().isEmpty()) {
+            var systems = new LinkedHashMap<String, String>();
+            settings.systems()
+                    .forEach((name, said) -> systems.put(PlainWord.write(name), group(system(settings, said))));
+            fields.put(DigitPairsReader.SYSTEMS, group(systems));
         }
         for (Setting setting : Setting.values()) {
             Value value = settings.values().get(setting);
@@ -132,8 +156,34 @@ final class ExperimentText {
         return fields;
     }
 
+    private static Map<String, String> system(FixedSettings settings, Map<Setting, Value> said) {
+        var fields = new LinkedHashMap<String, String>();
+        said.forEach((setting, value) -> {
+            TowerPattern own = setting == Setting.TOWER ? ownTower(settings, value) : null;
+            fields.put(setting.label(), own == null ? word(value) : lines(own));
+        });
+        return fields;
+    }
+
+    /// The tower that is written out in a system and bears its name; null for one with a name of its own.
+    private static @Nullable TowerPattern ownTower(FixedSettings settings, Value name) {
+        return name instanceof Value.Text(String text) && settings.systems().containsKey(text)
+                ? settings.towers().get(text)
+                : null;
+    }
+
     private static String lines(TowerPattern tower) {
         return list(tower.lines().stream().<Value>map(Value.Text::new).toList());
+    }
+
+    private static Map<String, String> reported(Reported figure) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("of", group(words(figure.of())));
+        fields.put("measure", PlainWord.write(figure.measure()));
+        fields.put("percent", number(figure.percent()));
+        figure.deviation().ifPresent(deviation -> fields.put("deviation", number(deviation)));
+        figure.parameters().ifPresent(count -> fields.put("parameters", Long.toString(count)));
+        return fields;
     }
 
     private static Map<String, String> evolution(EvolutionSettings settings) {

@@ -29,7 +29,7 @@ final class InitialReader {
         return configurations;
     }
 
-    private static Map<String, Value> values(List<Field> members, DeclaredSpace space) {
+    static Map<String, Value> values(List<Field> members, DeclaredSpace space) {
         var values = new LinkedHashMap<String, Value>();
         for (Field member : members) {
             Optional<Declaration> declaration = space.find(member.name());

@@ -3,6 +3,7 @@ package dev.mendel.experiment;
 import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.training.PairObjective;
+import dev.mendel.training.PairRounds;
 import dev.mendel.trial.Objective;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 record LoadedObjective(Objective objective, String dataHash) {
 
     /// @param data the folder to read data from; null for what comes with the program
-    static LoadedObjective load(Experiment experiment, @Nullable Path data) throws DataException {
+    static LoadedObjective load(Experiment experiment, Undertaking undertaking, @Nullable Path data)
+            throws DataException {
         return switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> {
                 CompletableFuture<Void> engine = PairObjective.warmUp();
                 Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);
                 engine.join();
-                yield new LoadedObjective(PairObjective.draw(settings, dataset, experiment.seed()), dataset.hash());
+                Objective objective = switch (undertaking) {
+                    case EVOLUTION, GRID -> PairObjective.draw(settings, dataset, experiment.seed());
+                    case ROUNDS -> new PairRounds(settings, dataset, experiment.seed());
+                };
+                yield new LoadedObjective(objective, dataset.hash());
             }
         };
     }

@@ -5,8 +5,6 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchObserver;
-import dev.mendel.search.SearchStrategy;
-import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
@@ -58,6 +56,7 @@ public final class RunSession implements AutoCloseable {
 
     private final RunDirectory directory;
     private final Experiment experiment;
+    private final Undertaking undertaking;
     private final Seed seed;
     private final RunStore store;
     private final RunLog log;
@@ -73,6 +72,7 @@ public final class RunSession implements AutoCloseable {
     private RunSession(
             RunDirectory directory,
             Experiment experiment,
+            Undertaking undertaking,
             Seed seed,
             RunStore store,
             Objective objective,
@@ -81,6 +81,7 @@ public final class RunSession implements AutoCloseable {
             int workers) {
         this.directory = directory;
         this.experiment = experiment;
+        this.undertaking = undertaking;
         this.seed = seed;
         this.store = store;
         this.objective = objective;
@@ -95,17 +96,17 @@ public final class RunSession implements AutoCloseable {
     ///
     /// @param seed the run's seed
     /// @throws DataException if the data can't be read
-    public static RunSession begin(Experiment experiment, Seed seed, Means means) throws DataException {
-        LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
+    public static RunSession begin(Experiment experiment, Undertaking undertaking, Seed seed, Means means)
+            throws DataException {
+        LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
         Instant now = Instant.now();
-        SearchStrategy strategy = strategy(experiment);
         RunDirectory directory =
-                RunDirectory.create(means.output(), experiment.name(), strategy.name(), seed.value(), now);
+                RunDirectory.create(means.output(), experiment.name(), undertaking.word(), seed.value(), now);
         writeExperiment(directory, experiment);
         var manifest = new Manifest(
                 experiment.name(),
                 experiment.toYaml(),
-                strategy.name(),
+                undertaking.word(),
                 seed,
                 now,
                 loaded.dataHash(),
@@ -114,6 +115,7 @@ public final class RunSession implements AutoCloseable {
         return new RunSession(
                 directory,
                 experiment,
+                undertaking,
                 seed,
                 store,
                 loaded.objective(),
@@ -136,7 +138,8 @@ public final class RunSession implements AutoCloseable {
             Manifest manifest = run.manifest();
             Experiment kept = ExperimentReader.parse(directory + "/experiment.yaml", manifest.text(), List.of());
             Experiment experiment = budget == null ? kept : kept.withBudget(budget);
-            LoadedObjective loaded = LoadedObjective.load(experiment, means.data());
+            Undertaking undertaking = Undertaking.of(manifest.strategy());
+            LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
             if (!loaded.dataHash().equals(manifest.dataHash())) {
                 throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
                         + ") than it would now (" + loaded.dataHash() + ")");
@@ -148,6 +151,7 @@ public final class RunSession implements AutoCloseable {
             return new RunSession(
                     directory,
                     experiment,
+                    undertaking,
                     manifest.seed(),
                     store,
                     loaded.objective(),
@@ -168,7 +172,12 @@ public final class RunSession implements AutoCloseable {
         return experiment;
     }
 
-    /// How many folds each trial has.
+    /// What is done with it.
+    public Undertaking undertaking() {
+        return undertaking;
+    }
+
+    /// How many folds each trial has; for rounds, how many of them.
     public int folds() {
         return objective.folds();
     }
@@ -197,7 +206,7 @@ public final class RunSession implements AutoCloseable {
             }
             var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
             LOG.info("session begins: {} known trials, {} workers", known, workers);
-            Ending ending = strategy(experiment).search(search);
+            Ending ending = undertaking.strategy(experiment).search(search);
             store.ended(ending);
             LOG.info("session ends: {}", ending);
             return ending;
@@ -266,10 +275,6 @@ public final class RunSession implements AutoCloseable {
         } catch (EvaluationException e) {
             return new Found(evaluation, null, e.getMessage());
         }
-    }
-
-    private static SearchStrategy strategy(Experiment experiment) {
-        return new GeneticSearch(experiment.evolution());
     }
 
     private static void writeExperiment(RunDirectory directory, Experiment experiment) {

@@ -124,6 +124,13 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }
 
+    /// The different configurations of the grid, each once, in a fixed order; made while they are looked at.
+    ///
+    /// @throws IllegalArgumentException if a hyperparameter has no grid
+    public Iterable<Configuration> grid() {
+        return GridWalk.over(this);
+    }
+
     /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
     static boolean holds(Condition condition, Map<String, Value> chosen) {
         for (Condition.Requirement requirement : condition.all()) {

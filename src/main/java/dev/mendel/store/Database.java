@@ -16,7 +16,7 @@ final class Database {
     static final String FILE = "run.db";
 
     /// Counts up with each change of the tables that older code could not read.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final List<String> TABLES = List.of(
             "create table manifest (name text primary key, value text not null) without rowid",
@@ -38,6 +38,7 @@ final class Database {
             """
             create table epochs (
               trial integer not null, fold integer not null, epoch integer not null, loss real,
+              measures text not null,
               primary key (trial, fold, epoch)) without rowid""",
             """
             create table individuals (

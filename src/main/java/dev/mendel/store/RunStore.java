@@ -114,11 +114,12 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                     result.time().toNanos() / 1e9);
             for (FoldResult.Epoch epoch : result.epochs()) {
                 statements.update(
-                        "insert into epochs (trial, fold, epoch, loss) values (?, ?, ?, ?)",
+                        "insert into epochs (trial, fold, epoch, loss, measures) values (?, ?, ?, ?, ?)",
                         trial,
                         run.fold(),
                         epoch.number(),
-                        epoch.loss());
+                        epoch.loss(),
+                        ValueText.write(epoch.measures()));
             }
         });
     }

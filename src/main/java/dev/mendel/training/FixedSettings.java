@@ -19,12 +19,17 @@ import java.util.SequencedMap;
 ///
 /// @param values what was said, each value in its setting's domain
 /// @param towers the towers known by name, those that Mendel brings first
-public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, TowerPattern> towers) {
+/// @param systems the systems known by name: what each of them says goes before `values`
+public record FixedSettings(
+        Map<Setting, Value> values,
+        SequencedMap<String, TowerPattern> towers,
+        SequencedMap<String, Map<Setting, Value>> systems) {
     /// Nothing said yet.
-    public static final FixedSettings DEFAULTS = new FixedSettings(Map.of(), TowerPresets.all());
+    public static final FixedSettings DEFAULTS = new FixedSettings(Map.of(), TowerPresets.all(), new LinkedHashMap<>());
 
     public FixedSettings {
         values = Map.copyOf(values);
+        systems = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(systems));
         towers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(towers));
     }
 
@@ -33,21 +38,51 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
     /// @throws IllegalArgumentException if there is no such setting, or it cannot take the value: what was
     ///     found, what is allowed
     public FixedSettings with(String name, Value value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(checked(name, value), value);
+        return new FixedSettings(more, towers, systems);
+    }
+
+    /// These settings, with one more system known by name.
+    ///
+    /// @param settings what it says, by name
+    /// @throws IllegalArgumentException if there is no such setting, it cannot take the value, or it cannot
+    ///     differ between systems; or if a system's network does not fit together
+    public FixedSettings withSystem(String name, Map<String, Value> settings) {
+        var said = new LinkedHashMap<Setting, Value>();
+        settings.forEach((setting, value) -> said.put(ofASystem(setting, value), value));
+        var more = new LinkedHashMap<>(systems);
+        more.put(name, said);
+        return new FixedSettings(values, towers, more);
+    }
+
+    private Setting ofASystem(String name, Value value) {
+        Setting setting;
+        try {
+            setting = checked(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+        if (Setting.OF_THE_EXPERIMENT.contains(setting) || setting == Setting.SYSTEM) {
+            throw new IllegalArgumentException(name + ": is the same for all systems; say it outside of them");
+        }
+        return setting;
+    }
+
+    private Setting checked(String name, Value value) {
         Setting setting = Setting.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no such setting; known are " + Setting.labels()));
         domain(setting).fault(value).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
-        var more = new LinkedHashMap<>(values);
-        more.put(setting, value);
-        return new FixedSettings(more, towers);
+        return setting;
     }
 
     /// These settings, with one more tower known by name.
     public FixedSettings withTower(String name, TowerPattern tower) {
         var more = new LinkedHashMap<>(towers);
         more.put(name, tower);
-        return new FixedSettings(values, more);
+        return new FixedSettings(values, more, systems);
     }
 
     /// How many pairs to draw for the folds, and how many for the test.
@@ -58,6 +93,16 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
     /// How many folds the pairs are dealt into.
     public int folds() {
         return said().whole(Setting.FOLDS);
+    }
+
+    /// How many rounds a fixed system is trained in.
+    public int rounds() {
+        return said().whole(Setting.ROUNDS);
+    }
+
+    /// Whether rounds are scored after every epoch.
+    public boolean curves() {
+        return said().flag(Setting.CURVES);
     }
 
     /// What is wrong with a hyperparameter of an experiment on pair networks, if anything; without its name.
@@ -114,20 +159,31 @@ public record FixedSettings(Map<Setting, Value> values, SequencedMap<String, Tow
             setting.preset().ifPresent(value -> all.put(setting.label(), value));
         }
         values.forEach((setting, value) -> all.put(setting.label(), value));
+        Value system = chosen.getOrDefault(Setting.SYSTEM.label(), values.get(Setting.SYSTEM));
+        if (system instanceof Value.Text(String name)) {
+            systems.getOrDefault(name, Map.of()).forEach((setting, value) -> all.put(setting.label(), value));
+        }
         all.putAll(chosen);
         return new Resolution(new Configuration(all), towers);
     }
 
     private Domain domain(Setting setting) {
-        return setting == Setting.TOWER ? new Domain.Words(List.copyOf(towers.keySet())) : setting.domain();
+        return switch (setting) {
+            case TOWER -> new Domain.Words(List.copyOf(towers.keySet()));
+            case SYSTEM -> new Domain.Words(List.copyOf(systems.keySet()));
+            default -> setting.domain();
+        };
     }
 
     private boolean said(Setting setting, Collection<String> names) {
-        return values.containsKey(setting) || names.contains(setting.label());
+        return values.containsKey(setting)
+                || names.contains(setting.label())
+                || systems.values().stream().anyMatch(system -> system.containsKey(setting));
     }
 
     private Collection<TowerPattern> towersInUse(Collection<String> names) {
-        return names.contains(Setting.TOWER.label()) ? towers.values() : List.of(said().pattern());
+        boolean several = names.contains(Setting.TOWER.label()) || said(Setting.SYSTEM, names);
+        return several ? towers.values() : List.of(said().pattern());
     }
 
     private Optional<String> faultInTowers(Hyperparameter hyperparameter) {

@@ -24,6 +24,9 @@ import java.util.concurrent.CompletableFuture;
 /// The folds are the same for every trial. Used by any number of threads at once; every evaluation holds what
 /// it needs itself.
 public final class PairObjective implements Objective {
+    /// The measure that says how many numbers a network learns.
+    public static final String PARAMETERS = "parameters";
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final FixedSettings settings;
@@ -92,7 +95,7 @@ public final class PairObjective implements Objective {
             List<FoldResult.Epoch> epochs = network.advance(resolved.epochs());
             PairScores scores = network.score(scoring);
             var measures = new LinkedHashMap<>(scores.measures());
-            measures.put("parameters", (double) resolved.network().parameters());
+            measures.put(PARAMETERS, (double) resolved.network().parameters());
             return new FoldResult(
                     new Score(scores.comparison()),
                     measures,

@@ -12,11 +12,12 @@ import java.util.OptionalDouble;
 /// @param secondDigit the share of second digits that are right, where the network names digits
 /// @param loss the mean loss that training makes smaller, on these pairs
 record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble secondDigit, double loss) {
+    static final String COMPARISON = "comparison accuracy";
 
     /// The scores by name, in order.
     public Map<String, Double> measures() {
         var measures = new LinkedHashMap<String, Double>();
-        measures.put("comparison accuracy", comparison);
+        measures.put(COMPARISON, comparison);
         firstDigit.ifPresent(share -> measures.put("first digit accuracy", share));
         secondDigit.ifPresent(share -> measures.put("second digit accuracy", share));
         measures.put("loss", loss);

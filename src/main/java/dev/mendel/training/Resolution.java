@@ -25,6 +25,10 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
         return Math.toIntExact(values.whole(setting.label()));
     }
 
+    boolean flag(Setting setting) {
+        return values.flag(setting.label());
+    }
+
     TowerPattern pattern() {
         TowerPattern pattern = towers.get(text(Setting.TOWER));
         if (pattern == null) {
@@ -44,7 +48,7 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 tower,
                 Word.parse(Sharing.class, text(Setting.SHARING)),
                 head(Word.parse(HeadKind.class, text(Setting.HEAD))),
-                values.flag(Setting.AUXILIARY.label()));
+                flag(Setting.AUXILIARY));
     }
 
     private Head head(HeadKind kind) {

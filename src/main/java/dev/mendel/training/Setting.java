@@ -14,10 +14,16 @@ public enum Setting {
     PAIRS("pairs", Domain.wholeFrom(2), new Value.Whole(1000)),
     /// How many folds the pairs are dealt into.
     FOLDS("folds", Domain.wholeFrom(2), new Value.Whole(3)),
+    /// How many rounds of freshly drawn pairs a fixed system is trained in.
+    ROUNDS("rounds", Domain.wholeFrom(1), new Value.Whole(10)),
+    /// Whether rounds are scored after every epoch, for curves.
+    CURVES("curves", new Domain.Flags(), new Value.Flag(true)),
     /// How often training passes over its pairs.
     EPOCHS("epochs", Domain.wholeFrom(1), new Value.Whole(25)),
     /// How many pairs make a step.
     BATCH("batch", Domain.wholeFrom(1), new Value.Whole(100)),
+    /// Which system, by name: other settings in one.
+    SYSTEM("system", new Domain.Words(List.of()), null),
     /// Which tower, by name.
     TOWER("tower", new Domain.Words(List.of()), new Value.Text("reference")),
     /// Which of the report's five models: sharing, head and auxiliary in one.
@@ -49,7 +55,7 @@ public enum Setting {
     static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);
 
     /// What is the same for all trials of an experiment.
-    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS);
+    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, CURVES);
 
     private final String label;
     private final Domain domain;

@@ -18,7 +18,17 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
     ///
     /// @param number from 1
     /// @param loss the mean training loss over the pass
-    public record Epoch(int number, double loss) {}
+    /// @param measures what was measured after it, by name, in the order given; empty where nothing was
+    public record Epoch(int number, double loss, Map<String, Double> measures) {
+        public Epoch {
+            measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        }
+
+        /// A pass after which nothing else was measured.
+        public Epoch(int number, double loss) {
+            this(number, loss, Map.of());
+        }
+    }
 
     public FoldResult {
         measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));

@@ -129,7 +129,8 @@ class QuickstartTest {
 
     private static RunSession begin(Path output, int workers) throws Exception {
         Experiment experiment = ExperimentReader.read(Path.of("experiments/quickstart.yaml"), SMALLER);
-        return RunSession.begin(experiment, new Seed(1), new RunSession.Means(output, workers, null));
+        return RunSession.begin(
+                experiment, Undertaking.EVOLUTION, new Seed(1), new RunSession.Means(output, workers, null));
     }
 
     /// All that must not depend on workers and interruptions, row by row; times and workers do.

@@ -1,5 +1,6 @@
 package dev.mendel.experiment;
 
+import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
@@ -8,6 +9,7 @@ import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
@@ -25,8 +27,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +60,29 @@ final class RandomExperiments {
                 new ObjectiveSettings.DigitPairs(settings(ownTower)),
                 space,
                 initial,
+                configurations(space),
+                reported(space),
                 evolution,
                 budget(),
                 new Seed(random.nextLong()),
                 "");
+    }
+
+    private List<Configuration> configurations(SearchSpace space) {
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(_ -> space.canonical(space.sample(random)))
+                .toList();
+    }
+
+    private List<Reported> reported(SearchSpace space) {
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(_ -> new Reported(
+                        space.canonical(space.sample(random)).values(),
+                        "a measure",
+                        random.nextInt(101),
+                        random.nextBoolean() ? OptionalDouble.of(random.nextInt(5) / 4.0) : OptionalDouble.empty(),
+                        random.nextBoolean() ? OptionalLong.of(random.nextInt(99)) : OptionalLong.empty()))
+                .toList();
     }
 
     private FixedSettings settings(boolean ownTower) {

@@ -273,6 +273,7 @@ class RunStoreTest {
             Evaluation failed = failed(1, 0);
             store.generationFinished(new Generation(0, List.of(individual(failed, 0))), summary(0, 1.0 / 7));
             store.generationFinished(new Generation(1, List.of(individual(failed, 0))), nothing);
+            store.caughtUp();
             assertThat(run.generations()).containsExactly(summary(0, 1.0 / 7), nothing);
         }
 
@@ -305,6 +306,7 @@ class RunStoreTest {
             store.generationFinished(new Generation(0, List.of(old, old)), summary(0, 0.5));
             reopen();
             store.generationFinished(new Generation(1, List.of(old, old, individual(first, 1))), summary(1, 0.5));
+            store.caughtUp();
             RunTables tables = RunTables.of(directory);
             assertThat(tables.individuals())
                     .extracting(row -> row.substring(0, 9))
@@ -334,6 +336,7 @@ class RunStoreTest {
         void knowsTheLastGeneration() {
             assertThat(run.status().generations()).isEqualTo(-1);
             store.generationFinished(new Generation(0, List.of()), Generations.summary(0, 1));
+            store.caughtUp();
             assertThat(run.status().generations()).isZero();
         }
 

@@ -69,7 +69,7 @@ class StoredRunTest {
         void isRefused() throws SQLException {
             StoredSearch.create(directory);
             change("pragma user_version = 99");
-            String message = database() + ": written in format 99; this version of Mendel reads format 1";
+            String message = database() + ": written in format 99; this version of Mendel reads format 2";
             refused(StoredRunTest.this::read, message);
             refused(StoredRunTest.this::write, message);
         }

@@ -570,7 +570,7 @@ class LocalEvaluatorTest {
             try (LocalEvaluator evaluator = evaluator(FakeObjective.of(3, WORTH).taking(2), 4)) {
                 evaluator.evaluate(0, xs(1, 2, 3, 4));
             }
-            assertThat(log.threads).hasSizeGreaterThan(20).containsOnly(Thread.currentThread());
+            assertThat(log.threads).hasSizeGreaterThan(15).containsOnly(Thread.currentThread());
         }
 
         @Test
@@ -587,7 +587,7 @@ class LocalEvaluatorTest {
         }
 
         @Test
-        void hearsThatAllIsReportedBeforeEveryLongWaitAndInTheEnd() {
+        void hearsThatAllIsReportedBeforeEveryLongWaitAndAfterIt() {
             var waiting = new CountDownLatch(1);
             var observer = new TrialLog() {
                 @Override
@@ -598,6 +598,7 @@ class LocalEvaluatorTest {
             };
             FakeObjective objective = FakeObjective.of(1, (trial, fold) -> {
                 waiting.await();
+                Thread.sleep(10);
                 return WORTH.of(trial, fold);
             });
             try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, observer)) {

@@ -1,0 +1,48 @@
+package dev.mendel.search.grid;
+
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.SearchEndedException;
+import java.util.ArrayList;
+
+/// Asks for configurations in a fixed order, as a rule for every different one of a space's grid. Lazy: a grid of any
+/// size begins at once. It has no generations and needs no checkpoint, since what is known is not trained again.
+public final class GridSearch implements SearchStrategy {
+    /// So many configurations are asked for together: enough to keep all workers busy.
+    private static final int TOGETHER = 256;
+
+    private final String name;
+    private final Iterable<Configuration> configurations;
+
+    /// @param name the strategy's name in runs
+    /// @param configurations what to ask for; the same each time they are looked at
+    public GridSearch(String name, Iterable<Configuration> configurations) {
+        this.name = name;
+        this.configurations = configurations;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Ending search(Search search) {
+        var together = new ArrayList<Configuration>();
+        try {
+            for (Configuration configuration : configurations) {
+                together.add(configuration);
+                if (together.size() == TOGETHER) {
+                    search.evaluator().evaluate(0, together);
+                    together.clear();
+                }
+            }
+            search.evaluator().evaluate(0, together);
+            return Ending.COMPLETE;
+        } catch (SearchEndedException e) {
+            return e.ending();
+        }
+    }
+}

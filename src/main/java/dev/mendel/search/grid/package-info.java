@@ -1,0 +1,5 @@
+/// Exhaustive search of a grid.
+@NullMarked
+package dev.mendel.search.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.mendel.space;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/// Walks over the different configurations of a grid, each once, in the order in which the space names values,
+/// the last hyperparameter changing fastest. Holds no more than one of them.
+final class GridWalk implements Iterator<Configuration> {
+    private final List<Hyperparameter> hyperparameters;
+    private final List<List<Value>> grids;
+    /// Where in its grid each hyperparameter stands; -1 for one that takes no part.
+    private final int[] places;
+    private boolean more = true;
+
+    GridWalk(SearchSpace space) {
+        hyperparameters = space.hyperparameters();
+        grids = hyperparameters.stream().map(Hyperparameter::grid).toList();
+        places = new int[hyperparameters.size()];
+        begin(0);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return more;
+    }
+
+    @Override
+    public Configuration next() {
+        if (!more) {
+            throw new NoSuchElementException("the grid has no more configurations");
+        }
+        var configuration = new Configuration(chosen(places.length));
+        advance();
+        return configuration;
+    }
+
+    /// Puts the hyperparameters from `from` on to their first values.
+    private void begin(int from) {
+        for (int i = from; i < places.length; i++) {
+            places[i] = SearchSpace.holds(hyperparameters.get(i).condition(), chosen(i)) ? 0 : -1;
+        }
+    }
+
+    private void advance() {
+        for (int i = places.length - 1; i >= 0; i--) {
+            if (places[i] >= 0 && places[i] + 1 < grids.get(i).size()) {
+                places[i]++;
+                begin(i + 1);
+                return;
+            }
+        }
+        more = false;
+    }
+
+    private Map<String, Value> chosen(int count) {
+        var chosen = new LinkedHashMap<String, Value>();
+        for (int i = 0; i < count; i++) {
+            if (places[i] >= 0) {
+                chosen.put(hyperparameters.get(i).name(), grids.get(i).get(places[i]));
+            }
+        }
+        return chosen;
+    }
+
+    /// For looking at all of them.
+    static Iterable<Configuration> over(SearchSpace space) {
+        List<String> missing = new ArrayList<>(space.ungridded());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("no grid values for " + String.join(", ", missing));
+        }
+        return () -> new GridWalk(space);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.mendel.training;
+
+import dev.mendel.data.DataException;
+import dev.mendel.data.Dataset;
+import dev.mendel.data.DigitPairs;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Trains the network that a configuration describes in several rounds, each with training and test pairs of
+/// its own, and scores each by the share of test pairs it compares rightly in the end. A round takes the place
+/// of a fold.
+///
+/// A round's pairs are the same for every trial. Used by any number of threads at once.
+public final class PairRounds implements Objective {
+    /// How names of measures on training pairs begin.
+    public static final String TRAINING = "training ";
+    /// The best test accuracy after any epoch: what is often reported, and flatters.
+    public static final String BEST_EPOCH = "best epoch's comparison accuracy";
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final FixedSettings settings;
+    private final Dataset data;
+    private final Seed seed;
+
+    /// @param seed decides which pairs are drawn, and nothing else
+    /// @throws DataException if the data set has too few images
+    public PairRounds(FixedSettings settings, Dataset data, Seed seed) throws DataException {
+        this.settings = settings;
+        this.data = data;
+        this.seed = seed;
+        training(0);
+        test(0);
+    }
+
+    @Override
+    public int folds() {
+        return settings.rounds();
+    }
+
+    /// @return as score and measures what the test pairs say after the last epoch, and beside each measure the
+    ///     same on the training pairs; as time the thread's own processor time
+    @Override
+    public FoldResult evaluate(Trial trial, int round) throws EvaluationException, InterruptedException {
+        PairSettings resolved;
+        DigitPairs training;
+        DigitPairs test;
+        try {
+            resolved = settings.resolve(trial.configuration());
+            training = training(round);
+            test = test(round);
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException("no such network: " + e.getMessage(), e);
+        } catch (DataException e) {
+            throw new EvaluationException(String.valueOf(e.getMessage()), e);
+        }
+        long start = THREADS.getCurrentThreadCpuTime();
+        try (var network = new Training(resolved, training, trial.seed().derive("round", round))) {
+            var epochs = new ArrayList<FoldResult.Epoch>();
+            var measures = new LinkedHashMap<String, Double>();
+            double best = 0;
+            for (int epoch = 1; epoch <= resolved.epochs(); epoch++) {
+                FoldResult.Epoch pass = network.advance(1).getFirst();
+                boolean last = epoch == resolved.epochs();
+                Map<String, Double> now = last || settings.curves() ? measures(network, training, test) : Map.of();
+                epochs.add(new FoldResult.Epoch(pass.number(), pass.loss(), settings.curves() ? now : Map.of()));
+                best = Math.max(best, now.getOrDefault(PairScores.COMPARISON, 0.0));
+                if (last) {
+                    measures.putAll(now);
+                }
+            }
+            if (settings.curves()) {
+                measures.put(BEST_EPOCH, best);
+            }
+            measures.put(PairObjective.PARAMETERS, (double) resolved.network().parameters());
+            return new FoldResult(
+                    new Score(measures.getOrDefault(PairScores.COMPARISON, 0.0)),
+                    measures,
+                    epochs,
+                    Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start));
+        }
+    }
+
+    private static Map<String, Double> measures(Training network, DigitPairs training, DigitPairs test)
+            throws EvaluationException {
+        var measures = new LinkedHashMap<>(network.score(test).measures());
+        network.score(training).measures().forEach((name, value) -> measures.put(TRAINING + name, value));
+        return measures;
+    }
+
+    private DigitPairs training(int round) throws DataException {
+        return data.trainingPairs(
+                settings.pairs(), seed.derive("round pairs", round).random());
+    }
+
+    private DigitPairs test(int round) throws DataException {
+        return data.testPairs(
+                settings.pairs(), seed.derive("round test pairs", round).random());
+    }
+}
