@@ -59,7 +59,8 @@ final class BestCommand implements Callable<Integer> {
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
-                BestText.of(best.getFirst(), test(stored, best.getFirst())).forEach(out::println);
+                BestText.of(best.getFirst(), stored.manifest().strategy(), test(stored, best.getFirst()))
+                        .forEach(out::println);
             } else {
                 print(best, stored, out);
             }

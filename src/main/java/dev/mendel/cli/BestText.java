@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Undertaking;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
@@ -14,8 +15,9 @@ final class BestText {
 
     /// The lines that say what was found and how good it is.
     ///
+    /// @param strategy the name of the run's strategy: with `rounds` the score is no cross-validation
     /// @param test its result on data that no fold has seen, if there is one
-    static List<String> of(Evaluation evaluation, @Nullable FoldResult test) {
+    static List<String> of(Evaluation evaluation, String strategy, @Nullable FoldResult test) {
         var lines = new ArrayList<String>();
         lines.add("best        trial " + evaluation.trial().id() + ", found in generation " + evaluation.generation());
         evaluation
@@ -23,7 +25,7 @@ final class BestText {
                 .configuration()
                 .values()
                 .forEach((name, value) -> lines.add(String.format("            %-18s %s", name, value.display())));
-        lines.add("score       " + score(evaluation.outcome()));
+        lines.add("score       " + score(evaluation.outcome(), strategy.equals(Undertaking.ROUNDS.word())));
         if (test != null) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -33,15 +35,17 @@ final class BestText {
         return lines;
     }
 
-    /// `0.8420 ± 0.0121 over 3 folds`, or why there is none.
-    static String score(Outcome outcome) {
+    /// `0.8420 ± 0.0121  cross-validated over 3 folds`, or why there is none.
+    private static String score(Outcome outcome, boolean rounds) {
         return switch (outcome) {
             case Outcome.Finished finished
             when finished.folds().size() == 1 -> String.format(Locale.ROOT, "%.4f", finished.mean());
             case Outcome.Finished finished ->
                 String.format(
                         Locale.ROOT,
-                        "%.4f ± %.4f  cross-validated over %d folds",
+                        rounds
+                                ? "%.4f ± %.4f  over %d rounds of fresh pairs"
+                                : "%.4f ± %.4f  cross-validated over %d folds",
                         finished.mean(),
                         finished.standardDeviation(),
                         finished.folds().size());

@@ -2,15 +2,19 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.report.Reported;
 import dev.mendel.report.ResultsPage;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,12 +34,25 @@ final class ResultsCommand implements Callable<Integer> {
             description = "a run's directory, its name or the name's beginning, or `latest`")
     private List<String> runs = List.of();
 
+    @Option(
+            names = "--reported",
+            paramLabel = "EXPERIMENT",
+            description = "take the reported figures from this file instead, for runs of its experiment and their"
+                    + " retests; may be repeated")
+    private List<Path> files = List.of();
+
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        var figures = new HashMap<String, List<Reported>>();
+        for (Path file : files) {
+            Experiment experiment = ExperimentReader.read(file, List.of());
+            figures.put(experiment.name(), experiment.reported());
+            figures.put(experiment.retestName(), experiment.reported());
+        }
         out.println("# Results");
         out.println();
         out.println(
@@ -48,7 +65,8 @@ final class ResultsCommand implements Callable<Integer> {
                         stored.manifest().text(),
                         List.of());
                 out.println();
-                ResultsPage.section(stored, experiment.reported()).forEach(out::println);
+                ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
+                        .forEach(out::println);
             }
         }
         return 0;

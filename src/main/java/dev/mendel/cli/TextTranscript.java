@@ -68,7 +68,8 @@ final class TextTranscript implements Transcript {
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
         }
         found.ifPresent(best -> {
-            BestText.of(best.evaluation(), best.test()).forEach(out::println);
+            BestText.of(best.evaluation(), session.undertaking().word(), best.test())
+                    .forEach(out::println);
             if (best.testFailure() != null) {
                 out.println("            no test score: " + best.testFailure());
             }

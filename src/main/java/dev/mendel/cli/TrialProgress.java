@@ -1,14 +1,11 @@
 package dev.mendel.cli;
 
-import dev.mendel.report.Statistics;
 import dev.mendel.search.SearchObserver;
-import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -62,7 +59,7 @@ final class TrialProgress implements SearchObserver {
         }
         String score = switch (outcome) {
             case Outcome.Finished finished ->
-                String.format(Locale.ROOT, "%6.4f  %6.4f", finished.mean(), spread(finished.folds()));
+                String.format(Locale.ROOT, "%6.4f  %6.4f", finished.mean(), finished.standardDeviation());
             case Outcome.Failed _ -> "failed        ";
         };
         String reason = switch (outcome) {
@@ -72,12 +69,6 @@ final class TrialProgress implements SearchObserver {
         line(String.format(
                 "%5s  %s  %7s  %7s  %s%s",
                 trial.id(), score, Durations.clock(elapsed.get()), left(), trial.configuration(), reason));
-    }
-
-    private static double spread(List<FoldResult> folds) {
-        double[] scores =
-                folds.stream().mapToDouble(fold -> fold.score().value()).toArray();
-        return Statistics.deviation(scores);
     }
 
     private void line(String line) {

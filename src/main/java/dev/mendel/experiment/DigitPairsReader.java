@@ -77,6 +77,11 @@ final class DigitPairsReader {
 
     private void system(Field system) {
         String name = system.name();
+        if (settings.towers().containsKey(name) || name.equals(OWN_TOWER)) {
+            nameless(system, "is the name of a tower; take another one");
+        } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
+            nameless(system, "is no name for a system: up to 64 letters, digits, - and _, a letter first");
+        }
         var said = new LinkedHashMap<String, Value>();
         for (Field field :
                 system.members("a group of settings such as {model: both}").orElse(List.of())) {

@@ -34,7 +34,8 @@ public record Experiment(
         Budget budget,
         Seed seed,
         String text) {
-    static final int LONGEST_NAME = 64;
+    private static final int LONGEST_NAME = 64;
+    private static final String RETEST = "-retest";
 
     public Experiment {
         initial = initial.stream()
@@ -62,6 +63,11 @@ public record Experiment(
                 name, description, objective, space, initial, configurations, reported, evolution, other, seed, text);
     }
 
+    /// What retests of this experiment are called.
+    public String retestName() {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - RETEST.length())) + RETEST;
+    }
+
     /// Some of this experiment's configurations, to be tried once more.
     ///
     /// @param folds how many the pairs are dealt into
@@ -72,10 +78,8 @@ public record Experiment(
                 new ObjectiveSettings.DigitPairs(
                         settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
         };
-        String suffix = "-retest";
-        String shortened = name.substring(0, Math.min(name.length(), LONGEST_NAME - suffix.length()));
         return new Experiment(
-                shortened + suffix,
+                retestName(),
                 description,
                 changed,
                 space,

@@ -3,7 +3,7 @@ package dev.mendel.report;
 import java.util.Arrays;
 
 /// What is said of several numbers.
-public final class Statistics {
+final class Statistics {
     private Statistics() {}
 
     /// The mean; of none, not a number.

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param reported the figure to stand beside
 /// @param evaluation the configuration: of all that the figure concerns, the one with the best mean
 /// @param rounds what came out in each round
-public record SystemRow(Reported reported, Evaluation evaluation, List<FoldResult> rounds) {
+record SystemRow(Reported reported, Evaluation evaluation, List<FoldResult> rounds) {
 
     /// A row for each reported figure that concerns a finished trial of the run.
     public static List<SystemRow> of(StoredRun run, List<Reported> reported) {

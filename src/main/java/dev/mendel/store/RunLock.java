@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /// Keeps a second process from working on the same run. The operating system takes the lock back when the
 /// process ends, however it ends.
 final class RunLock implements AutoCloseable {
+    /// How many milliseconds to wait for the number of the process that has a lock.
+    private static final int GLANCES = 500;
+
     /// The files this process has locked. It must not open them again: POSIX systems give a process's lock back
     /// as soon as it closes any of its channels to the file.
     private static final Set<Path> OWN = new HashSet<>();
@@ -39,7 +44,7 @@ final class RunLock implements AutoCloseable {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (channel.tryLock() == null) {
                     channel.close();
-                    throw refusal(run, Files.readString(file).strip());
+                    throw refusal(run, holder(file));
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.US_ASCII)));
@@ -80,6 +85,18 @@ final class RunLock implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
         }
+    }
+
+    /// The number of the process that has the lock: it writes it a moment after it took the lock.
+    private static String holder(Path file) throws IOException {
+        for (int i = 0; i < GLANCES; i++) {
+            String holder = Files.readString(file).strip();
+            if (!holder.isEmpty()) {
+                return holder;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        return "(of unknown number)";
     }
 
     private static Path file(RunDirectory run) throws IOException {

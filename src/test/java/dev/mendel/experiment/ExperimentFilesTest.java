@@ -161,7 +161,7 @@ class ExperimentFilesTest {
         String[] settings = Arrays.stream(Setting.values()).map(Setting::label).toArray(String[]::new);
         assertThat(schema.at("/$defs/digit-pairs/properties").propertyNames())
                 .contains(settings)
-                .hasSize(settings.length + 1);
+                .hasSize(settings.length + 2);
         assertThat(schema.at("/properties/space/properties").propertyNames()).containsExactlyInAnyOrder(settings);
     }
 

@@ -57,7 +57,7 @@ class ObjectiveReaderTest {
                     {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are digit-pairs
                     {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
                     {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are digit-pairs
-                    {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers
+                    {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers, systems
                     {digit-pairs: {pairs: 1}}                                  | x.yaml:3: objective.digit-pairs.pairs: 1 is not a whole number from 2
                     {digit-pairs: {pairs: 2.5}}                                | x.yaml:3: objective.digit-pairs.pairs: 2.5 is not a whole number from 2
                     {digit-pairs: {pairs: 3000000000}}                         | x.yaml:3: objective.digit-pairs.pairs: 3000000000 is not a whole number from 2
@@ -85,7 +85,7 @@ class ObjectiveReaderTest {
                     {digit-pairs: {towers: [a]}}                               | x.yaml:3: objective.digit-pairs.towers: a list is not a group of towers, each a list of layers such as [conv 32 3x3, relu, pool 2, linear 10]
                     {digit-pairs: {model: naive, sharing: shared}}             | x.yaml:3: objective.digit-pairs: model fixes sharing, head and auxiliary; sharing cannot stand beside it
                     {digit-pairs: {learning-rate: 0}}                          | x.yaml:3: objective.digit-pairs.learning-rate: 0 is not a number > 0.0
-                    {digit-pairs: {optimizer: sgd, optimiser: adam}}           | x.yaml:3: objective.digit-pairs.optimiser: is not known here (did you mean "optimizer"?); allowed are {settings}, towers
+                    {digit-pairs: {optimizer: sgd, optimiser: adam}}           | x.yaml:3: objective.digit-pairs.optimiser: is not known here (did you mean "optimizer"?); allowed are {settings}, towers, systems
                     """)
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + text(written), faults);

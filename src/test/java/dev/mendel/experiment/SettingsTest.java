@@ -81,7 +81,7 @@ class SettingsTest {
                 .containsExactly(
                         "x.yaml:4: seed: x is not a whole number",
                         "--set colour: is not known here; allowed are experiment, description, objective, space,"
-                                + " initial, evolution, budget, seed",
+                                + " initial, configurations, reported, evolution, budget, seed",
                         "--set budget.trials: 0 is not a whole number from 1, or unlimited");
     }
 
@@ -104,7 +104,7 @@ class SettingsTest {
                     seed: 1 | space.epochs.ordered=3                      | --set space.epochs.ordered: 3 is not a list of values such as [sgd, adam]
                     seed: 1 | space.epochs.integer=[3, 4]                 | x.yaml:3: space.epochs: takes exactly one of choices, ordered, integer, real; found ordered and integer
                     seed: 1 | space.nothing.ordered=[10, 20]              | --set space.nothing.ordered: space.nothing: no such setting; known are {settings}
-                    seed: 1 | objective.digit-pairs.pears=10              | --set objective.digit-pairs.pears: is not known here; allowed are {settings}, towers
+                    seed: 1 | objective.digit-pairs.pears=10              | --set objective.digit-pairs.pears: is not known here; allowed are {settings}, towers, systems
                     seed: 1 | objective.digit-pairs.pairs=1               | --set objective.digit-pairs.pairs: 1 is not a whole number from 2
                     seed: 1 | objective.digit-pairs.tower=[linear 5, foo] | --set objective.digit-pairs.tower: objective.digit-pairs.tower[2]: "foo": {layer}
                     evolution: mentha | evolution.population=10           | --set evolution.population: evolution is mentha and has no fields; set it as a whole

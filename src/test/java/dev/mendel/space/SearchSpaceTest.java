@@ -217,7 +217,21 @@ class SearchSpaceTest {
                 assertThat(space.gridSize())
                         .as("%s", space)
                         .isEqualTo(Spaces.configurations(space).size());
+                assertThat(space.grid())
+                        .as("%s", space)
+                        .doesNotHaveDuplicates()
+                        .containsExactlyInAnyOrderElementsOf(Spaces.configurations(space));
             }
+        }
+
+        @Test
+        void areWalkedLazily() {
+            var hyperparameters = java.util.stream.IntStream.range(0, 40)
+                    .<Hyperparameter>mapToObj(i -> IntegerRange.of("h" + i, 1, 10, Scale.LINEAR))
+                    .toList();
+            var walk = new SearchSpace(hyperparameters).grid().iterator();
+            assertThat(walk.next().whole("h39")).isEqualTo(1);
+            assertThat(walk.next().whole("h39")).isEqualTo(2);
         }
 
         @Test

@@ -107,7 +107,8 @@ class FixedSettingsTest {
         @Test
         void whatIsSaidIsCheckedAtOnce() {
             assertThatThrownBy(() -> DEFAULTS.with("epoch", new Value.Whole(3)))
-                    .hasMessageStartingWith("no such setting; known are pairs, folds, epochs, batch, tower, model,");
+                    .hasMessageStartingWith(
+                            "no such setting; known are pairs, folds, rounds, curves, epochs, batch, system, tower, model,");
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
                     .hasMessage("0 is not a whole number from 1");
             assertThatThrownBy(() -> DEFAULTS.with("tower", new Value.Text("tall")))
