@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             RetestCommand.class,
             ResultsCommand.class,
+            ReportCommand.class,
             DescribeCommand.class,
             BestCommand.class,
             RunsCommand.class,

@@ -78,6 +78,7 @@ final class TextTranscript implements Transcript {
             out.println("best        none: no trial has a score"
                     + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
         }
+        session.report().ifPresent(page -> out.println("report      " + page));
         if (detail != Progress.Detail.QUIET) {
             howToGoOn(session, ending);
         }

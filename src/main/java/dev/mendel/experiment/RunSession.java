@@ -1,6 +1,7 @@
 package dev.mendel.experiment;
 
 import dev.mendel.data.DataException;
+import dev.mendel.report.RoundsReport;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
@@ -241,6 +242,19 @@ public final class RunSession implements AutoCloseable {
                     : Optional.of(tested(best.get().evaluation()));
         } finally {
             concluding = null;
+        }
+    }
+
+    /// The run as a page, written into its directory, where there are pages for what was done and anything has
+    /// been found.
+    public Optional<Path> report() {
+        if (undertaking != Undertaking.ROUNDS) {
+            return Optional.empty();
+        }
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.best(1).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(RoundsReport.write(run, experiment.description(), experiment.reported()));
         }
     }
 

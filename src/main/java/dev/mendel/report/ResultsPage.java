@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /// Runs as Markdown: each with a table of its systems beside what was reported of them.
 public final class ResultsPage {
-    private static final String PARAMETERS = "parameters";
+    static final String PARAMETERS = "parameters";
 
     private ResultsPage() {}
 

@@ -14,10 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A run as it was kept, for reading; also while another process writes it. Each method reads the database's
@@ -139,6 +141,20 @@ public final class StoredRun implements AutoCloseable {
                         trial.number())
                 .stream()
                 .findFirst());
+    }
+
+    /// What each epoch of a trial's folds said: a list for each fold, in order.
+    public List<List<FoldResult.Epoch>> epochs(TrialId trial) {
+        return read(() -> {
+            var folds = new TreeMap<Integer, List<FoldResult.Epoch>>();
+            reader.query(
+                    "select fold, epoch, loss, measures from epochs where trial = ? order by fold, epoch",
+                    row -> folds.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                            .add(new FoldResult.Epoch(
+                                    row.getInt(2), real(row.getObject(3)), ValueText.measures(row.getString(4)))),
+                    trial.number());
+            return List.copyOf(folds.values());
+        });
     }
 
     /// The generations in numbers, in order.

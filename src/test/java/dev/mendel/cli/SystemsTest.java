@@ -113,7 +113,7 @@ class SystemsTest {
         assertThat(mendel.out())
                 .containsPattern("linear 12 +12 numbers +2,364\n")
                 .containsPattern("batch-norm +12 numbers +24\n")
-                .containsPattern("both towers +3,320\n")
+                .containsPattern("both towers +3,332\n")
                 .containsPattern("head +20 numbers in\n");
     }
 

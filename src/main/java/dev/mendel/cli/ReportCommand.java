@@ -1,0 +1,53 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.Undertaking;
+import dev.mendel.report.RoundsReport;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mendel report RUN`.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Write a run of `evaluate` as one HTML page: table, box plots, learning curves.")
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
+    @SuppressWarnings("NullAway.Init")
+    private String run;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() throws Exception {
+        try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
+            if (!stored.manifest().strategy().equals(Undertaking.ROUNDS.word())) {
+                throw new StoreException(stored.directory() + ": a run of "
+                        + stored.manifest().strategy() + "; reports are there for runs of `evaluate` only");
+            }
+            if (stored.best(1).isEmpty()) {
+                throw new StoreException(stored.directory() + ": no trial has a score yet");
+            }
+            Experiment experiment = ExperimentReader.parse(
+                    stored.directory() + "/experiment.yaml", stored.manifest().text(), List.of());
+            spec.commandLine()
+                    .getOut()
+                    .println(RoundsReport.write(stored, experiment.description(), experiment.reported()));
+        }
+        return 0;
+    }
+}
