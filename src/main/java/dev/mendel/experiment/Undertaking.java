@@ -53,8 +53,11 @@ public enum Undertaking {
         return switch (this) {
             case EVOLUTION -> (double) experiment.mostTrials();
             case GRID, ROUNDS ->
-                Math.min(experiment.space().gridSize().doubleValue(), (double)
-                        experiment.budget().trials());
+                Math.min(
+                        experiment.configurations().isEmpty()
+                                ? experiment.space().gridSize().doubleValue()
+                                : experiment.configurations().size(),
+                        (double) experiment.budget().trials());
         };
     }
 }

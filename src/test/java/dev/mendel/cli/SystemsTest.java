@@ -105,6 +105,7 @@ class SystemsTest {
                     .anyMatch(name -> name.startsWith("systems-retest-rounds-1-"));
         }
         assertThat(best()).hasSize(2);
+        assertThat(mendel.type("resume", "latest", "--output", output)).isZero();
     }
 
     @Test
