@@ -87,7 +87,7 @@ public record Experiment(
                 chosen,
                 reported,
                 evolution,
-                Budget.NONE,
+                Budget.NONE.withTrials(chosen.size()),
                 seed,
                 text);
     }
