@@ -19,7 +19,9 @@ final class BestText {
     /// @param test its result on data that no fold has seen, if there is one
     static List<String> of(Evaluation evaluation, String strategy, @Nullable FoldResult test) {
         var lines = new ArrayList<String>();
-        lines.add("best        trial " + evaluation.trial().id() + ", found in generation " + evaluation.generation());
+        boolean bred = strategy.equals(Undertaking.EVOLUTION.word());
+        lines.add("best        trial " + evaluation.trial().id()
+                + (bred ? ", found in generation " + evaluation.generation() : ""));
         evaluation
                 .trial()
                 .configuration()
