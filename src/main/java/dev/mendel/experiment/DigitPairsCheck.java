@@ -6,12 +6,17 @@ import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
 import dev.mendel.trial.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// Holds the objective `digit-pairs` and a search space against each other.
 ///
@@ -35,7 +40,13 @@ record DigitPairsCheck(Field field, FixedSettings settings) {
                 .allMatch(declaration -> declaration.read().isPresent()
                         && !field.faults().concern(declaration.field().path()));
         if (conflict.isEmpty() && wholly) {
-            checkNetworks(space.complete());
+            SearchSpace complete = space.complete();
+            List<Map<String, Value>> systems = complete.find(Setting.SYSTEM.label())
+                    .map(system -> system.grid().stream()
+                            .map(name -> Map.of(system.name(), name))
+                            .toList())
+                    .orElse(List.of(Map.of()));
+            systems.forEach(system -> checkNetworks(complete, system));
         }
     }
 
@@ -65,18 +76,33 @@ record DigitPairsCheck(Field field, FixedSettings settings) {
 
     /// Some configurations of a space may describe no network, and fail when they are tried; if all seem to,
     /// the file is wrong.
-    private void checkNetworks(SearchSpace space) {
+    ///
+    /// @param system the system whose networks are looked at, where there are several
+    private void checkNetworks(SearchSpace space, Map<String, Value> system) {
         var random = new Seed(0).random();
         Optional<String> first = Optional.empty();
         for (int i = 0; i < TRIED; i++) {
-            Configuration configuration = space.canonical(space.sample(random));
+            Configuration configuration = space.canonical(given(space, system, random));
             Optional<String> fault = fault(configuration);
             if (fault.isEmpty()) {
                 return;
             }
             first = first.or(() -> fault);
         }
-        first.ifPresent(fault -> field.fault("no configuration of the space makes a network; for one, " + fault));
+        String which = system.values().stream()
+                .map(name -> " of system " + name.display())
+                .collect(Collectors.joining());
+        first.ifPresent(
+                fault -> field.fault("no configuration of the space" + which + " makes a network; for one, " + fault));
+    }
+
+    /// A choice of values drawn at random, but for those given.
+    private static List<Value> given(SearchSpace space, Map<String, Value> given, RandomGenerator random) {
+        var values = new ArrayList<>(space.sample(random));
+        for (int i = 0; i < values.size(); i++) {
+            values.set(i, given.getOrDefault(space.hyperparameters().get(i).name(), values.get(i)));
+        }
+        return values;
     }
 
     private Optional<String> fault(Configuration configuration) {

@@ -47,7 +47,7 @@ public record FixedSettings(
     ///
     /// @param settings what it says, by name
     /// @throws IllegalArgumentException if there is no such setting, it cannot take the value, or it cannot
-    ///     differ between systems; or if a system's network does not fit together
+    ///     differ between systems
     public FixedSettings withSystem(String name, Map<String, Value> settings) {
         var said = new LinkedHashMap<Setting, Value>();
         settings.forEach((setting, value) -> said.put(ofASystem(setting, value), value));
