@@ -1,10 +1,12 @@
 package dev.mendel.cli;
 
+import dev.mendel.bench.GridFigures;
 import dev.mendel.bench.OverheadBenchmark;
 import dev.mendel.bench.ScalingBenchmark;
 import dev.mendel.bench.StartBenchmark;
 import dev.mendel.bench.TrainingFigures;
 import dev.mendel.data.Dataset;
+import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -95,6 +97,29 @@ final class BenchCommand {
                     result.databaseMegabytes());
             out.flush();
         }
+        return 0;
+    }
+
+    @Command(
+            name = "grid",
+            mixinStandardHelpOptions = true,
+            description = "What a whole grid costs, the naive way and after each step away from it.")
+    int grid(
+            @Parameters(
+                            paramLabel = "EXPERIMENT",
+                            defaultValue = "experiments/mentha-ga.yaml",
+                            description = "whose grid (default: ${DEFAULT-VALUE})")
+                    Path experiment,
+            @Option(
+                            names = "--points",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "how many points of it are trained (default: ${DEFAULT-VALUE})")
+                    int points)
+            throws Exception {
+        Experiment read = ExperimentReader.read(experiment, List.of());
+        PrintWriter out = spec.commandLine().getOut();
+        new GridFigures(read, out::println).measure(points, Runtime.getRuntime().availableProcessors());
         return 0;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
 /// however many trainings run beside it. For one thread at a time.
 final class Training implements AutoCloseable {
-    private static final int PAIRS_SCORED_AT_ONCE = 50;
+    static final int PAIRS_SCORED_AT_ONCE = 50;
 
     private final PairSettings settings;
     private final Samples.Standard standard;
