@@ -66,7 +66,7 @@ class ObjectiveReaderTest {
                     {digit-pairs: {pairs: [1]}}                                | x.yaml:3: objective.digit-pairs.pairs: a list is not a word, a number, true or false
                     {digit-pairs: {pairs: 2, folds: 3}}                        | x.yaml:3: objective.digit-pairs.folds: 3 folds cannot be dealt from 2 pairs
                     {digit-pairs: {folds: 1}}                                  | x.yaml:3: objective.digit-pairs.folds: 1 is not a whole number from 2
-                    {digit-pairs: {tower: big}}                                | x.yaml:3: objective.digit-pairs.tower: big is not one of reference, small
+                    {digit-pairs: {tower: big}}                                | x.yaml:3: objective.digit-pairs.tower: big is not one of reference, small, mentha, deng-li, papadopoulos, kim, kim-deeper
                     {digit-pairs: {tower: []}}                                 | x.yaml:3: objective.digit-pairs.tower: is an empty list; a tower has at least one layer
                     {digit-pairs: {tower: [con 3 3]}}                          | x.yaml:3: objective.digit-pairs.tower[1]: "con 3 3": {layer}
                     {digit-pairs: {tower: [conv 3 3x3, linear 9]}}             | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, a tower that names digits gives 10 numbers, one for each class; this one gives 9

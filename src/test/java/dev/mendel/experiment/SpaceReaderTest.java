@@ -199,7 +199,7 @@ class SpaceReaderTest {
                     momentum: {real: [0, 1]}                 | x.yaml:4: space.momentum: 1.0 is not a number from 0.0 to less than 1.0
                     auxiliary: {choices: [yes, no]}          | x.yaml:4: space.auxiliary: yes is not true or false
                     model: {choices: [naive, both]} ; sharing: {choices: [shared]} | x.yaml:2: objective.digit-pairs: model fixes sharing, head and auxiliary; sharing cannot stand beside it
-                    tower: {choices: [reference, big]}       | x.yaml:4: space.tower: big is not one of reference, small
+                    tower: {choices: [reference, big]}       | x.yaml:4: space.tower: big is not one of reference, small, mentha, deng-li, papadopoulos, kim, kim-deeper
                     learning-rate: {real: [0, 1]}            | x.yaml:4: space.learning-rate: 0.0 is not a number > 0.0
                     """)
     void whatTheObjectiveCannotTakeIsTold(String written, String faults) {

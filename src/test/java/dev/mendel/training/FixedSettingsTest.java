@@ -112,7 +112,7 @@ class FixedSettingsTest {
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
                     .hasMessage("0 is not a whole number from 1");
             assertThatThrownBy(() -> DEFAULTS.with("tower", new Value.Text("tall")))
-                    .hasMessage("tall is not one of reference, small");
+                    .hasMessage("tall is not one of reference, small, mentha, deng-li, papadopoulos, kim, kim-deeper");
         }
 
         @Test
