@@ -4,17 +4,22 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.report.Reported;
 import dev.mendel.report.ResultsPage;
+import dev.mendel.report.TopTables;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,12 +46,31 @@ final class ResultsCommand implements Callable<Integer> {
                     + " retests; may be repeated")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--per",
+            paramLabel = "NAME",
+            description =
+                    "instead: the best of the first run, a table for each value of this hyperparameter, beside what"
+                            + " the other runs, its retests, made of them")
+    private @Nullable String per;
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "with --per, how many of the best a table has (default: ${DEFAULT-VALUE})")
+    private int count;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (per != null) {
+            best(per).forEach(out::println);
+            return 0;
+        }
         var figures = new HashMap<String, List<Reported>>();
         for (Path file : files) {
             Experiment experiment = ExperimentReader.read(file, List.of());
@@ -70,5 +94,27 @@ final class ResultsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private List<String> best(String name) throws Exception {
+        var open = new ArrayList<StoredRun>();
+        try {
+            for (String run : runs) {
+                open.add(StoredRun.open(RunDirectory.find(output.path(), run)));
+            }
+            StoredRun search = open.getFirst();
+            SearchSpace space = ExperimentReader.parse(
+                            search.directory() + "/experiment.yaml",
+                            search.manifest().text(),
+                            List.of())
+                    .space();
+            if (count < 1 || space.find(name).isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--per is one of " + space.names() + ", --count a whole number from 1");
+            }
+            return new TopTables(search, open.subList(1, open.size()), name, count).lines();
+        } finally {
+            open.forEach(StoredRun::close);
+        }
     }
 }

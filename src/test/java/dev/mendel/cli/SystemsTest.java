@@ -109,6 +109,36 @@ class SystemsTest {
     }
 
     @Test
+    void theBestOfEachSystemStandBesideWhatRetestsMadeOfThem() {
+        mendel.type("grid", file, "--output", output, "--quiet");
+        mendel.type(
+                "retest", "latest", "--output", output, "-n", "1", "--per", "system", "--folds", "4", "--rounds", "2");
+        assertThat(mendel.type(
+                        "results",
+                        "systems-grid",
+                        "systems-retest-grid",
+                        "systems-retest-rounds",
+                        "--per",
+                        "system",
+                        "-n",
+                        "2",
+                        "--output",
+                        output))
+                .isZero();
+        assertThat(mendel.out().lines())
+                .contains("### system = wide", "### system = apart")
+                .contains("| optimizer | 2 folds % | 4 folds % | 2 rounds % | first digit % | second digit % | rank |")
+                .filteredOn(line -> line.matches("\\| (sgd|adam) .*"))
+                .hasSize(4)
+                .anyMatch(line -> line.endsWith("| 1 |"))
+                .filteredOn(line -> line.endsWith("| – | – | – | – | – |"))
+                .hasSize(2);
+        assertThat(mendel.type("results", "systems-grid", "--per", "size", "--output", output))
+                .isEqualTo(2);
+        assertThat(mendel.err()).contains("--per is one of system, optimizer");
+    }
+
+    @Test
     void describeTellsLayersShapesAndParameters() {
         assertThat(mendel.type("describe", file)).isZero();
         assertThat(mendel.out())
