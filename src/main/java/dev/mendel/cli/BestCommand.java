@@ -1,7 +1,9 @@
 package dev.mendel.cli;
 
+import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import java.io.PrintWriter;
@@ -54,12 +56,14 @@ final class BestCommand implements Callable<Integer> {
             List<Evaluation> best = stored.best(count);
             if (json) {
                 var lines = new JsonLines(out);
-                best.forEach(evaluation ->
-                        lines.print(line -> line.setAll(JsonLines.evaluation(evaluation, test(stored, evaluation)))));
+                Direction direction = stored.manifest().direction();
+                best.forEach(evaluation -> lines.print(
+                        line -> line.setAll(JsonLines.evaluation(evaluation, direction, test(stored, evaluation)))));
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
-                BestText.of(best.getFirst(), stored.manifest().strategy(), test(stored, best.getFirst()))
+                Manifest manifest = stored.manifest();
+                BestText.of(best.getFirst(), manifest.strategy(), manifest.direction(), test(stored, best.getFirst()))
                         .forEach(out::println);
             } else {
                 print(best, stored, out);
@@ -69,7 +73,9 @@ final class BestCommand implements Callable<Integer> {
     }
 
     private static void print(List<Evaluation> best, StoredRun stored, PrintWriter out) {
-        out.println("rank   score     test  trial  configuration");
+        Direction direction = stored.manifest().direction();
+        out.println(
+                "rank   " + (direction == Direction.MAXIMISE ? "score" : "value") + "     test  trial  configuration");
         for (int i = 0; i < best.size(); i++) {
             Evaluation evaluation = best.get(i);
             FoldResult test = test(stored, evaluation);
@@ -77,10 +83,8 @@ final class BestCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%4d  %6.4f  %7s  %5s  %s%n",
                     i + 1,
-                    evaluation.outcome().score().orElseThrow().value(),
-                    test == null
-                            ? ""
-                            : String.format(Locale.ROOT, "%.4f", test.score().value()),
+                    direction.value(evaluation.outcome().score().orElseThrow()),
+                    test == null ? "" : String.format(Locale.ROOT, "%.4f", direction.value(test.score())),
                     evaluation.trial().id(),
                     evaluation.trial().configuration());
         }

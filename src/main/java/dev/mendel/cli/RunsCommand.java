@@ -4,7 +4,6 @@ import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredRun.Status;
-import dev.mendel.trial.Score;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
             Status status = stored.status();
             String best = stored.best(1).stream()
                     .flatMap(evaluation -> evaluation.outcome().score().stream())
-                    .map(Score::value)
+                    .map(stored.manifest().direction()::value)
                     .map(score -> String.format(Locale.ROOT, "%.4f", score))
                     .findFirst()
                     .orElse("-");

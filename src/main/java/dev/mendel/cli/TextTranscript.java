@@ -6,6 +6,7 @@ import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -50,12 +51,21 @@ final class TextTranscript implements Transcript {
                     out,
                     terminal,
                     detail == Progress.Detail.QUIET,
+                    direction(session),
                     (most - session.knownTrials()) * session.folds(),
                     session::elapsed,
                     pace);
         }
         Budget budget = session.experiment().budget();
-        return new Progress(out, terminal, detail, budget.generations(), session.folds(), session::elapsed, pace);
+        return new Progress(
+                out,
+                terminal,
+                detail,
+                direction(session),
+                budget.generations(),
+                session.folds(),
+                session::elapsed,
+                pace);
     }
 
     @Override
@@ -68,7 +78,7 @@ final class TextTranscript implements Transcript {
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
         }
         found.ifPresent(best -> {
-            BestText.of(best.evaluation(), session.undertaking().word(), best.test())
+            BestText.of(best.evaluation(), session.undertaking().word(), direction(session), best.test())
                     .forEach(out::println);
             if (best.testFailure() != null) {
                 out.println("            no test score: " + best.testFailure());
@@ -83,6 +93,10 @@ final class TextTranscript implements Transcript {
             howToGoOn(session, ending);
         }
         out.flush();
+    }
+
+    private static Direction direction(RunSession session) {
+        return session.experiment().direction();
     }
 
     private void howToGoOn(RunSession session, Ending ending) {

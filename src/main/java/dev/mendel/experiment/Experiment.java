@@ -6,6 +6,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,6 +78,8 @@ public record Experiment(
             case ObjectiveSettings.DigitPairs(var settings) ->
                 new ObjectiveSettings.DigitPairs(
                         settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
+            case ObjectiveSettings.Command(var settings, Direction direction) ->
+                new ObjectiveSettings.Command(settings.withRepeats(folds), direction);
         };
         return new Experiment(
                 retestName(),
@@ -90,6 +93,11 @@ public record Experiment(
                 Budget.NONE.withTrials(chosen.size()),
                 seed,
                 text);
+    }
+
+    /// Which of the objective's values are better.
+    public Direction direction() {
+        return objective.direction();
     }
 
     /// How many different configurations an evolution can come to try.

@@ -2,6 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.PlainWord;
+import dev.mendel.external.CommandSettings;
 import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
@@ -34,6 +35,8 @@ final class ExperimentText {
         line(out, "objective", "");
         switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> line(out, "  digit-pairs", group(digitPairs(settings)));
+            case ObjectiveSettings.Command command ->
+                command(command).forEach((key, value) -> line(out, "  " + key, value));
         }
         line(out, "space", "");
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
@@ -124,6 +127,21 @@ final class ExperimentText {
         if (grid != null) {
             fields.put("grid", list(grid));
         }
+    }
+
+    private static Map<String, String> command(ObjectiveSettings.Command objective) {
+        CommandSettings settings = objective.settings();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(
+                CommandReader.COMMAND,
+                settings.command().stream().map(PlainWord::write).collect(Collectors.joining(", ", "[", "]")));
+        fields.put(CommandReader.DIRECTION, Field.written(objective.direction()));
+        fields.put(CommandReader.REPEATS, Integer.toString(settings.repeats()));
+        fields.put(CommandReader.DIRECTORY, PlainWord.write(settings.directory().toString()));
+        fields.put(CommandReader.PROCESSES, Field.written(settings.processes()));
+        settings.timeout().ifPresent(limit -> fields.put(CommandReader.TIMEOUT, TimeText.write(limit)));
+        settings.value().ifPresent(name -> fields.put(CommandReader.VALUE, PlainWord.write(name)));
+        return fields;
     }
 
     private static Map<String, String> digitPairs(FixedSettings settings) {

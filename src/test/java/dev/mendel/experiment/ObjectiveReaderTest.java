@@ -104,10 +104,14 @@ class ObjectiveReaderTest {
         assertFaults(text(written), faults);
     }
 
+    private static ObjectiveSettings read(String objective) throws ExperimentException {
+        return ExperimentReader.parse("x.yaml", HEAD + objective, List.of()).objective();
+    }
+
     private static FixedSettings settings(String digitPairs) throws ExperimentException {
-        return switch (ExperimentReader.parse("x.yaml", HEAD + "{digit-pairs: " + digitPairs + "}", List.of())
-                .objective()) {
+        return switch (read("{digit-pairs: " + digitPairs + "}")) {
             case ObjectiveSettings.DigitPairs(FixedSettings settings) -> settings;
+            case ObjectiveSettings.Command other -> throw new AssertionError(other);
         };
     }
 }
