@@ -23,23 +23,30 @@ final class CommandReader {
     static final String VALUE = "value";
 
     private static final String PROGRAM = "a program and its arguments such as [python3, train.py]";
-    private static final List<String> BESIDE = List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE);
+
+    /// All that can stand beside the command.
+    static final List<String> BESIDE = List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE);
 
     private CommandReader() {}
 
-    /// The kinds of objectives and all that can stand beside a command.
-    static List<String> withOthers(List<String> kinds) {
-        return Stream.concat(kinds.stream(), BESIDE.stream()).toList();
+    /// Two lists as one, each name once.
+    static List<String> and(List<String> names, List<String> others) {
+        return Stream.concat(names.stream(), others.stream()).distinct().toList();
+    }
+
+    /// How often a trial is evaluated.
+    static int repeats(Fields fields) {
+        return (int) fields.whole(REPEATS, 1, 1_000_000, 1);
     }
 
     /// What the section says; empty where something is wrong with it.
     ///
     /// @param folder where the program runs, unless another directory is named from there
     static Optional<ObjectiveSettings> read(Field command, Fields fields, Path folder) {
-        fields.only(withOthers(List.of(COMMAND)));
+        fields.only(and(List.of(COMMAND), BESIDE));
         Optional<List<String>> words = words(command);
         Direction direction = fields.word(DIRECTION, Direction.class, Direction.MAXIMISE);
-        int repeats = (int) fields.whole(REPEATS, 1, 1_000_000, 1);
+        int repeats = repeats(fields);
         Path directory = fields.find(DIRECTORY)
                 .flatMap(field -> path(field, folder, "a directory such as ../model"))
                 .orElse(folder);

@@ -80,6 +80,8 @@ public record Experiment(
                         settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
             case ObjectiveSettings.Command(var settings, Direction direction) ->
                 new ObjectiveSettings.Command(settings.withRepeats(folds), direction);
+            case ObjectiveSettings.Java(var settings, Direction direction) ->
+                new ObjectiveSettings.Java(settings.withRepeats(folds), direction);
         };
         return new Experiment(
                 retestName(),

@@ -3,25 +3,23 @@ package dev.mendel.experiment;
 import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.external.CommandObjective;
-import dev.mendel.external.CommandSettings;
+import dev.mendel.external.Fingerprint;
+import dev.mendel.external.JavaObjective;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.PairObjective;
 import dev.mendel.training.PairRounds;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
-import java.nio.charset.StandardCharsets;
+import dev.mendel.trial.Repeated;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// An experiment's objective, ready to be asked.
 ///
 /// @param objective answers with scores, whichever of its values are better
-/// @param dataHash tells what it learns from: the data, or the program as far as the experiment names it
+/// @param dataHash tells what it learns from: the data, or the program as far as it can be seen
 record LoadedObjective(Objective objective, String dataHash) {
 
     /// @param data the folder to read data from; null for what comes with the program
@@ -35,7 +33,12 @@ record LoadedObjective(Objective objective, String dataHash) {
         return switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> pairs(settings, experiment, undertaking, data);
             case ObjectiveSettings.Command(var settings, Direction direction) ->
-                new LoadedObjective(direction.turn(new CommandObjective(settings)), hash(settings));
+                new LoadedObjective(direction.turn(new CommandObjective(settings)), Fingerprint.of(settings));
+            case ObjectiveSettings.Java(var settings, Direction direction) -> {
+                String fingerprint = Fingerprint.of(settings);
+                Objective own = Repeated.of(JavaObjective.load(settings), settings.repeats());
+                yield new LoadedObjective(direction.turn(own), fingerprint);
+            }
         };
     }
 
@@ -50,15 +53,5 @@ record LoadedObjective(Objective objective, String dataHash) {
             case ROUNDS -> new PairRounds(settings, dataset, experiment.seed());
         };
         return new LoadedObjective(objective, dataset.hash());
-    }
-
-    /// A hash of the command's words; what the program's files hold can't be known.
-    private static String hash(CommandSettings settings) {
-        try {
-            byte[] words = String.join("\0", settings.command()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class NetworkTables {
         @Nullable
         FixedSettings settings = switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var fixed) -> fixed;
-            case ObjectiveSettings.Command _ -> null;
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> null;
         };
         if (settings == null) {
             return List.of("no networks: the objective is not digit-pairs");

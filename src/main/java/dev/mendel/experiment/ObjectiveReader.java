@@ -9,7 +9,9 @@ import java.util.Optional;
 /// Reads the section `objective`: exactly one kind of objective, by its name, and what is said beside it.
 final class ObjectiveReader {
     private static final String DIGIT_PAIRS = "digit-pairs";
-    private static final List<String> KINDS = List.of(DIGIT_PAIRS, CommandReader.COMMAND);
+    private static final List<String> KINDS = List.of(DIGIT_PAIRS, CommandReader.COMMAND, JavaReader.JAVA);
+    private static final List<String> ALL_FIELDS =
+            CommandReader.and(CommandReader.and(KINDS, CommandReader.BESIDE), JavaReader.BESIDE);
 
     private ObjectiveReader() {}
 
@@ -19,16 +21,19 @@ final class ObjectiveReader {
     /// @param folder what paths start from
     static Optional<ObjectiveSettings> read(Field objective, Optional<DeclaredSpace> space, Path folder) {
         Optional<Fields> fields = objective.fields("an objective such as {digit-pairs: {pairs: 1000}}");
-        Optional<Field> one = fields.flatMap(kinds -> kinds.one(KINDS, CommandReader.withOthers(KINDS), objective));
+        Optional<Field> one = fields.flatMap(kinds -> kinds.one(KINDS, ALL_FIELDS, objective));
         return one.flatMap(kind -> read(kind, fields.orElseThrow(), space, folder));
     }
 
     private static Optional<ObjectiveSettings> read(
             Field kind, Fields fields, Optional<DeclaredSpace> space, Path folder) {
-        if (kind.name().equals(CommandReader.COMMAND)) {
-            return CommandReader.read(kind, fields, folder);
-        }
-        fields.only(KINDS);
-        return DigitPairsReader.read(kind, space).map(ObjectiveSettings.DigitPairs::new);
+        return switch (kind.name()) {
+            case CommandReader.COMMAND -> CommandReader.read(kind, fields, folder);
+            case JavaReader.JAVA -> JavaReader.read(kind, fields, folder);
+            default -> {
+                fields.only(List.of(DIGIT_PAIRS));
+                yield DigitPairsReader.read(kind, space).map(ObjectiveSettings.DigitPairs::new);
+            }
+        };
     }
 }

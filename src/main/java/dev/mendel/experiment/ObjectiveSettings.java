@@ -1,6 +1,7 @@
 package dev.mendel.experiment;
 
 import dev.mendel.external.CommandSettings;
+import dev.mendel.external.JavaSettings;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.trial.Direction;
 
@@ -18,6 +19,9 @@ public sealed interface ObjectiveSettings {
 
     /// What a program answers.
     record Command(CommandSettings settings, Direction direction) implements ObjectiveSettings {}
+
+    /// What a class of the user's answers.
+    record Java(JavaSettings settings, Direction direction) implements ObjectiveSettings {}
 
     /// Which of its values are better.
     Direction direction();

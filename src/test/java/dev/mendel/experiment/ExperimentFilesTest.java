@@ -150,6 +150,19 @@ class ExperimentFilesTest {
                 "{digit-pairs: {tower: []}}",
                 "{digit-pairs: {tower: [conv 32 3 3]}}",
                 "{digit-pairs: {towers: {small: [linear 10]}}}",
+                "{digit-pairs: {}, repeats: 2}",
+                "{command: python3}",
+                "{command: []}",
+                "{command: [a], jar: b}",
+                "{command: [a], java: b, jar: c}",
+                "{command: [a], direction: down}",
+                "{command: [a], repeats: 0}",
+                "{command: [a], timeout: 0}",
+                "{command: [a], processes: many}",
+                "{java: a.B}",
+                "{java: a.B, jar: b.jar, timeout: 1m}",
+                "{java: a.B, jar: []}",
+                "{direction: minimise}",
             })
     void theSchemaRefusesObjectivesThatTheReaderRefuses(String objective) throws IOException {
         assertRefused("experiment: x\nspace: {epochs: {ordered: [1, 2]}}\nobjective: " + objective);

@@ -50,13 +50,13 @@ class ObjectiveReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {digit-pairs: {pairs: 2, pairs: 3}}                        | x.yaml:3: objective.digit-pairs.pairs: stands here a second time; first at x.yaml:3
-                    {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs; found none
+                    {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found none
                     digit-pairs                                                | x.yaml:3: objective: digit-pairs is not an objective such as {digit-pairs: {pairs: 1000}}
                     {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the usual ones
                     {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the usual ones
-                    {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are digit-pairs
+                    {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are {objective}
                     {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
-                    {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are digit-pairs
+                    {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are {objective}
                     {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers, systems
                     {digit-pairs: {pairs: 1}}                                  | x.yaml:3: objective.digit-pairs.pairs: 1 is not a whole number from 2
                     {digit-pairs: {pairs: 2.5}}                                | x.yaml:3: objective.digit-pairs.pairs: 2.5 is not a whole number from 2
@@ -111,7 +111,7 @@ class ObjectiveReaderTest {
     private static FixedSettings settings(String digitPairs) throws ExperimentException {
         return switch (read("{digit-pairs: " + digitPairs + "}")) {
             case ObjectiveSettings.DigitPairs(FixedSettings settings) -> settings;
-            case ObjectiveSettings.Command other -> throw new AssertionError(other);
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> throw new AssertionError(digitPairs);
         };
     }
 }
