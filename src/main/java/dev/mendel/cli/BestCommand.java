@@ -1,5 +1,8 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -47,7 +50,7 @@ final class BestCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws ExperimentException {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count: " + count + " is not a whole number from 1");
         }
@@ -63,7 +66,9 @@ final class BestCommand implements Callable<Integer> {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
                 Manifest manifest = stored.manifest();
-                BestText.of(best.getFirst(), manifest.strategy(), manifest.direction(), test(stored, best.getFirst()))
+                Experiment experiment =
+                        ExperimentReader.parse(stored.directory() + "/experiment.yaml", manifest.text(), List.of());
+                BestText.of(best.getFirst(), experiment, manifest.strategy(), test(stored, best.getFirst()))
                         .forEach(out::println);
             } else {
                 print(best, stored, out);
@@ -81,10 +86,10 @@ final class BestCommand implements Callable<Integer> {
             FoldResult test = test(stored, evaluation);
             out.printf(
                     Locale.ROOT,
-                    "%4d  %6.4f  %7s  %5s  %s%n",
+                    "%4d  %6s  %7s  %5s  %s%n",
                     i + 1,
-                    direction.value(evaluation.outcome().score().orElseThrow()),
-                    test == null ? "" : String.format(Locale.ROOT, "%.4f", direction.value(test.score())),
+                    Figures.of(direction.value(evaluation.outcome().score().orElseThrow())),
+                    test == null ? "" : Figures.of(direction.value(test.score())),
                     evaluation.trial().id(),
                     evaluation.trial().configuration());
         }

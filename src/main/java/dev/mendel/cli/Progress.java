@@ -87,9 +87,9 @@ final class Progress implements SearchObserver {
                         case Outcome.Finished finished ->
                             String.format(
                                     Locale.ROOT,
-                                    "  trial %s  %.4f  %s",
+                                    "  trial %s  %s  %s",
                                     trial.id(),
-                                    direction.value(finished.mean()),
+                                    Figures.of(direction.value(finished.mean())),
                                     trial.configuration());
                         case Outcome.Failed(int _, String reason) ->
                             String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
@@ -108,11 +108,11 @@ final class Progress implements SearchObserver {
         }
         line(String.format(
                 Locale.ROOT,
-                "%10s  %6.4f  %6.4f  %6.4f  %9.2f  %7d  %10d  %6d  %7s  %7s",
+                "%10s  %6s  %6s  %6s  %9.2f  %7d  %10d  %6d  %7s  %7s",
                 generation.number() + "/" + (generations == Long.MAX_VALUE ? "∞" : generations),
-                direction.value(summary.best()),
-                direction.value(summary.mean()),
-                summary.spread(),
+                Figures.of(direction.value(summary.best())),
+                Figures.of(direction.value(summary.mean())),
+                Figures.of(summary.spread()),
                 summary.diversity(),
                 summary.trained(),
                 summary.remembered(),

@@ -6,7 +6,6 @@ import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredRun.Status;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
             String best = stored.best(1).stream()
                     .flatMap(evaluation -> evaluation.outcome().score().stream())
                     .map(stored.manifest().direction()::value)
-                    .map(score -> String.format(Locale.ROOT, "%.4f", score))
+                    .map(Figures::of)
                     .findFirst()
                     .orElse("-");
             out.printf(

@@ -78,7 +78,11 @@ final class TextTranscript implements Transcript {
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
         }
         found.ifPresent(best -> {
-            BestText.of(best.evaluation(), session.undertaking().word(), direction(session), best.test())
+            BestText.of(
+                            best.evaluation(),
+                            session.experiment(),
+                            session.undertaking().word(),
+                            best.test())
                     .forEach(out::println);
             if (best.testFailure() != null) {
                 out.println("            no test score: " + best.testFailure());

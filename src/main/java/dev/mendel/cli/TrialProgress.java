@@ -72,7 +72,10 @@ final class TrialProgress implements SearchObserver {
         String score = switch (outcome) {
             case Outcome.Finished finished ->
                 String.format(
-                        Locale.ROOT, "%6.4f  %6.4f", direction.value(finished.mean()), finished.standardDeviation());
+                        Locale.ROOT,
+                        "%6s  %6s",
+                        Figures.of(direction.value(finished.mean())),
+                        Figures.of(finished.standardDeviation()));
             case Outcome.Failed _ -> "failed        ";
         };
         String reason = switch (outcome) {

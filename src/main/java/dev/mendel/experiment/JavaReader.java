@@ -32,13 +32,9 @@ final class JavaReader {
         Optional<String> type = java.text("the name of a class such as com.example.MyObjective");
         Direction direction = fields.word(CommandReader.DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = CommandReader.repeats(fields);
-        List<Path> jars = fields
-                .require(JAR, "jar: target/my-objective.jar")
-                .flatMap(field -> field.itemOrItems(JARS))
-                .orElse(List.of())
-                .stream()
-                .flatMap(jar -> CommandReader.path(jar, folder, JARS).stream())
-                .toList();
+        List<Path> jars = fields.require(JAR, "jar: target/my-objective.jar")
+                .map(field -> jars(field, folder))
+                .orElse(List.of());
         var settings = new LinkedHashMap<String, Value>();
         fields.find(SETTINGS)
                 .flatMap(group -> group.members("a group of settings such as {rows: 1000}"))
@@ -47,5 +43,15 @@ final class JavaReader {
         return type.filter(_ -> !jars.isEmpty() && fields.sound(BESIDE.toArray(String[]::new)))
                 .map(name -> new ObjectiveSettings.Java(
                         new JavaSettings(name, jars, new Configuration(settings), repeats), direction));
+    }
+
+    private static List<Path> jars(Field field, Path folder) {
+        Optional<List<Field>> items = field.itemOrItems(JARS);
+        if (items.isPresent() && items.get().isEmpty()) {
+            field.fault("is an empty list; it takes " + JARS);
+        }
+        return items.orElse(List.of()).stream()
+                .flatMap(jar -> CommandReader.path(jar, folder, JARS).stream())
+                .toList();
     }
 }

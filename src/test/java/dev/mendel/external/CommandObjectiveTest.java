@@ -250,16 +250,22 @@ class CommandObjectiveTest {
                 .hasMessageContaining(message);
     }
 
-    /// Whether the process lives whose number a script has written into `sleeper`, a moment after now at most.
+    /// Whether the process lives whose number a script has written into `sleeper`, a moment from now at most.
     private boolean sleeper() throws Exception {
         long pid = Long.parseLong(Files.readString(folder.resolve("sleeper")).strip());
         for (int i = 0; i < 50; i++) {
-            if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
-                Thread.sleep(20);
-            } else {
+            if (!lives(pid)) {
                 return false;
             }
+            Thread.sleep(20);
         }
         return true;
+    }
+
+    /// Whether a process runs: one that has ended and that nobody has asked about since does not.
+    private static boolean lives(long pid) throws IOException {
+        Path state = Path.of("/proc/" + pid + "/stat");
+        boolean zombie = Files.exists(state) && Files.readString(state).contains(") Z ");
+        return !zombie && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }
