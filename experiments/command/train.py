@@ -47,6 +47,8 @@ for line in sys.stdin:
     try:
         for epoch, error in enumerate(fit(trial["configuration"], random.Random(trial["seed"])), 1):
             print(json.dumps({"epoch": epoch, "value": error}), flush=True)
+            if error > 1000:
+                raise OverflowError
         print(json.dumps({"value": error}), flush=True)
     except OverflowError:
         print(json.dumps({"failed": "the weights grew beyond all bounds"}), flush=True)

@@ -55,7 +55,7 @@ public final class CommandObjective implements Objective {
         var conversation = converse(trial, fold, deadline);
         return switch (conversation.answer()) {
             case Answer.Valued valued
-            when Double.isFinite(valued.value()) ->
+            when Score.isOne(valued.value()) ->
                 new FoldResult(
                         new Score(valued.value()),
                         valued.measures(),

@@ -44,7 +44,7 @@ class CommandExperimentTest {
     @Test
     void theExampleFindsSmallErrorsAndShowsThem() {
         assertThat(mendel.type("evolve", EXAMPLE, "--output", output)).isZero();
-        assertThat(mendel.out()).containsPattern("value +0\\.0[0-9]+ ± 0\\.[0-9]+  over 2 evaluations");
+        assertThat(mendel.out()).containsPattern("value +0\\.0[0-9]+ ± \\S+  over 2 evaluations");
         mendel.type("best", "latest", "--output", output, "--json");
         assertThat(mendel.out()).contains("\"value\":0.0").doesNotContain("\"value\":-", "score");
         mendel.type("best", "latest", "--output", output, "-n", "2");
