@@ -8,14 +8,19 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// For people: what runs, a line a generation, what was found, how to go on.
 final class TextTranscript implements Transcript {
     private final PrintWriter out;
     private final Progress.Detail detail;
     private final boolean terminal;
+    private @Nullable String failure;
 
     /// @param terminal whether a person watches, so that lines can be rewritten
     TextTranscript(PrintWriter out, Progress.Detail detail, boolean terminal) {
@@ -44,6 +49,17 @@ final class TextTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
+        return SearchObserver.all(List.of(shown(session), new SearchObserver() {
+            @Override
+            public void finished(Trial trial, Outcome outcome) {
+                if (failure == null && outcome instanceof Outcome.Failed failed) {
+                    failure = failed.reason();
+                }
+            }
+        }));
+    }
+
+    private SearchObserver shown(RunSession session) {
         double most = session.undertaking().trials(session.experiment());
         var pace = new Pace((long) most, session.knownTrials(), System.nanoTime());
         if (session.undertaking() != Undertaking.EVOLUTION) {
@@ -91,6 +107,9 @@ final class TextTranscript implements Transcript {
         if (found.isEmpty()) {
             out.println("best        none: no trial has a score"
                     + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
+            if (failure != null) {
+                out.println("            one failed so: " + failure);
+            }
         }
         session.report().ifPresent(page -> out.println("report      " + page));
         if (detail != Progress.Detail.QUIET) {

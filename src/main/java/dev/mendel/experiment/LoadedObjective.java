@@ -35,9 +35,8 @@ record LoadedObjective(Objective objective, String dataHash) {
             case ObjectiveSettings.Command(var settings, Direction direction) ->
                 new LoadedObjective(direction.turn(new CommandObjective(settings)), Fingerprint.of(settings));
             case ObjectiveSettings.Java(var settings, Direction direction) -> {
-                String fingerprint = Fingerprint.of(settings);
                 Objective own = Repeated.of(JavaObjective.load(settings), settings.repeats());
-                yield new LoadedObjective(direction.turn(own), fingerprint);
+                yield new LoadedObjective(direction.turn(own), Fingerprint.of(settings));
             }
         };
     }

@@ -53,6 +53,18 @@ class ExperimentFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"command", "java"})
+    void examplesOfOwnObjectivesObeyTheSchema(String folder) throws IOException, ExperimentException {
+        Path file = Path.of("experiments", folder, "experiment.yaml");
+        var schema = ExperimentSchema.load();
+        assertThat(schema.faults(Files.readString(file))).isEmpty();
+        String resolved = ExperimentReader.read(file, List.of()).toYaml();
+        assertThat(schema.faults(resolved)).isEmpty();
+        assertThat(Files.readAllLines(file).getFirst())
+                .isEqualTo("# yaml-language-server: $schema=../" + ExperimentSchema.FILE.getFileName());
+    }
+
+    @ParameterizedTest
     @MethodSource("files")
     void everyFileTellsEditorsOfTheSchema(Path file) throws IOException {
         assertThat(Files.readAllLines(file).getFirst())

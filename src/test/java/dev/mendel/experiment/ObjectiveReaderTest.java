@@ -5,12 +5,20 @@ import static dev.mendel.experiment.FaultLines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.JavaSettings;
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
 import dev.mendel.training.TowerPattern;
+import dev.mendel.trial.Direction;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +53,61 @@ class ObjectiveReaderTest {
         assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("own")));
         assertThat(settings.towers())
                 .containsEntry("own", new TowerPattern(List.of("conv 8 3x3", "relu", "linear 10")));
+    }
+
+    @Test
+    void aCommandIsReadWithWhatIsUsual() throws ExperimentException {
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(read("{command: [python3, train.py, 5]}"))
+                .isEqualTo(new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("python3", "train.py", "5"), here, Processes.PER_WORKER, 1, null, null),
+                        Direction.MAXIMISE));
+        assertThat(read("{command: [a], direction: minimise, repeats: 3, directory: b/../c, processes: per-trial,"
+                        + " timeout: 1m30s, value: loss}"))
+                .isEqualTo(new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("a"),
+                                here.resolve("c"),
+                                Processes.PER_TRIAL,
+                                3,
+                                "loss",
+                                Duration.ofSeconds(90)),
+                        Direction.MINIMISE));
+    }
+
+    @Test
+    void aClassIsRead() throws ExperimentException {
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(read("{java: com.example.Own, jar: [a.jar, /b], settings: {rows: 5}, repeats: 2}"))
+                .isEqualTo(new ObjectiveSettings.Java(
+                        new JavaSettings(
+                                "com.example.Own",
+                                List.of(here.resolve("a.jar"), here.resolve("/b")),
+                                new Configuration(Map.of("rows", Spaces.whole(5))),
+                                2),
+                        Direction.MAXIMISE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
+                    {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
+                    {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word
+                    {command: [a], direction: minimize}      | x.yaml:3: objective.direction: minimize is not one of maximise, minimise
+                    {command: [a], repeats: 0}               | x.yaml:3: objective.repeats: 0 is not a whole number from 1 to 1000000
+                    {command: [a], timeout: 10}              | x.yaml:3: objective.timeout: 10 is not a time such as 90s, 5m, 2h or 1h30m
+                    {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
+                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value
+                    {command: [a], java: b}                  | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found command and java
+                    {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs
+                    {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`
+                    {java: a.B, jar: []}                     | x.yaml:3: objective.jar: is an empty list; it takes a jar such as target/my-objective.jar, or a list of them
+                    {java: a.B, jar: c, timeout: 1m}         | x.yaml:3: objective.timeout: is not known here; allowed are java, direction, repeats, jar, settings
+                    {java: a.B, jar: c, settings: 5}         | x.yaml:3: objective.settings: 5 is not a group of settings such as {rows: 1000}
+                    """)
+    void faultsOfProgramsAndClassesAreTold(String written, String faults) {
+        assertFaults(HEAD + text(written), faults);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class DirectionTest {
     void valuesComeBackFromScores() {
         for (Direction direction : Direction.values()) {
             assertThat(direction.value(direction.score(0.25))).isEqualTo(0.25);
-            assertThat(direction.value(direction.score(0))).isEqualTo(0.0).isNotEqualTo(-0.0);
+            assertThat(Double.toString(direction.value(direction.score(0)))).isEqualTo("0.0");
             assertThat(direction.value(Double.NaN)).isNaN();
         }
     }
