@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
         name = "retest",
         mixinStandardHelpOptions = true,
         description = "Try a run's best configurations again: under more folds, and in rounds of fresh pairs.",
-        footer = {"", "Begins two runs of digit pairs, one after the other, or one of anything else; `mendel resume` goes on."})
+        footer = {
+            "",
+            "Begins two runs of digit pairs, one after the other, or one of anything else; `mendel resume` goes on."
+        })
 final class RetestCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -58,8 +61,9 @@ final class RetestCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "K",
             defaultValue = "10",
-            description = "folds of the cross-validation, 0 for none; of programs and classes, evaluations with fresh seeds"
-                    + " (default: ${DEFAULT-VALUE})")
+            description =
+                    "folds of the cross-validation, 0 for none; of programs and classes, evaluations with fresh seeds"
+                            + " (default: ${DEFAULT-VALUE})")
     private int folds;
 
     @Option(

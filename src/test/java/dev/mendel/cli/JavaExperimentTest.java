@@ -48,7 +48,8 @@ class JavaExperimentTest {
                 Files.createDirectory(folder.resolve("classes")), List.of(Path.of("experiments/java/Valley.java")));
         var mendel = new CommandLineFixture(folder);
         String output = mendel.output().toString();
-        mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "20", "--set", "objective.jar=\"" + classes + "\"");
+        mendel.type(
+                "evolve", EXAMPLE, "--output", output, "--trials", "20", "--set", "objective.jar=\"" + classes + "\"");
         assertThat(mendel.type("retest", "latest", "--output", output, "-n", "2", "--folds", "5"))
                 .isZero();
         assertThat(mendel.out()).contains("over 5 evaluations");
