@@ -1,7 +1,12 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import java.io.PrintWriter;
@@ -45,7 +50,7 @@ final class BestCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws ExperimentException {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count: " + count + " is not a whole number from 1");
         }
@@ -54,12 +59,16 @@ final class BestCommand implements Callable<Integer> {
             List<Evaluation> best = stored.best(count);
             if (json) {
                 var lines = new JsonLines(out);
-                best.forEach(evaluation ->
-                        lines.print(line -> line.setAll(JsonLines.evaluation(evaluation, test(stored, evaluation)))));
+                Direction direction = stored.manifest().direction();
+                best.forEach(evaluation -> lines.print(
+                        line -> line.setAll(JsonLines.evaluation(evaluation, direction, test(stored, evaluation)))));
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
-                BestText.of(best.getFirst(), stored.manifest().strategy(), test(stored, best.getFirst()))
+                Manifest manifest = stored.manifest();
+                Experiment experiment =
+                        ExperimentReader.parse(stored.directory() + "/experiment.yaml", manifest.text(), List.of());
+                BestText.of(best.getFirst(), experiment, manifest.strategy(), test(stored, best.getFirst()))
                         .forEach(out::println);
             } else {
                 print(best, stored, out);
@@ -69,18 +78,18 @@ final class BestCommand implements Callable<Integer> {
     }
 
     private static void print(List<Evaluation> best, StoredRun stored, PrintWriter out) {
-        out.println("rank   score     test  trial  configuration");
+        Direction direction = stored.manifest().direction();
+        out.println(
+                "rank   " + (direction == Direction.MAXIMISE ? "score" : "value") + "     test  trial  configuration");
         for (int i = 0; i < best.size(); i++) {
             Evaluation evaluation = best.get(i);
             FoldResult test = test(stored, evaluation);
             out.printf(
                     Locale.ROOT,
-                    "%4d  %6.4f  %7s  %5s  %s%n",
+                    "%4d  %6s  %7s  %5s  %s%n",
                     i + 1,
-                    evaluation.outcome().score().orElseThrow().value(),
-                    test == null
-                            ? ""
-                            : String.format(Locale.ROOT, "%.4f", test.score().value()),
+                    Figures.of(direction.value(evaluation.outcome().score().orElseThrow())),
+                    test == null ? "" : Figures.of(direction.value(test.score())),
                     evaluation.trial().id(),
                     evaluation.trial().configuration());
         }

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.data.DataException;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.StoreException;
+import dev.mendel.trial.ObjectiveException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
@@ -49,6 +50,7 @@ final class Failures {
             }
             case StoreException mistake -> mistake(mistake, err);
             case DataException mistake -> mistake(mistake, err);
+            case ObjectiveException mistake -> mistake(mistake, err);
             default -> bug(e, err);
         };
     }

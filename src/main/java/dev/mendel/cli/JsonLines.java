@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
@@ -36,7 +37,8 @@ final class JsonLines {
         }
     }
 
-    static ObjectNode evaluation(Evaluation evaluation, @Nullable FoldResult test) {
+    /// A trial with the objective's own values.
+    static ObjectNode evaluation(Evaluation evaluation, Direction direction, @Nullable FoldResult test) {
         ObjectNode node = JSON.createObjectNode();
         node.put("trial", evaluation.trial().id().number());
         node.put("generation", evaluation.generation());
@@ -44,16 +46,21 @@ final class JsonLines {
         evaluation.trial().configuration().values().forEach((name, value) -> put(configuration, name, value));
         switch (evaluation.outcome()) {
             case Outcome.Finished finished -> {
-                node.put("score", finished.mean());
+                node.put(name(direction), direction.value(finished.mean()));
                 var folds = node.putArray("folds");
-                finished.folds().forEach(fold -> folds.add(fold.score().value()));
+                finished.folds().forEach(fold -> folds.add(direction.value(fold.score())));
             }
             case Outcome.Failed failed -> node.put("failed", failed.reason());
         }
         if (test != null) {
-            node.put("test", test.score().value());
+            node.put("test", direction.value(test.score()));
         }
         return node;
+    }
+
+    /// What values are called: what is maximised is the score itself.
+    private static String name(Direction direction) {
+        return direction == Direction.MAXIMISE ? "score" : "value";
     }
 
     private static void put(ObjectNode node, String name, Value value) {

@@ -5,6 +5,7 @@ import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -28,13 +29,14 @@ final class JsonTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
+        Direction direction = session.experiment().direction();
         return new SearchObserver() {
             @Override
             public void generationFinished(Generation generation, GenerationSummary summary) {
                 lines.print(line -> {
                     line.put("event", "generation").put("number", summary.number());
-                    JsonLines.putNumber(line, "best", summary.best());
-                    JsonLines.putNumber(line, "mean", summary.mean());
+                    JsonLines.putNumber(line, "best", direction.value(summary.best()));
+                    JsonLines.putNumber(line, "mean", direction.value(summary.mean()));
                     JsonLines.putNumber(line, "spread", summary.spread());
                     line.put("diversity", summary.diversity())
                             .put("trained", summary.trained())
@@ -52,7 +54,9 @@ final class JsonTranscript implements Transcript {
             line.put("event", "end")
                     .put("ending", ending.name().toLowerCase(Locale.ROOT))
                     .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
-            found.ifPresent(best -> line.set("best", JsonLines.evaluation(best.evaluation(), best.test())));
+            found.ifPresent(best -> line.set(
+                    "best",
+                    JsonLines.evaluation(best.evaluation(), session.experiment().direction(), best.test())));
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
@@ -29,6 +30,7 @@ final class Progress implements SearchObserver {
     private final PrintWriter out;
     private final boolean live;
     private final Detail detail;
+    private final Direction direction;
     private final long generations;
     private final int folds;
     private final Supplier<Duration> elapsed;
@@ -39,6 +41,7 @@ final class Progress implements SearchObserver {
     private boolean headed;
 
     /// @param live whether lines can be rewritten
+    /// @param direction how values come of scores
     /// @param generations the last generation the run can come to
     /// @param folds how many folds a trial has
     /// @param elapsed the time spent on the run, over all sessions
@@ -46,6 +49,7 @@ final class Progress implements SearchObserver {
             PrintWriter out,
             boolean live,
             Detail detail,
+            Direction direction,
             long generations,
             int folds,
             Supplier<Duration> elapsed,
@@ -53,6 +57,7 @@ final class Progress implements SearchObserver {
         this.out = out;
         this.live = live && detail != Detail.QUIET;
         this.detail = detail;
+        this.direction = direction;
         this.generations = generations;
         this.folds = folds;
         this.elapsed = elapsed;
@@ -82,9 +87,9 @@ final class Progress implements SearchObserver {
                         case Outcome.Finished finished ->
                             String.format(
                                     Locale.ROOT,
-                                    "  trial %s  %.4f  %s",
+                                    "  trial %s  %s  %s",
                                     trial.id(),
-                                    finished.mean(),
+                                    Figures.of(direction.value(finished.mean())),
                                     trial.configuration());
                         case Outcome.Failed(int _, String reason) ->
                             String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
@@ -103,11 +108,11 @@ final class Progress implements SearchObserver {
         }
         line(String.format(
                 Locale.ROOT,
-                "%10s  %6.4f  %6.4f  %6.4f  %9.2f  %7d  %10d  %6d  %7s  %7s",
+                "%10s  %6s  %6s  %6s  %9.2f  %7d  %10d  %6d  %7s  %7s",
                 generation.number() + "/" + (generations == Long.MAX_VALUE ? "∞" : generations),
-                summary.best(),
-                summary.mean(),
-                summary.spread(),
+                Figures.of(direction.value(summary.best())),
+                Figures.of(direction.value(summary.mean())),
+                Figures.of(summary.spread()),
                 summary.diversity(),
                 summary.trained(),
                 summary.remembered(),

@@ -2,6 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.space.Configuration;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Spec;
         name = "retest",
         mixinStandardHelpOptions = true,
         description = "Try a run's best configurations again: under more folds, and in rounds of fresh pairs.",
-        footer = {"", "Begins two runs, one after the other; `mendel resume` goes on with either."})
+        footer = {
+            "",
+            "Begins two runs of digit pairs, one after the other, or one of anything else; `mendel resume` goes on."
+        })
 final class RetestCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -57,7 +61,9 @@ final class RetestCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "K",
             defaultValue = "10",
-            description = "folds of the cross-validation; 0 for none (default: ${DEFAULT-VALUE})")
+            description =
+                    "folds of the cross-validation, 0 for none; of programs and classes, evaluations with fresh seeds"
+                            + " (default: ${DEFAULT-VALUE})")
     private int folds;
 
     @Option(
@@ -79,10 +85,11 @@ final class RetestCommand implements Callable<Integer> {
         }
         Experiment experiment = experiment();
         int code = 0;
-        if (folds > 0) {
+        boolean pairs = experiment.objective() instanceof ObjectiveSettings.DigitPairs;
+        if (folds > 0 || !pairs) {
             code = begin(experiment, Undertaking.GRID);
         }
-        return rounds > 0 && code == 0 ? begin(experiment, Undertaking.ROUNDS) : code;
+        return pairs && rounds > 0 && code == 0 ? begin(experiment, Undertaking.ROUNDS) : code;
     }
 
     private int begin(Experiment experiment, Undertaking undertaking) throws Exception {

@@ -4,10 +4,8 @@ import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredRun.Status;
-import dev.mendel.trial.Score;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +45,8 @@ final class RunsCommand implements Callable<Integer> {
             Status status = stored.status();
             String best = stored.best(1).stream()
                     .flatMap(evaluation -> evaluation.outcome().score().stream())
-                    .map(Score::value)
-                    .map(score -> String.format(Locale.ROOT, "%.4f", score))
+                    .map(stored.manifest().direction()::value)
+                    .map(Figures::of)
                     .findFirst()
                     .orElse("-");
             out.printf(

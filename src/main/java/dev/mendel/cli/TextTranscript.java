@@ -6,15 +6,21 @@ import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// For people: what runs, a line a generation, what was found, how to go on.
 final class TextTranscript implements Transcript {
     private final PrintWriter out;
     private final Progress.Detail detail;
     private final boolean terminal;
+    private @Nullable String failure;
 
     /// @param terminal whether a person watches, so that lines can be rewritten
     TextTranscript(PrintWriter out, Progress.Detail detail, boolean terminal) {
@@ -43,6 +49,17 @@ final class TextTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
+        return SearchObserver.all(List.of(shown(session), new SearchObserver() {
+            @Override
+            public void finished(Trial trial, Outcome outcome) {
+                if (failure == null && outcome instanceof Outcome.Failed failed) {
+                    failure = failed.reason();
+                }
+            }
+        }));
+    }
+
+    private SearchObserver shown(RunSession session) {
         double most = session.undertaking().trials(session.experiment());
         var pace = new Pace((long) most, session.knownTrials(), System.nanoTime());
         if (session.undertaking() != Undertaking.EVOLUTION) {
@@ -50,12 +67,21 @@ final class TextTranscript implements Transcript {
                     out,
                     terminal,
                     detail == Progress.Detail.QUIET,
+                    direction(session),
                     (most - session.knownTrials()) * session.folds(),
                     session::elapsed,
                     pace);
         }
         Budget budget = session.experiment().budget();
-        return new Progress(out, terminal, detail, budget.generations(), session.folds(), session::elapsed, pace);
+        return new Progress(
+                out,
+                terminal,
+                detail,
+                direction(session),
+                budget.generations(),
+                session.folds(),
+                session::elapsed,
+                pace);
     }
 
     @Override
@@ -68,7 +94,11 @@ final class TextTranscript implements Transcript {
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
         }
         found.ifPresent(best -> {
-            BestText.of(best.evaluation(), session.undertaking().word(), best.test())
+            BestText.of(
+                            best.evaluation(),
+                            session.experiment(),
+                            session.undertaking().word(),
+                            best.test())
                     .forEach(out::println);
             if (best.testFailure() != null) {
                 out.println("            no test score: " + best.testFailure());
@@ -77,12 +107,19 @@ final class TextTranscript implements Transcript {
         if (found.isEmpty()) {
             out.println("best        none: no trial has a score"
                     + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
+            if (failure != null) {
+                out.println("            one failed so: " + failure);
+            }
         }
         session.report().ifPresent(page -> out.println("report      " + page));
         if (detail != Progress.Detail.QUIET) {
             howToGoOn(session, ending);
         }
         out.flush();
+    }
+
+    private static Direction direction(RunSession session) {
+        return session.experiment().direction();
     }
 
     private void howToGoOn(RunSession session, Ending ending) {

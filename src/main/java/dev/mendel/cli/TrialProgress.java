@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
@@ -14,6 +15,7 @@ final class TrialProgress implements SearchObserver {
     private final PrintWriter out;
     private final boolean live;
     private final boolean quiet;
+    private final Direction direction;
     private final double folds;
     private final Supplier<Duration> elapsed;
     private final Pace pace;
@@ -21,12 +23,21 @@ final class TrialProgress implements SearchObserver {
     private boolean headed;
 
     /// @param live whether lines can be rewritten
+    /// @param direction how values come of scores
     /// @param folds how many there are still to do
     /// @param elapsed the time spent on the run, over all sessions
-    TrialProgress(PrintWriter out, boolean live, boolean quiet, double folds, Supplier<Duration> elapsed, Pace pace) {
+    TrialProgress(
+            PrintWriter out,
+            boolean live,
+            boolean quiet,
+            Direction direction,
+            double folds,
+            Supplier<Duration> elapsed,
+            Pace pace) {
         this.out = out;
         this.live = live && !quiet;
         this.quiet = quiet;
+        this.direction = direction;
         this.folds = folds;
         this.elapsed = elapsed;
         this.pace = pace;
@@ -54,12 +65,17 @@ final class TrialProgress implements SearchObserver {
             return;
         }
         if (!headed) {
-            line("trial   score  spread  elapsed     left  configuration");
+            line("trial   " + (direction == Direction.MAXIMISE ? "score" : "value")
+                    + "  spread  elapsed     left  configuration");
             headed = true;
         }
         String score = switch (outcome) {
             case Outcome.Finished finished ->
-                String.format(Locale.ROOT, "%6.4f  %6.4f", finished.mean(), finished.standardDeviation());
+                String.format(
+                        Locale.ROOT,
+                        "%6s  %6s",
+                        Figures.of(direction.value(finished.mean())),
+                        Figures.of(finished.standardDeviation()));
             case Outcome.Failed _ -> "failed        ";
         };
         String reason = switch (outcome) {

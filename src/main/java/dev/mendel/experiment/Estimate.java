@@ -5,6 +5,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import java.nio.file.Path;
@@ -22,18 +23,22 @@ public record Estimate(
         Duration trial,
         @Nullable String failure) {
 
-    /// Evaluates one trial of an experiment. A first fold, not counted, warms up what later trials find warm.
+    /// Evaluates one trial of an experiment. Where Mendel itself trains, a first fold, not counted, warms up
+    /// what later trials find warm.
     ///
     /// @param data where to read data from; null for what comes with the program
+    /// @throws ObjectiveException if the objective is not there
     public static Estimate measure(Experiment experiment, @Nullable Path data)
-            throws InterruptedException, DataException {
+            throws InterruptedException, DataException, ObjectiveException {
         SearchSpace space = experiment.space();
         Configuration configuration = space.canonical(
                 space.complete(Map.of(), experiment.seed().derive("estimate").random()));
         Trial trial = Trial.of(new TrialId(1), configuration, experiment.seed());
         try (Objective objective =
                 LoadedObjective.load(experiment, Undertaking.EVOLUTION, data).objective()) {
-            objective.evaluate(trial, 0);
+            if (experiment.objective() instanceof ObjectiveSettings.DigitPairs) {
+                objective.evaluate(trial, 0);
+            }
             long began = System.nanoTime();
             for (int fold = 0; fold < objective.folds(); fold++) {
                 objective.evaluate(trial, fold);

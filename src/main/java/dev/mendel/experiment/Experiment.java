@@ -6,6 +6,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,16 +69,25 @@ public record Experiment(
         return name.substring(0, Math.min(name.length(), LONGEST_NAME - RETEST.length())) + RETEST;
     }
 
-    /// Some of this experiment's configurations, to be tried once more.
+    /// Some of this experiment's configurations, to be tried once more: pairs under other folds, anything else
+    /// with other seeds.
     ///
-    /// @param folds how many the pairs are dealt into
+    /// @param folds how many the pairs are dealt into, or how often anything else is evaluated
     /// @param rounds how many rounds of fresh pairs
     public Experiment retest(List<Configuration> chosen, int folds, int rounds) {
-        ObjectiveSettings changed = switch (objective) {
-            case ObjectiveSettings.DigitPairs(var settings) ->
-                new ObjectiveSettings.DigitPairs(
-                        settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
+        return switch (objective) {
+            case ObjectiveSettings.DigitPairs(var settings) -> {
+                var more = settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds));
+                yield retest(chosen, new ObjectiveSettings.DigitPairs(more), seed);
+            }
+            case ObjectiveSettings.Command(var settings, Direction direction) ->
+                retest(chosen, new ObjectiveSettings.Command(settings.withRepeats(folds), direction), fresh());
+            case ObjectiveSettings.Java(var settings, Direction direction) ->
+                retest(chosen, new ObjectiveSettings.Java(settings.withRepeats(folds), direction), fresh());
         };
+    }
+
+    private Experiment retest(List<Configuration> chosen, ObjectiveSettings changed, Seed other) {
         return new Experiment(
                 retestName(),
                 description,
@@ -88,8 +98,17 @@ public record Experiment(
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
-                seed,
+                other,
                 text);
+    }
+
+    private Seed fresh() {
+        return seed.derive("retest");
+    }
+
+    /// Which of the objective's values are better.
+    public Direction direction() {
+        return objective.direction();
     }
 
     /// How many different configurations an evolution can come to try.

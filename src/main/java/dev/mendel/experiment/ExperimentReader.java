@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,8 +48,11 @@ public final class ExperimentReader {
     private static final Seed USUAL_SEED = new Seed(1);
 
     private final Faults faults = new Faults();
+    private final Path folder;
 
-    private ExperimentReader() {}
+    private ExperimentReader(Path folder) {
+        this.folder = folder;
+    }
 
     /// The experiment in a file.
     ///
@@ -66,10 +70,12 @@ public final class ExperimentReader {
 
     /// The experiment in a text.
     ///
-    /// @param file what messages call the text
+    /// @param file what messages call the text; paths in it start from this file's folder
     /// @throws ExperimentException as for [#read]
     public static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
-        var reader = new ExperimentReader();
+        Path folder = Objects.requireNonNull(
+                Path.of(file).toAbsolutePath().normalize().getParent());
+        var reader = new ExperimentReader(folder);
         Node root = YamlReader.read(text, new Place.InFile(file), "", reader.faults);
         Optional<Experiment> experiment = reader.experiment(Overrides.apply(root, settings, reader.faults))
                 .map(read -> read.withText(text));
@@ -97,7 +103,7 @@ public final class ExperimentReader {
         Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
                 .flatMap(SpaceReader::read);
-        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space));
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space, folder));
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> InitialReader.read(field, space))
                 .orElse(List.of());

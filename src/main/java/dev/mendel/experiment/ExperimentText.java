@@ -2,6 +2,8 @@ package dev.mendel.experiment;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.PlainWord;
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.JavaSettings;
 import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
@@ -15,6 +17,7 @@ import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
 import dev.mendel.training.TowerPattern;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,9 @@ final class ExperimentText {
         line(out, "objective", "");
         switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> line(out, "  digit-pairs", group(digitPairs(settings)));
+            case ObjectiveSettings.Command command ->
+                command(command).forEach((key, value) -> line(out, "  " + key, value));
+            case ObjectiveSettings.Java java -> java(java).forEach((key, value) -> line(out, "  " + key, value));
         }
         line(out, "space", "");
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
@@ -124,6 +130,40 @@ final class ExperimentText {
         if (grid != null) {
             fields.put("grid", list(grid));
         }
+    }
+
+    private static Map<String, String> command(ObjectiveSettings.Command objective) {
+        CommandSettings settings = objective.settings();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(CommandReader.COMMAND, words(settings.command()));
+        fields.put(CommandReader.DIRECTION, Field.written(objective.direction()));
+        fields.put(CommandReader.REPEATS, Integer.toString(settings.repeats()));
+        fields.put(CommandReader.DIRECTORY, PlainWord.write(settings.directory().toString()));
+        fields.put(CommandReader.PROCESSES, Field.written(settings.processes()));
+        settings.timeout().ifPresent(limit -> fields.put(CommandReader.TIMEOUT, TimeText.write(limit)));
+        settings.value().ifPresent(name -> fields.put(CommandReader.VALUE, PlainWord.write(name)));
+        return fields;
+    }
+
+    private static Map<String, String> java(ObjectiveSettings.Java objective) {
+        JavaSettings settings = objective.settings();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(JavaReader.JAVA, PlainWord.write(settings.type()));
+        fields.put(
+                JavaReader.JAR,
+                words(settings.jars().stream().map(Path::toString).toList()));
+        if (!settings.settings().values().isEmpty()) {
+            var said = new LinkedHashMap<String, String>();
+            settings.settings().values().forEach((name, value) -> said.put(PlainWord.write(name), word(value)));
+            fields.put(JavaReader.SETTINGS, group(said));
+        }
+        fields.put(CommandReader.DIRECTION, Field.written(objective.direction()));
+        fields.put(CommandReader.REPEATS, Integer.toString(settings.repeats()));
+        return fields;
+    }
+
+    private static String words(List<String> words) {
+        return words.stream().map(PlainWord::write).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Map<String, String> digitPairs(FixedSettings settings) {

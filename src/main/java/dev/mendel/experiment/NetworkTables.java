@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The networks of an experiment as tables: one for each way that its choices of system, tower, model and parts
 /// of it can go together; what else varies is as by default, or drawn once.
@@ -25,9 +26,14 @@ public final class NetworkTables {
 
     /// The lines of all tables. Networks that come out the same are told once.
     public static List<String> of(Experiment experiment) {
+        @Nullable
         FixedSettings settings = switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var fixed) -> fixed;
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> null;
         };
+        if (settings == null) {
+            return List.of("no networks: the objective is not digit-pairs");
+        }
         var lines = new ArrayList<String>();
         var seen = new HashSet<Network>();
         for (Configuration configuration : configurations(experiment)) {

@@ -19,6 +19,7 @@ import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Limits;
 import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,8 +98,9 @@ public final class RunSession implements AutoCloseable {
     ///
     /// @param seed the run's seed
     /// @throws DataException if the data can't be read
+    /// @throws ObjectiveException if the objective is not there
     public static RunSession begin(Experiment experiment, Undertaking undertaking, Seed seed, Means means)
-            throws DataException {
+            throws DataException, ObjectiveException {
         LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
         Instant now = Instant.now();
         RunDirectory directory =
@@ -111,7 +113,8 @@ public final class RunSession implements AutoCloseable {
                 seed,
                 now,
                 loaded.dataHash(),
-                Provenance.collect());
+                Provenance.collect(),
+                experiment.direction());
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
         return new RunSession(
                 directory,
@@ -132,8 +135,9 @@ public final class RunSession implements AutoCloseable {
     /// @throws DataException if the data can't be read
     /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began
     ///     it
+    /// @throws ObjectiveException if the objective is not there
     public static RunSession resume(RunDirectory directory, @Nullable Budget budget, Means means)
-            throws DataException, ExperimentException {
+            throws DataException, ExperimentException, ObjectiveException {
         RunStore store = RunStore.open(directory, means.workers(), Instant.now());
         try (StoredRun run = StoredRun.open(directory)) {
             Manifest manifest = run.manifest();
@@ -159,7 +163,7 @@ public final class RunSession implements AutoCloseable {
                     run.ledger(experiment.seed()),
                     run.checkpoint().orElse(null),
                     means.workers());
-        } catch (RuntimeException | DataException | ExperimentException e) {
+        } catch (RuntimeException | DataException | ExperimentException | ObjectiveException e) {
             store.close();
             throw e;
         }

@@ -26,6 +26,11 @@ public record Categorical(
     }
 
     @Override
+    public Hyperparameter with(Condition other, @Nullable Value value) {
+        return new Categorical(name, values, equivalent, other, value);
+    }
+
+    @Override
     public Value canonical(Value value) {
         if (!contains(value)) {
             throw Checks.notContained(this, value);

@@ -1,6 +1,7 @@
 package dev.mendel.space;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// When a hyperparameter takes part: all requirements hold. A requirement on a hyperparameter that itself takes
 /// no part does not hold.
@@ -22,5 +23,10 @@ public record Condition(List<Requirement> all) {
 
     public Condition {
         all = List.copyOf(all);
+    }
+
+    /// This condition and one more requirement.
+    public Condition and(Requirement another) {
+        return new Condition(Stream.concat(all.stream(), Stream.of(another)).toList());
     }
 }

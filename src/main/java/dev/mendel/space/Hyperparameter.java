@@ -48,4 +48,48 @@ public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
 
     /// What may be chosen, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.
     String allowed();
+
+    /// The same with another condition and another preset value.
+    Hyperparameter with(Condition condition, @Nullable Value preset);
+
+    /// The same, taking part only where an earlier hyperparameter has one of some values, and where all that
+    /// was said before holds too.
+    default Hyperparameter when(String earlier, Object... values) {
+        return with(condition().and(new Condition.Requirement(earlier, Value.all(values))), preset());
+    }
+
+    /// The same, with a value that is taken where nothing else is said.
+    default Hyperparameter usually(Object value) {
+        return with(condition(), Value.of(value));
+    }
+
+    /// Alternatives without an order: texts, numbers, booleans.
+    static Hyperparameter choices(String name, Object... values) {
+        return new Categorical(name, Value.all(values), List.of(), Condition.ALWAYS, null);
+    }
+
+    /// Values from least to most; neighbours are alike.
+    static Hyperparameter ordered(String name, Object... values) {
+        return new Ordered(name, Value.all(values), Condition.ALWAYS, null);
+    }
+
+    /// A whole number from `low` to `high`, both included.
+    static Hyperparameter integer(String name, long low, long high) {
+        return IntegerRange.of(name, low, high, Scale.LINEAR);
+    }
+
+    /// The same, walked in equal ratios.
+    static Hyperparameter integerLog(String name, long low, long high) {
+        return IntegerRange.of(name, low, high, Scale.LOG);
+    }
+
+    /// A real number from `low` to `high`, both included.
+    static Hyperparameter real(String name, double low, double high) {
+        return RealRange.of(name, low, high, Scale.LINEAR);
+    }
+
+    /// The same, walked in equal ratios.
+    static Hyperparameter realLog(String name, double low, double high) {
+        return RealRange.of(name, low, high, Scale.LOG);
+    }
 }

@@ -33,6 +33,11 @@ public record IntegerRange(
     }
 
     @Override
+    public Hyperparameter with(Condition other, @Nullable Value value) {
+        return new IntegerRange(name, low, high, scale, gridded, other, value);
+    }
+
+    @Override
     public boolean contains(Value value) {
         return inRange(value, low, high);
     }

@@ -20,6 +20,11 @@ public record Ordered(
     }
 
     @Override
+    public Hyperparameter with(Condition other, @Nullable Value value) {
+        return new Ordered(name, values, other, value);
+    }
+
+    @Override
     public Value canonical(Value value) {
         if (!contains(value)) {
             throw Checks.notContained(this, value);

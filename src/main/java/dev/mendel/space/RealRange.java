@@ -29,6 +29,11 @@ public record RealRange(
     }
 
     @Override
+    public Hyperparameter with(Condition other, @Nullable Value value) {
+        return new RealRange(name, low, high, scale, gridded, other, value);
+    }
+
+    @Override
     public boolean contains(Value value) {
         return inRange(value, low, high);
     }

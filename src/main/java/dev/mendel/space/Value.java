@@ -2,6 +2,8 @@ package dev.mendel.space;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
 
 /// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is
 /// also how it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
@@ -50,6 +52,28 @@ public sealed interface Value {
         public String toString() {
             return Boolean.toString(flag);
         }
+    }
+
+    /// The value that a Java object stands for: a text, a number or a boolean.
+    ///
+    /// @throws IllegalArgumentException if it is anything else
+    static Value of(Object object) {
+        return switch (object) {
+            case Value value -> value;
+            case String text -> new Text(text);
+            case Boolean flag -> new Flag(flag);
+            case Integer number -> new Whole(number);
+            case Long number -> new Whole(number);
+            case Double number -> new Real(number);
+            default ->
+                throw new IllegalArgumentException(object + " ("
+                        + object.getClass().getSimpleName() + ") is not a String, Boolean, Integer, Long or Double");
+        };
+    }
+
+    /// The values that Java objects stand for, in their order.
+    static List<Value> all(Object... objects) {
+        return Arrays.stream(objects).map(Value::of).toList();
     }
 
     MathContext SIX_DIGITS = new MathContext(6);

@@ -1,5 +1,6 @@
 package dev.mendel.store;
 
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.time.Instant;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import java.util.Map;
 /// @param created when the run began
 /// @param dataHash the hash of the data it learns from; empty where the objective has none
 /// @param provenance what it ran on (versions, machine), by name, for people
+/// @param direction which of the objective's values are better: what is kept are scores, and whoever shows
+///     one asks this for the value
 public record Manifest(
         String experiment,
         String text,
@@ -22,8 +25,21 @@ public record Manifest(
         Seed seed,
         Instant created,
         String dataHash,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        Direction direction) {
     public Manifest {
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    }
+
+    /// A run of an objective whose values are its scores.
+    public Manifest(
+            String experiment,
+            String text,
+            String strategy,
+            Seed seed,
+            Instant created,
+            String dataHash,
+            Map<String, String> provenance) {
+        this(experiment, text, strategy, seed, created, dataHash, provenance, Direction.MAXIMISE);
     }
 }

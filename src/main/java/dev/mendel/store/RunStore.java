@@ -226,7 +226,8 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 "strategy", manifest.strategy(),
                 "seed", Long.toString(manifest.seed().value()),
                 "created", manifest.created().toString(),
-                "data", manifest.dataHash());
+                "data", manifest.dataHash(),
+                "direction", manifest.direction().name());
         write(() -> {
             for (var entry : entries.entrySet()) {
                 statements.update("insert into manifest values (?, ?)", entry.getKey(), entry.getValue());

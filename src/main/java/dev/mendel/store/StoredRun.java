@@ -4,6 +4,7 @@ import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
@@ -80,7 +81,9 @@ public final class StoredRun implements AutoCloseable {
                     new Seed(Long.parseLong(entry(entries, "seed"))),
                     Instant.parse(entry(entries, "created")),
                     entry(entries, "data"),
-                    reader.texts("provenance"));
+                    reader.texts("provenance"),
+                    // runs from before there were two have no entry
+                    Direction.valueOf(entries.getOrDefault("direction", Direction.MAXIMISE.name())));
         });
     }
 

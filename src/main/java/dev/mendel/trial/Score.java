@@ -3,13 +3,18 @@ package dev.mendel.trial;
 /// How good a configuration is; more is better. Always a number: what is NaN or infinite is a failure, not a
 /// score.
 ///
-/// @param value finite; the constructor rejects any other
+/// @param value finite, of size 1e300 at most; the constructor rejects any other
 public record Score(double value) implements Comparable<Score> {
     public Score {
-        if (!Double.isFinite(value)) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("a score is a finite number, found: " + value);
         }
         value += 0.0;
+    }
+
+    /// Whether a number can be a score: it is finite, and not so large that a mean of scores might not be.
+    public static boolean isOne(double value) {
+        return Math.abs(value) <= 1e300;
     }
 
     @Override

@@ -53,6 +53,18 @@ class ExperimentFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"command", "java"})
+    void examplesOfOwnObjectivesObeyTheSchema(String folder) throws IOException, ExperimentException {
+        Path file = Path.of("experiments", folder, "experiment.yaml");
+        var schema = ExperimentSchema.load();
+        assertThat(schema.faults(Files.readString(file))).isEmpty();
+        String resolved = ExperimentReader.read(file, List.of()).toYaml();
+        assertThat(schema.faults(resolved)).isEmpty();
+        assertThat(Files.readAllLines(file).getFirst())
+                .isEqualTo("# yaml-language-server: $schema=../" + ExperimentSchema.FILE.getFileName());
+    }
+
+    @ParameterizedTest
     @MethodSource("files")
     void everyFileTellsEditorsOfTheSchema(Path file) throws IOException {
         assertThat(Files.readAllLines(file).getFirst())
@@ -150,6 +162,19 @@ class ExperimentFilesTest {
                 "{digit-pairs: {tower: []}}",
                 "{digit-pairs: {tower: [conv 32 3 3]}}",
                 "{digit-pairs: {towers: {small: [linear 10]}}}",
+                "{digit-pairs: {}, repeats: 2}",
+                "{command: python3}",
+                "{command: []}",
+                "{command: [a], jar: b}",
+                "{command: [a], java: b, jar: c}",
+                "{command: [a], direction: down}",
+                "{command: [a], repeats: 0}",
+                "{command: [a], timeout: 0}",
+                "{command: [a], processes: many}",
+                "{java: a.B}",
+                "{java: a.B, jar: b.jar, timeout: 1m}",
+                "{java: a.B, jar: []}",
+                "{direction: minimise}",
             })
     void theSchemaRefusesObjectivesThatTheReaderRefuses(String objective) throws IOException {
         assertRefused("experiment: x\nspace: {epochs: {ordered: [1, 2]}}\nobjective: " + objective);

@@ -12,6 +12,9 @@ final class FaultLines {
     private static final String SECTIONS =
             "experiment, description, objective, space, initial, configurations, reported, evolution, budget, seed";
 
+    private static final String OBJECTIVE =
+            "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, jar, settings";
+
     private FaultLines() {}
 
     /// All faults of a text; none where it is an experiment.
@@ -29,11 +32,12 @@ final class FaultLines {
         return cell.replace(" ; ", "\n") + "\n";
     }
 
-    /// Holds the faults of a text against a table's cell: ` / ` stands between two, and `{settings}`, `{layer}`
-    /// and `{sections}` for what is long.
+    /// Holds the faults of a text against a table's cell: ` / ` stands between two, and `{settings}`, `{layer}`,
+    /// `{objective}` and `{sections}` for what is long.
     static void assertFaults(String yaml, String expected, String... settings) {
         String spelledOut = expected.replace("{settings}", Setting.labels())
                 .replace("{layer}", LAYER)
+                .replace("{objective}", OBJECTIVE)
                 .replace("{sections}", SECTIONS);
         assertThat(of(yaml, settings)).as(yaml).containsExactly(spelledOut.split(" / "));
     }

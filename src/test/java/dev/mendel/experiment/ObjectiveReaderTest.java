@@ -5,12 +5,20 @@ import static dev.mendel.experiment.FaultLines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.JavaSettings;
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.Setting;
 import dev.mendel.training.TowerPattern;
+import dev.mendel.trial.Direction;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,16 +55,71 @@ class ObjectiveReaderTest {
                 .containsEntry("own", new TowerPattern(List.of("conv 8 3x3", "relu", "linear 10")));
     }
 
+    @Test
+    void aCommandIsReadWithWhatIsUsual() throws ExperimentException {
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(read("{command: [python3, train.py, 5]}"))
+                .isEqualTo(new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("python3", "train.py", "5"), here, Processes.PER_WORKER, 1, null, null),
+                        Direction.MAXIMISE));
+        assertThat(read("{command: [a], direction: minimise, repeats: 3, directory: b/../c, processes: per-trial,"
+                        + " timeout: 1m30s, value: loss}"))
+                .isEqualTo(new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("a"),
+                                here.resolve("c"),
+                                Processes.PER_TRIAL,
+                                3,
+                                "loss",
+                                Duration.ofSeconds(90)),
+                        Direction.MINIMISE));
+    }
+
+    @Test
+    void aClassIsRead() throws ExperimentException {
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(read("{java: com.example.Own, jar: [a.jar, /b], settings: {rows: 5}, repeats: 2}"))
+                .isEqualTo(new ObjectiveSettings.Java(
+                        new JavaSettings(
+                                "com.example.Own",
+                                List.of(here.resolve("a.jar"), here.resolve("/b")),
+                                new Configuration(Map.of("rows", Spaces.whole(5))),
+                                2),
+                        Direction.MAXIMISE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
+                    {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
+                    {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word
+                    {command: [a], direction: minimize}      | x.yaml:3: objective.direction: minimize is not one of maximise, minimise
+                    {command: [a], repeats: 0}               | x.yaml:3: objective.repeats: 0 is not a whole number from 1 to 1000000
+                    {command: [a], timeout: 10}              | x.yaml:3: objective.timeout: 10 is not a time such as 90s, 5m, 2h or 1h30m
+                    {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
+                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value
+                    {command: [a], java: b}                  | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found command and java
+                    {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs
+                    {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`
+                    {java: a.B, jar: []}                     | x.yaml:3: objective.jar: is an empty list; it takes a jar such as target/my-objective.jar, or a list of them
+                    {java: a.B, jar: c, timeout: 1m}         | x.yaml:3: objective.timeout: is not known here; allowed are java, direction, repeats, jar, settings
+                    {java: a.B, jar: c, settings: 5}         | x.yaml:3: objective.settings: 5 is not a group of settings such as {rows: 1000}
+                    """)
+    void faultsOfProgramsAndClassesAreTold(String written, String faults) {
+        assertFaults(HEAD + text(written), faults);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {digit-pairs: {pairs: 2, pairs: 3}}                        | x.yaml:3: objective.digit-pairs.pairs: stands here a second time; first at x.yaml:3
-                    {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs; found none
+                    {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found none
                     digit-pairs                                                | x.yaml:3: objective: digit-pairs is not an objective such as {digit-pairs: {pairs: 1000}}
                     {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the usual ones
                     {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the usual ones
-                    {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are digit-pairs
+                    {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are {objective}
                     {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
-                    {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are digit-pairs
+                    {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are {objective}
                     {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers, systems
                     {digit-pairs: {pairs: 1}}                                  | x.yaml:3: objective.digit-pairs.pairs: 1 is not a whole number from 2
                     {digit-pairs: {pairs: 2.5}}                                | x.yaml:3: objective.digit-pairs.pairs: 2.5 is not a whole number from 2
@@ -104,10 +167,14 @@ class ObjectiveReaderTest {
         assertFaults(text(written), faults);
     }
 
+    private static ObjectiveSettings read(String objective) throws ExperimentException {
+        return ExperimentReader.parse("x.yaml", HEAD + objective, List.of()).objective();
+    }
+
     private static FixedSettings settings(String digitPairs) throws ExperimentException {
-        return switch (ExperimentReader.parse("x.yaml", HEAD + "{digit-pairs: " + digitPairs + "}", List.of())
-                .objective()) {
+        return switch (read("{digit-pairs: " + digitPairs + "}")) {
             case ObjectiveSettings.DigitPairs(FixedSettings settings) -> settings;
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> throw new AssertionError(digitPairs);
         };
     }
 }

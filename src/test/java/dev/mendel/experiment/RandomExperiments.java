@@ -1,5 +1,8 @@
 package dev.mendel.experiment;
 
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.JavaSettings;
 import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
@@ -20,7 +23,9 @@ import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
 import dev.mendel.training.FixedSettings;
 import dev.mendel.training.TowerPattern;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +62,7 @@ final class RandomExperiments {
         return new Experiment(
                 any(NAMES),
                 any(DESCRIPTIONS),
-                new ObjectiveSettings.DigitPairs(settings(ownTower)),
+                objective(ownTower),
                 space,
                 initial,
                 configurations(space),
@@ -66,6 +71,33 @@ final class RandomExperiments {
                 budget(),
                 new Seed(random.nextLong()),
                 "");
+    }
+
+    private ObjectiveSettings objective(boolean ownTower) {
+        var folder = Path.of("/a folder/b").toAbsolutePath();
+        var direction = any(List.of(Direction.values()));
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("python3", any(NAMES), "it's: \"quoted\""),
+                                folder,
+                                any(List.of(Processes.values())),
+                                random.nextInt(1, 5),
+                                perhaps(any(NAMES)),
+                                perhaps(Duration.ofMillis(random.nextInt(1, 99999)))),
+                        direction);
+            case 1 ->
+                new ObjectiveSettings.Java(
+                        new JavaSettings(
+                                "com.example.Own",
+                                List.of(folder.resolve("a.jar"), folder),
+                                new Configuration(
+                                        random.nextBoolean() ? Map.of() : Map.of("null", Spaces.word("null"))),
+                                random.nextInt(1, 5)),
+                        direction);
+            default -> new ObjectiveSettings.DigitPairs(settings(ownTower));
+        };
     }
 
     private List<Configuration> configurations(SearchSpace space) {

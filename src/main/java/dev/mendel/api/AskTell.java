@@ -1,0 +1,167 @@
+package dev.mendel.api;
+
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Direction;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A search trial by trial, for those who own the loop.
+///
+/// ```java
+/// try (AskTell search = Optimizer.minimise(space).trials(100).open()) {
+///     for (var trial = search.ask(); trial.isPresent(); trial = search.ask()) {
+///         search.tell(trial.get(), loss(trial.get().configuration()));
+///     }
+///     System.out.println(search.best());
+/// }
+/// ```
+///
+/// As many trials may be asked for before the first is told as the strategy breeds at once; they may be told in
+/// any order, and what is asked next doesn't depend on it. Several threads may ask and tell.
+public final class AskTell implements AutoCloseable {
+    private final Findings found;
+    private final LocalEvaluator evaluator;
+    private final Thread search;
+    private final Queue<Trial> waiting = new ArrayDeque<>();
+    private final Map<TrialId, CompletableFuture<FoldResult>> answers = new HashMap<>();
+    private final Map<TrialId, Thread> outstanding = new HashMap<>();
+    private @Nullable Throwable bug;
+    private boolean over;
+
+    AskTell(Optimizer optimizer, Direction direction) {
+        found = new Findings(direction);
+        evaluator = optimizer.evaluator(direction.turn(new Told()), new Asked(), 1);
+        search = Thread.ofPlatform().daemon().name("ask-tell").start(() -> search(optimizer));
+    }
+
+    /// The next trial to evaluate, waited for; empty when the search is over.
+    ///
+    /// @throws IllegalStateException if nothing can be asked before this thread has told more
+    /// @throws InterruptedException if the thread is interrupted
+    public synchronized Optional<Trial> ask() throws InterruptedException {
+        while (waiting.isEmpty() && !over) {
+            if (outstanding.containsValue(Thread.currentThread())) {
+                throw new IllegalStateException("the search needs the values of " + outstanding.size()
+                        + " trials that were asked for and not told, before it can go on");
+            }
+            wait();
+        }
+        if (bug != null) {
+            throw new IllegalStateException("the search failed: " + bug, bug);
+        }
+        Optional<Trial> next = over ? Optional.empty() : Optional.of(waiting.remove());
+        next.ifPresent(trial -> outstanding.put(trial.id(), Thread.currentThread()));
+        return next;
+    }
+
+    /// Tells what a trial came to. A value that is NaN or infinite makes it a failed one.
+    ///
+    /// @throws IllegalArgumentException if the trial was not asked for, or has been told before
+    public void tell(Trial trial, double value) {
+        try {
+            FoldResult result = Function.result(value, Duration.ZERO);
+            told(trial).complete(result);
+            found.valued(trial, value);
+        } catch (EvaluationException e) {
+            told(trial).completeExceptionally(e);
+        }
+    }
+
+    /// Tells that a trial has no value.
+    ///
+    /// @throws IllegalArgumentException if the trial was not asked for, or has been told before
+    public void fail(Trial trial, String why) {
+        told(trial).completeExceptionally(new EvaluationException(why));
+    }
+
+    /// The best of the trials told so far, if one of them has a value.
+    public Optional<Optimum> best() {
+        return found.best();
+    }
+
+    /// Ends the search where it stands.
+    @Override
+    public void close() {
+        evaluator.stop();
+        boolean interrupted = false;
+        while (search.isAlive()) {
+            try {
+                search.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized CompletableFuture<FoldResult> told(Trial trial) {
+        CompletableFuture<FoldResult> answer = answers.get(trial.id());
+        if (outstanding.remove(trial.id()) == null || answer == null) {
+            throw new IllegalArgumentException("trial " + trial.id() + " was not asked for, or has been told before");
+        }
+        return answer;
+    }
+
+    private synchronized CompletableFuture<FoldResult> answer(Trial trial) {
+        return answers.computeIfAbsent(trial.id(), _ -> new CompletableFuture<>());
+    }
+
+    private synchronized void offer(List<Trial> trials) {
+        trials.forEach(this::answer);
+        waiting.addAll(trials);
+        notifyAll();
+    }
+
+    /// The searching thread's work.
+    private void search(Optimizer optimizer) {
+        Throwable thrown = null;
+        try (evaluator) {
+            optimizer.search(evaluator, new Asked());
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        end(thrown);
+    }
+
+    private synchronized void end(@Nullable Throwable thrown) {
+        bug = thrown;
+        over = true;
+        notifyAll();
+    }
+
+    /// Hands out trials in the order in which the strategy asks for them.
+    private final class Asked implements SearchObserver {
+        @Override
+        public void asked(int generation, List<Trial> trials) {
+            offer(trials);
+        }
+    }
+
+    /// Waits for what is told of a trial.
+    private final class Told implements Objective {
+        @Override
+        public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
+            try {
+                return answer(trial).get();
+            } catch (ExecutionException e) {
+                throw new EvaluationException(String.valueOf(e.getCause().getMessage()), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mendel.api;
+
+import dev.mendel.search.Budget;
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Direction;
+import dev.mendel.trial.Evaluator;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Repeated;
+import dev.mendel.trial.Seed;
+import java.time.Duration;
+import java.util.List;
+
+/// A search to be made, said part by part; each method returns another one. Immutable.
+///
+/// ```java
+/// var space = SearchSpace.of(choices("kernel", "linear", "rbf"), realLog("c", 1e-3, 1e3));
+/// Optimum best = Optimizer.maximise(space).trials(100).workers(4).seed(1)
+///         .run(trial -> accuracy(trial.configuration().text("kernel"), trial.configuration().real("c")));
+/// ```
+///
+/// The same search of the same function finds the same, for any number of workers, but for one that a limit on
+/// time ends.
+public final class Optimizer {
+    private static final Budget USUAL = Budget.NONE.withGenerations(30);
+
+    private final SearchSpace space;
+    private final Direction direction;
+    private final Plan plan;
+
+    /// What is said beyond the space.
+    private record Plan(SearchStrategy strategy, Budget budget, int workers, int repeats, Seed seed) {}
+
+    private Optimizer(SearchSpace space, Direction direction, Plan plan) {
+        this.space = space;
+        this.direction = direction;
+        this.plan = plan;
+    }
+
+    /// Looks for the largest value: a genetic search of 30 generations by one worker, unless more is said.
+    public static Optimizer maximise(SearchSpace space) {
+        return usual(space, Direction.MAXIMISE);
+    }
+
+    /// Looks for the smallest value, likewise.
+    public static Optimizer minimise(SearchSpace space) {
+        return usual(space, Direction.MINIMISE);
+    }
+
+    private static Optimizer usual(SearchSpace space, Direction direction) {
+        var strategy = new GeneticSearch(EvolutionSettings.defaults());
+        return new Optimizer(space, direction, new Plan(strategy, USUAL, 1, 1, new Seed(1)));
+    }
+
+    /// Another way to search.
+    public Optimizer strategy(SearchStrategy other) {
+        return with(new Plan(other, plan.budget(), plan.workers(), plan.repeats(), plan.seed()));
+    }
+
+    /// Other limits, instead of all said before.
+    public Optimizer budget(Budget other) {
+        return with(new Plan(plan.strategy(), other, plan.workers(), plan.repeats(), plan.seed()));
+    }
+
+    /// Ends after that many different configurations, and not before.
+    public Optimizer trials(long limit) {
+        return budget(plan.budget().withTrials(limit).withGenerations(Budget.UNLIMITED));
+    }
+
+    /// Ends after that much time at the latest.
+    public Optimizer time(Duration limit) {
+        return budget(plan.budget().withTime(limit));
+    }
+
+    /// Evaluates as many at once, at least 1.
+    public Optimizer workers(int count) {
+        return with(new Plan(plan.strategy(), plan.budget(), count, plan.repeats(), plan.seed()));
+    }
+
+    /// Evaluates each trial so often, each time with another seed, and takes the mean; at least 1.
+    public Optimizer repeats(int count) {
+        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), count, plan.seed()));
+    }
+
+    /// Where the search and the trials take their randomness from.
+    public Optimizer seed(long seed) {
+        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), new Seed(seed)));
+    }
+
+    /// Searches to the end. An interrupted thread gets what was found until then, and stays interrupted.
+    ///
+    /// @throws NoValueException if no trial has a value, with the reason of the first failure
+    public Optimum run(Evaluated function) {
+        return run(new Function(function));
+    }
+
+    /// Searches to the end, for an objective with folds, measures or epochs; it is not closed.
+    ///
+    /// @throws NoValueException if no trial has a value, with the reason of the first failure
+    public Optimum run(Objective objective) {
+        Objective asked = direction.turn(Repeated.of(objective, plan.repeats()));
+        var found = new Findings(direction);
+        try (LocalEvaluator evaluator = evaluator(asked, found, plan.workers())) {
+            search(evaluator, found);
+        }
+        return found.best().orElseThrow(found::nothing);
+    }
+
+    /// Begins a search whose trials are evaluated by whoever asks for them; workers and repeats don't count
+    /// then.
+    public AskTell open() {
+        return new AskTell(this, direction);
+    }
+
+    LocalEvaluator evaluator(Objective asked, SearchObserver observer, int workers) {
+        long began = System.nanoTime();
+        Duration time = plan.budget().time();
+        var limits = new Limits(
+                plan.budget().trials(),
+                () -> Duration.ofNanos(System.nanoTime() - began).compareTo(time) >= 0);
+        return new LocalEvaluator(asked, new Ledger(plan.seed()), workers, limits, observer);
+    }
+
+    void search(Evaluator evaluator, SearchObserver observer) {
+        plan.strategy().search(new Search(space, plan.seed(), List.of(), plan.budget(), null, evaluator, observer));
+    }
+
+    private Optimizer with(Plan other) {
+        return new Optimizer(space, direction, other);
+    }
+}

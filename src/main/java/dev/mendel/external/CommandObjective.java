@@ -1,0 +1,131 @@
+package dev.mendel.external;
+
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.Trial;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/// A program as objective: it reads a [Request] a line on standard input and writes an [Answer] to each on
+/// standard output. The scores of its results are the program's own values, whichever of them are better.
+///
+/// Each thread that evaluates has a process of its own. One that dies over an evaluation after it has answered
+/// others is replaced and the new one asked once more, so that a result doesn't depend on which process made
+/// how many evaluations before; one that writes what it should not, or takes too long, is killed.
+public final class CommandObjective implements Objective {
+    private static final Logger LOG = LogManager.getLogger(CommandObjective.class);
+    private static final long FOREVER = Duration.ofDays(365).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// How long an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the process
+    /// as soon as Mendel itself, and what it ended has not failed.
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
+    private final CommandSettings settings;
+    private final List<String> command;
+    private final Map<Thread, Process> processes = new ConcurrentHashMap<>();
+
+    /// A process and how it has done so far.
+    private record Process(Child child, boolean proven) {}
+
+    /// @throws ObjectiveException if there is no such program
+    public CommandObjective(CommandSettings settings) throws ObjectiveException {
+        this.settings = settings;
+        command = new ArrayList<>(settings.command());
+        command.set(0, Programs.find(command.getFirst(), settings.directory()).toString());
+    }
+
+    @Override
+    public int folds() {
+        return settings.repeats();
+    }
+
+    @Override
+    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        long began = System.nanoTime();
+        long deadline = began + settings.timeout().map(Duration::toNanos).orElse(FOREVER);
+        var conversation = converse(trial, fold, deadline);
+        return switch (conversation.answer()) {
+            case Answer.Valued valued
+            when Score.isOne(valued.value()) ->
+                new FoldResult(
+                        new Score(valued.value()),
+                        valued.measures(),
+                        conversation.epochs(),
+                        Duration.ofNanos(System.nanoTime() - began));
+            case Answer.Valued valued ->
+                throw new EvaluationException("its value is " + valued.value() + ", and a finite number is wanted");
+            case Answer.GivenUp(String reason) -> throw new EvaluationException("the program gave up: " + reason);
+            case Answer.Malformed(String why) -> throw new EvaluationException(why);
+            case Answer.Intermediate _ -> throw new IllegalStateException("a conversation ends with an answer");
+        };
+    }
+
+    @Override
+    public void close() {
+        processes.values().forEach(process -> process.child().closeInput());
+        processes.values().forEach(process -> process.child().end(PATIENCE));
+        processes.clear();
+    }
+
+    private Conversation converse(Trial trial, int repeat, long deadline)
+            throws EvaluationException, InterruptedException {
+        Process process = process();
+        var conversation = new Conversation(process.child(), settings, deadline);
+        try {
+            conversation.ask(trial, repeat);
+            if (conversation.died() && process.proven()) {
+                LOG.info("trial {}: its process died and is replaced", trial.id());
+                forget(process);
+                process = process();
+                conversation = new Conversation(process.child(), settings, deadline);
+                conversation.ask(trial, repeat);
+            }
+            if (conversation.died()) {
+                Thread.sleep(MOMENT);
+                throw new EvaluationException(conversation.death());
+            }
+        } catch (EvaluationException | InterruptedException | RuntimeException e) {
+            forget(process);
+            throw e;
+        }
+        if (conversation.over()) {
+            forget(process);
+        } else {
+            processes.put(Thread.currentThread(), new Process(process.child(), true));
+        }
+        return conversation;
+    }
+
+    /// This thread's process, started where it has none that lives.
+    private Process process() throws EvaluationException {
+        Process known = processes.get(Thread.currentThread());
+        if (known != null && known.child().isAlive() && !known.child().hasLines()) {
+            return known;
+        }
+        if (known != null) {
+            LOG.info("a process has ended, or written more than one answer; it is replaced");
+            forget(known);
+        }
+        try {
+            var process = new Process(Child.start(command, settings.directory()), false);
+            processes.put(Thread.currentThread(), process);
+            return process;
+        } catch (IOException e) {
+            throw new EvaluationException("the program can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void forget(Process process) {
+        process.child().kill();
+        processes.remove(Thread.currentThread());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mendel.external;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Trial;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+
+/// A user's own class as objective, out of the user's own jars.
+public final class JavaObjective implements Objective {
+    private final Objective own;
+    private final URLClassLoader loader;
+
+    private JavaObjective(Objective own, URLClassLoader loader) {
+        this.own = own;
+        this.loader = loader;
+    }
+
+    /// Makes an object of the class.
+    ///
+    /// @throws ObjectiveException if a jar or the class isn't there, or the class isn't a public one that
+    ///     implements [Objective] and has the public constructor that is wanted
+    public static JavaObjective load(JavaSettings settings) throws ObjectiveException {
+        var loader = new URLClassLoader(urls(settings), JavaObjective.class.getClassLoader());
+        try {
+            return new JavaObjective(instance(settings, loader), loader);
+        } catch (ObjectiveException | RuntimeException e) {
+            close(loader);
+            throw e;
+        }
+    }
+
+    @Override
+    public int folds() {
+        return own.folds();
+    }
+
+    @Override
+    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        return own.evaluate(trial, fold);
+    }
+
+    @Override
+    public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
+        return own.test(trial);
+    }
+
+    @Override
+    public void close() {
+        try {
+            own.close();
+        } finally {
+            close(loader);
+        }
+    }
+
+    private static URL[] urls(JavaSettings settings) throws ObjectiveException {
+        var urls = new ArrayList<URL>();
+        for (Path jar : settings.jars()) {
+            if (!Files.exists(jar)) {
+                throw new ObjectiveException("objective.jar: there is no file " + jar);
+            }
+            try {
+                urls.add(jar.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new ObjectiveException("objective.jar: " + jar + " can't be read: " + e.getMessage(), e);
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private static Objective instance(JavaSettings settings, ClassLoader loader) throws ObjectiveException {
+        String name = settings.type();
+        try {
+            Class<?> type = Class.forName(name, true, loader);
+            if (!Objective.class.isAssignableFrom(type)) {
+                throw new ObjectiveException(
+                        "objective.java: " + name + " doesn't implement " + Objective.class.getName());
+            }
+            return Objective.class.cast(made(settings, type));
+        } catch (ClassNotFoundException e) {
+            throw new ObjectiveException("objective.java: there is no class " + name + " in " + settings.jars(), e);
+        } catch (LinkageError e) {
+            throw new ObjectiveException("objective.java: " + name + " can't be loaded: " + e, e);
+        }
+    }
+
+    private static Object made(JavaSettings settings, Class<?> type) throws ObjectiveException {
+        boolean plain = settings.settings().values().isEmpty();
+        try {
+            Constructor<?> constructor = plain ? type.getConstructor() : type.getConstructor(Configuration.class);
+            return plain ? constructor.newInstance() : constructor.newInstance(settings.settings());
+        } catch (InvocationTargetException e) {
+            throw new ObjectiveException(
+                    "objective.java: the constructor of " + type.getName() + " failed: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new ObjectiveException(
+                    "objective.java: " + type.getName() + " is not a public class with the public" + " constructor "
+                            + type.getSimpleName() + (plain ? "()" : "(Configuration settings)"),
+                    e);
+        }
+    }
+
+    private static void close(URLClassLoader loader) {
+        try {
+            loader.close();
+        } catch (IOException | UncheckedIOException e) {
+            LogManager.getLogger(JavaObjective.class).warn("the objective's jars can't be closed", e);
+        }
+    }
+}

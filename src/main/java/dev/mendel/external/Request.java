@@ -1,0 +1,20 @@
+package dev.mendel.external;
+
+import dev.mendel.trial.Trial;
+
+/// What a program is asked, one line of JSON:
+/// `{"trial":12,"repeat":0,"seed":1804289383,"configuration":{"optimizer":"adam","layers":3}}`.
+///
+/// The seed is from 0 to 2³¹ − 1, which every library takes, and another one for each trial and repeat; it
+/// derives from the trial's. Hyperparameters that take no part are absent.
+final class Request {
+    private static final long MOST = 0x7fff_ffffL;
+
+    private Request() {}
+
+    static String line(Trial trial, int repeat) {
+        long seed = trial.seed().derive("repeat", repeat).value() & MOST;
+        return "{\"trial\":" + trial.id() + ",\"repeat\":" + repeat + ",\"seed\":" + seed + ",\"configuration\":"
+                + trial.configuration().json() + "}";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mendel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The example of a program that Mendel tunes, as typed.
+@Timeout(300)
+class CommandExperimentTest {
+    private static final String EXAMPLE = "experiments/command/experiment.yaml";
+
+    @TempDir
+    Path folder;
+
+    private CommandLineFixture mendel;
+    private String output;
+
+    @BeforeEach
+    void fixture() throws IOException, InterruptedException {
+        assumeTrue(hasPython(), "there is no python3 to run the example");
+        mendel = new CommandLineFixture(folder);
+        output = mendel.output().toString();
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void theExampleFindsSmallErrorsAndShowsThem() {
+        assertThat(mendel.type("evolve", EXAMPLE, "--output", output)).isZero();
+        assertThat(mendel.out()).containsPattern("value +0\\.0[0-9]+ ± \\S+  over 2 evaluations");
+        mendel.type("best", "latest", "--output", output, "--json");
+        assertThat(mendel.out()).contains("\"value\":0.0").doesNotContain("\"value\":-", "score");
+        mendel.type("best", "latest", "--output", output, "-n", "2");
+        assertThat(mendel.out()).startsWith("rank   value");
+        mendel.type("runs", "--output", output);
+        assertThat(mendel.out()).containsPattern(" 60 +\\d+ +0\\.0");
+    }
+
+    @Test
+    void oneWorkerFindsWhatThreeFind() {
+        mendel.type("evolve", EXAMPLE, "--output", output, "--workers", "1", "--trials", "25");
+        List<String> one = best();
+        mendel.type("evolve", EXAMPLE, "--output", output, "--workers", "3", "--trials", "25");
+        assertThat(best()).isEqualTo(one).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aRunThatWasKilledGoesOnAsIfItHadNotBeen() throws Exception {
+        mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "30");
+        List<String> uninterrupted = best();
+        Path killed = folder.resolve("killed");
+        Process process = start("evolve", EXAMPLE, "--output", killed.toString(), "--trials", "30", "--workers", "2");
+        while (process.isAlive() && trials(killed) < 8) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(trials(killed)).isBetween(8, 29);
+        assertThat(mendel.type("resume", "latest", "--output", killed.toString()))
+                .isZero();
+        output = killed.toString();
+        assertThat(best()).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void checkMeasuresOneTrial() {
+        assertThat(mendel.type("check", EXAMPLE)).isZero();
+        assertThat(mendel.out()).contains("one trial ").contains("on one worker: features=");
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsAMistakeAndNoRun() {
+        assertThat(mendel.type("evolve", EXAMPLE, "--output", output, "--set", "objective.command=[pyhton3]"))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("mendel: objective.command: there is no program pyhton3 on the PATH");
+        assertThat(mendel.output()).doesNotExist();
+    }
+
+    @Test
+    void roundsAreForDigitPairs() {
+        String one = "{features: waves, degree: 1, optimizer: plain, learning-rate: 0.01}";
+        assertThat(mendel.type("evaluate", EXAMPLE, "--output", output, "--set", "configurations=[" + one + "]"))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).startsWith("mendel: objective: only digit-pairs can be evaluated in rounds");
+    }
+
+    @Test
+    void aRunWithoutAnyValueSaysWhy() {
+        String dies = "objective.command=[python3, -c, \"import nothing_there\"]";
+        assertThat(mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "3", "--set", dies))
+                .isZero();
+        assertThat(mendel.out())
+                .contains("best        none: no trial has a score")
+                .contains("one failed so: the program ended without an answer, with exit code 1:"
+                        + " ModuleNotFoundError: No module named 'nothing_there'");
+    }
+
+    private List<String> best() {
+        mendel.type("best", "latest", "--output", output, "-n", "100", "--json");
+        return mendel.out().lines().toList();
+    }
+
+    private int trials(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        mendel.type("best", "latest", "--output", runs.toString(), "-n", "100", "--json");
+        return (int) mendel.out().lines().filter(line -> line.startsWith("{")).count();
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mendel.class.getName()));
+        command.addAll(Stream.of(arguments).toList());
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}

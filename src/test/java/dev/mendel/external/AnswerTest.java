@@ -1,0 +1,82 @@
+package dev.mendel.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendel.trial.FoldResult.Epoch;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerTest {
+    private static Answer read(String line) {
+        return Answer.of(line, Optional.empty());
+    }
+
+    @Test
+    void aValueIsRead() {
+        assertThat(read("{\"value\": 0.5}")).isEqualTo(new Answer.Valued(0.5, Map.of()));
+        assertThat(read(" {\"value\": -1e-3, \"seconds\": \"no matter\"} "))
+                .isEqualTo(new Answer.Valued(-0.001, Map.of()));
+    }
+
+    @Test
+    void valuesThatAreFiniteAreKeptAsMeasures() {
+        assertThat(read("{\"value\": 1, \"values\": {\"a\": 2, \"b\": NaN, \"c\": \"x\"}}"))
+                .isEqualTo(new Answer.Valued(1, Map.of("a", 2.0)));
+    }
+
+    @Test
+    void oneOfTheValuesCounts() {
+        assertThat(Answer.of("{\"values\": {\"loss\": 2, \"a\": 3}}", Optional.of("loss")))
+                .isEqualTo(new Answer.Valued(2, Map.of("loss", 2.0, "a", 3.0)));
+        assertThat(Answer.of("{\"value\": 2}", Optional.of("loss")).toString())
+                .contains("it wrote {\"value\": 2}, which has no values.loss, as objective.value wants it");
+    }
+
+    @Test
+    void whatPythonWritesForNoNumberIsRead() {
+        assertThat(read("{\"value\": NaN}")).isEqualTo(new Answer.Valued(Double.NaN, Map.of()));
+        assertThat(read("{\"value\": -Infinity}")).isEqualTo(new Answer.Valued(Double.NEGATIVE_INFINITY, Map.of()));
+    }
+
+    @Test
+    void epochsAreRead() {
+        assertThat(read("{\"epoch\": 3, \"loss\": 0.5, \"value\": 0.25, \"values\": {\"a\": 1}}"))
+                .isEqualTo(new Answer.Intermediate(new Epoch(3, 0.5, Map.of("value", 0.25, "a", 1.0))));
+        assertThat(read("{\"epoch\": 3, \"value\": NaN}"))
+                .isEqualTo(new Answer.Intermediate(new Epoch(3, Double.NaN, Map.of())));
+    }
+
+    @Test
+    void aProgramMayGiveUp() {
+        assertThat(read("{\"failed\": \"no memory\"}")).isEqualTo(new Answer.GivenUp("no memory"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    epoch 1 of 10         | it wrote epoch 1 of 10, which is not a line of JSON: {"value": 0.93}
+                    0.93                  | it wrote 0.93, which is not a line of JSON
+                    [1]                   | it wrote [1], which is not a line of JSON
+                    {"value": 1} {}       | it wrote {"value": 1} {}, which is not a line of JSON
+                    {"value": 1           | it wrote {"value": 1, which is not a line of JSON
+                    {"vaule": 1}          | it wrote {"vaule": 1}, which has no value; which of several values counts
+                    {"values": {"a": 1}}  | it wrote {"values": {"a": 1}}, which has no value; which of several values counts
+                    {"value": null}       | it wrote {"value": null}, whose value is no number
+                    {"value": "1"}        | it wrote {"value": "1"}, whose value is no number
+                    {"epoch": 1.5}        | it wrote {"epoch": 1.5}, whose epoch is not a whole number from 0
+                    {"epoch": -1}         | it wrote {"epoch": -1}, whose epoch is not a whole number from 0
+                    """)
+    void whatIsNoAnswerIsToldWithWhatIsAllowed(String line, String why) {
+        assertThat(read(line))
+                .isInstanceOfSatisfying(
+                        Answer.Malformed.class,
+                        malformed -> assertThat(malformed.why()).startsWith(why));
+    }
+
+    @Test
+    void longLinesAreShownInPart() {
+        assertThat(Answer.shown("x".repeat(5000))).hasSize(201).endsWith("…");
+    }
+}
