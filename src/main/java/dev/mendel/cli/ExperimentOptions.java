@@ -44,6 +44,9 @@ final class ExperimentOptions {
     private BudgetOptions budget = new BudgetOptions();
 
     @Mixin
+    private KnownOption known = new KnownOption();
+
+    @Mixin
     private SessionOptions options = new SessionOptions();
 
     /// Begins the run, and goes on to its end.
@@ -62,6 +65,6 @@ final class ExperimentOptions {
         }
         Seed runSeed = seed == null ? experiment.seed() : new Seed(seed);
         return new Conductor(options.transcript())
-                .conduct(() -> RunSession.begin(experiment, undertaking, runSeed, options.means()));
+                .conduct(() -> RunSession.begin(experiment, undertaking, runSeed, options.means(known)));
     }
 }

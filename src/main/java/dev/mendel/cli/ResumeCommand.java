@@ -26,6 +26,9 @@ final class ResumeCommand implements Callable<Integer> {
     private BudgetOptions budget = new BudgetOptions();
 
     @Mixin
+    private KnownOption known = new KnownOption();
+
+    @Mixin
     private SessionOptions options = new SessionOptions();
 
     @Override
@@ -33,7 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunDirectory directory = RunDirectory.find(options.output(), run);
         Budget changed = budget.over(kept(directory));
         return new Conductor(options.transcript())
-                .conduct(() -> RunSession.resume(directory, changed, options.means()));
+                .conduct(() -> RunSession.resume(directory, changed, options.means(known)));
     }
 
     private static Budget kept(RunDirectory directory) throws ExperimentException {

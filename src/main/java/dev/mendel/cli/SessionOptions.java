@@ -49,6 +49,10 @@ final class SessionOptions {
         return new RunSession.Means(output.path(), workers(), data);
     }
 
+    RunSession.Means means(KnownOption known) {
+        return new RunSession.Means(output.path(), workers(), data, known.in(output.path()));
+    }
+
     Path output() {
         return output.path();
     }

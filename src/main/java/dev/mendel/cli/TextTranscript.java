@@ -66,6 +66,9 @@ final class TextTranscript implements Transcript {
         if (detail != Progress.Detail.QUIET) {
             out.println();
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
+            session.takenOver()
+                    .forEach((run, trials) ->
+                            out.println("taken over  " + trials + " of its trials, which " + run + " has finished"));
         }
         found.ifPresent(best -> {
             BestText.of(best.evaluation(), session.undertaking().word(), best.test())

@@ -26,8 +26,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,17 @@ public final class RunSession implements AutoCloseable {
     /// @param output the folder of all runs
     /// @param workers how many folds are evaluated at once
     /// @param data where to read data from; null for what comes with the program
-    public record Means(Path output, int workers, @Nullable Path data) {}
+    /// @param known runs of the same objective, to be asked for what they have finished
+    public record Means(Path output, int workers, @Nullable Path data, List<RunDirectory> known) {
+        public Means {
+            known = List.copyOf(known);
+        }
+
+        /// Asking no other runs.
+        public Means(Path output, int workers, @Nullable Path data) {
+            this(output, workers, data, List.of());
+        }
+    }
 
     /// What a run has found.
     ///
@@ -63,6 +78,7 @@ public final class RunSession implements AutoCloseable {
     private final RunLog log;
     private final Objective objective;
     private final Ledger ledger;
+    private final KnownRuns elsewhere;
     private final long known;
     private final @Nullable Checkpoint from;
     private final int workers;
@@ -78,6 +94,7 @@ public final class RunSession implements AutoCloseable {
             RunStore store,
             Objective objective,
             Ledger ledger,
+            KnownRuns elsewhere,
             @Nullable Checkpoint from,
             int workers) {
         this.directory = directory;
@@ -87,6 +104,8 @@ public final class RunSession implements AutoCloseable {
         this.store = store;
         this.objective = objective;
         this.ledger = ledger;
+        this.elsewhere = elsewhere;
+        ledger.consult(elsewhere::find);
         this.log = new RunLog(directory.path());
         this.known = ledger.size();
         this.from = from;
@@ -97,9 +116,12 @@ public final class RunSession implements AutoCloseable {
     ///
     /// @param seed the run's seed
     /// @throws DataException if the data can't be read
+    /// @throws StoreException if a run to be asked has another objective
     public static RunSession begin(Experiment experiment, Undertaking undertaking, Seed seed, Means means)
-            throws DataException {
+            throws DataException, ExperimentException {
         LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
+        KnownRuns elsewhere = KnownRuns.open(
+                means.known(), Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
         Instant now = Instant.now();
         RunDirectory directory =
                 RunDirectory.create(means.output(), experiment.name(), undertaking.word(), seed.value(), now);
@@ -113,6 +135,7 @@ public final class RunSession implements AutoCloseable {
                 loaded.dataHash(),
                 Provenance.collect());
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
+        store.consults(names(means.known(), means.output()));
         return new RunSession(
                 directory,
                 experiment,
@@ -121,6 +144,7 @@ public final class RunSession implements AutoCloseable {
                 store,
                 loaded.objective(),
                 new Ledger(experiment.seed()),
+                elsewhere,
                 null,
                 means.workers());
     }
@@ -145,6 +169,10 @@ public final class RunSession implements AutoCloseable {
                 throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
                         + ") than it would now (" + loaded.dataHash() + ")");
             }
+            List<RunDirectory> runs = consulted(run, means);
+            KnownRuns elsewhere =
+                    KnownRuns.open(runs, Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
+            store.consults(names(runs, means.output()));
             if (budget != null) {
                 store.rewrite(experiment.toYaml());
                 writeExperiment(directory, experiment);
@@ -157,6 +185,7 @@ public final class RunSession implements AutoCloseable {
                     store,
                     loaded.objective(),
                     run.ledger(experiment.seed()),
+                    elsewhere,
                     run.checkpoint().orElse(null),
                     means.workers());
         } catch (RuntimeException | DataException | ExperimentException e) {
@@ -186,6 +215,14 @@ public final class RunSession implements AutoCloseable {
     /// How many trials were asked for before this session.
     public long knownTrials() {
         return known;
+    }
+
+    /// How many trials of the run were taken over, by the name of the run that had finished them.
+    public Map<String, Long> takenOver() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.taken().values().stream()
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        }
     }
 
     /// Time spent on the run so far, in this session and all before it.
@@ -276,6 +313,7 @@ public final class RunSession implements AutoCloseable {
         try {
             objective.close();
         } finally {
+            elsewhere.close();
             store.close();
             log.close();
         }
@@ -289,6 +327,28 @@ public final class RunSession implements AutoCloseable {
         } catch (EvaluationException e) {
             return new Found(evaluation, null, e.getMessage());
         }
+    }
+
+    /// The runs to be asked that are still there: those named now, and those the run asked before.
+    private static List<RunDirectory> consulted(StoredRun run, Means means) {
+        var directories = new LinkedHashSet<>(means.known());
+        for (String name : run.consulted()) {
+            try {
+                directories.add(RunDirectory.find(means.output(), name));
+            } catch (StoreException e) {
+                LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
+            }
+        }
+        return List.copyOf(directories);
+    }
+
+    /// As they will be found again: by name in the folder of all runs, elsewhere by path.
+    private static List<String> names(List<RunDirectory> runs, Path output) {
+        Path folder = output.toAbsolutePath().normalize();
+        return runs.stream()
+                .map(run -> run.path().toAbsolutePath().normalize())
+                .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
+                .toList();
     }
 
     private static void writeExperiment(RunDirectory directory, Experiment experiment) {
