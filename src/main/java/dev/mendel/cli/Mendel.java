@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvolveCommand.class,
             GridCommand.class,
+            RandomCommand.class,
             EvaluateCommand.class,
             ResumeCommand.class,
             RetestCommand.class,

@@ -27,6 +27,7 @@ final class KnownRuns implements AutoCloseable {
     private static final List<String> DECISIVE = List.of("mendel", "java", "os", "cpu");
 
     private final List<StoredRun> runs = new ArrayList<>();
+    private boolean scored;
 
     /// @param here what is searched
     /// @throws StoreException if one of the runs searches something else, or scored otherwise
@@ -47,9 +48,17 @@ final class KnownRuns implements AutoCloseable {
         }
     }
 
+    /// From now on only trials that have a score count as known.
+    void forgetFailures() {
+        scored = true;
+    }
+
     /// What the first of the runs that knows a configuration knows of it.
     Optional<KnownTrial> find(Configuration configuration) {
-        return runs.stream().flatMap(run -> run.find(configuration).stream()).findFirst();
+        return runs.stream()
+                .flatMap(run -> run.find(configuration).stream())
+                .filter(known -> !scored || known.outcome() instanceof Outcome.Finished)
+                .findFirst();
     }
 
     @Override

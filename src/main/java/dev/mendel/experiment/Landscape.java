@@ -35,7 +35,7 @@ record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String
 
         static Scoring of(Undertaking undertaking) {
             return switch (undertaking) {
-                case EVOLUTION, GRID -> FOLDS;
+                case EVOLUTION, GRID, SHUFFLED_GRID, RANDOM -> FOLDS;
                 case ROUNDS -> ROUNDS;
             };
         }

@@ -6,6 +6,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.store.Group;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
@@ -49,14 +50,45 @@ public final class RunSession implements AutoCloseable {
     /// @param workers how many folds are evaluated at once
     /// @param data where to read data from; null for what comes with the program
     /// @param known runs of the same objective, to be asked for what they have finished
-    public record Means(Path output, int workers, @Nullable Path data, List<RunDirectory> known) {
+    /// @param failures what becomes of trials that failed in earlier sessions
+    public record Means(Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
+        /// What becomes of trials that failed in earlier sessions.
+        public enum Failures {
+            /// They stay failed.
+            KEEP,
+            /// They are tried again, where nothing was decided by their failing.
+            RETRY
+        }
+
         public Means {
             known = List.copyOf(known);
         }
 
-        /// Asking no other runs.
+        /// Asking no other runs, and keeping failures.
         public Means(Path output, int workers, @Nullable Path data) {
-            this(output, workers, data, List.of());
+            this(output, workers, data, List.of(), Failures.KEEP);
+        }
+
+        /// Asking those runs too that another run asked before and that are still there.
+        public Means withKnownOf(StoredRun run) {
+            var directories = new LinkedHashSet<>(known);
+            for (String name : run.consulted()) {
+                try {
+                    directories.add(RunDirectory.find(output, name));
+                } catch (StoreException e) {
+                    LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
+                }
+            }
+            return new Means(output, workers, data, List.copyOf(directories), failures);
+        }
+
+        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by path.
+        List<String> knownNames() {
+            Path folder = output.toAbsolutePath().normalize();
+            return known.stream()
+                    .map(run -> run.path().toAbsolutePath().normalize())
+                    .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
+                    .toList();
         }
     }
 
@@ -107,7 +139,7 @@ public final class RunSession implements AutoCloseable {
         this.elsewhere = elsewhere;
         ledger.consult(elsewhere::find);
         this.log = new RunLog(directory.path());
-        this.known = ledger.size();
+        this.known = ledger.finished();
         this.from = from;
         this.workers = workers;
     }
@@ -135,7 +167,7 @@ public final class RunSession implements AutoCloseable {
                 loaded.dataHash(),
                 Provenance.collect());
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
-        store.consults(names(means.known(), means.output()));
+        store.consults(means.knownNames());
         return new RunSession(
                 directory,
                 experiment,
@@ -165,14 +197,23 @@ public final class RunSession implements AutoCloseable {
             Experiment experiment = budget == null ? kept : kept.withBudget(budget);
             Undertaking undertaking = Undertaking.of(manifest.strategy());
             LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
+            boolean retrying = means.failures() == Means.Failures.RETRY;
+            if (retrying && undertaking == Undertaking.EVOLUTION) {
+                throw new StoreException(directory + ": an evolution has bred on from what failed, so its failed trials"
+                        + " can't be tried again; those of grids, random searches and rounds can");
+            }
             if (!loaded.dataHash().equals(manifest.dataHash())) {
                 throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
                         + ") than it would now (" + loaded.dataHash() + ")");
             }
-            List<RunDirectory> runs = consulted(run, means);
-            KnownRuns elsewhere =
-                    KnownRuns.open(runs, Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
-            store.consults(names(runs, means.output()));
+            Means asking = means.withKnownOf(run);
+            KnownRuns elsewhere = KnownRuns.open(
+                    asking.known(), Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
+            store.consults(asking.knownNames());
+            if (retrying) {
+                store.reopenFailed();
+                elsewhere.forgetFailures();
+            }
             if (budget != null) {
                 store.rewrite(experiment.toYaml());
                 writeExperiment(directory, experiment);
@@ -212,7 +253,7 @@ public final class RunSession implements AutoCloseable {
         return objective.folds();
     }
 
-    /// How many trials were asked for before this session.
+    /// How many trials had an outcome before this session.
     public long knownTrials() {
         return known;
     }
@@ -222,6 +263,18 @@ public final class RunSession implements AutoCloseable {
         try (StoredRun run = StoredRun.open(directory)) {
             return run.taken().values().stream()
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    /// Makes the run one of a group.
+    public void joins(Group group) {
+        store.joins(group);
+    }
+
+    /// What the run has tried of its grid; empty for one that searches instead.
+    public Optional<Coverage> coverage() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return Coverage.of(undertaking, experiment, run.status());
         }
     }
 
@@ -244,7 +297,7 @@ public final class RunSession implements AutoCloseable {
             }
             var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
             LOG.info("session begins: {} known trials, {} workers", known, workers);
-            Ending ending = undertaking.strategy(experiment).search(search);
+            Ending ending = undertaking.strategy(experiment, seed).search(search);
             store.ended(ending);
             LOG.info("session ends: {}", ending);
             return ending;
@@ -327,28 +380,6 @@ public final class RunSession implements AutoCloseable {
         } catch (EvaluationException e) {
             return new Found(evaluation, null, e.getMessage());
         }
-    }
-
-    /// The runs to be asked that are still there: those named now, and those the run asked before.
-    private static List<RunDirectory> consulted(StoredRun run, Means means) {
-        var directories = new LinkedHashSet<>(means.known());
-        for (String name : run.consulted()) {
-            try {
-                directories.add(RunDirectory.find(means.output(), name));
-            } catch (StoreException e) {
-                LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
-            }
-        }
-        return List.copyOf(directories);
-    }
-
-    /// As they will be found again: by name in the folder of all runs, elsewhere by path.
-    private static List<String> names(List<RunDirectory> runs, Path output) {
-        Path folder = output.toAbsolutePath().normalize();
-        return runs.stream()
-                .map(run -> run.path().toAbsolutePath().normalize())
-                .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
-                .toList();
     }
 
     private static void writeExperiment(RunDirectory directory, Experiment experiment) {

@@ -185,6 +185,26 @@ public final class RunStore implements SearchObserver, AutoCloseable {
         caughtUp();
     }
 
+    /// Keeps to which group the run belongs.
+    public void joins(Group group) {
+        write(() -> {
+            statements.update("insert or replace into manifest values ('group', ?)", group.name());
+            statements.update("insert or replace into manifest values ('group-first', ?)", group.first());
+            statements.update("insert or replace into manifest values ('group-count', ?)", group.count());
+        });
+        caughtUp();
+    }
+
+    /// Makes failed trials trials without an outcome; those of their folds that succeeded are kept.
+    public void reopenFailed() {
+        write(() -> {
+            statements.update("delete from taken where trial in (select id from trials where state = 'failed')");
+            statements.update(
+                    "update trials set state = 'open', failed_fold = null, reason = null where state = 'failed'");
+        });
+        caughtUp();
+    }
+
     /// Keeps the result of a found configuration on data that no fold has seen.
     public void tested(Trial trial, FoldResult result) {
         write(() -> statements.update(

@@ -159,6 +159,19 @@ public final class StoredRun implements AutoCloseable {
                 .toList();
     }
 
+    /// The group the run belongs to, if it does to one.
+    public Optional<Group> group() {
+        return read(() -> {
+            Map<String, String> entries = reader.texts("manifest");
+            return entries.containsKey("group")
+                    ? Optional.of(new Group(
+                            entry(entries, "group"),
+                            Long.parseLong(entry(entries, "group-first")),
+                            Integer.parseInt(entry(entries, "group-count"))))
+                    : Optional.empty();
+        });
+    }
+
     /// Which trials were taken over, and from which run.
     public Map<TrialId, String> taken() {
         return read(reader::taken);

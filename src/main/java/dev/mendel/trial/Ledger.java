@@ -52,6 +52,11 @@ public final class Ledger {
         return (long) finished.size() + unfinished.size();
     }
 
+    /// The number of trials that have an outcome.
+    public long finished() {
+        return finished.size();
+    }
+
     /// The evaluation of a configuration, if it has one.
     public Optional<Evaluation> find(Configuration configuration) {
         return Optional.ofNullable(finished.get(configuration));
