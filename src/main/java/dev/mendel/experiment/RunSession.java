@@ -82,7 +82,8 @@ public final class RunSession implements AutoCloseable {
             return new Means(output, workers, data, List.copyOf(directories), failures);
         }
 
-        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by path.
+        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by
+        /// path.
         List<String> knownNames() {
             Path folder = output.toAbsolutePath().normalize();
             return known.stream()
@@ -374,7 +375,10 @@ public final class RunSession implements AutoCloseable {
 
     private Found tested(Evaluation evaluation) throws InterruptedException {
         try {
-            Optional<FoldResult> test = objective.test(evaluation.trial());
+            Optional<FoldResult> test = elsewhere.test(evaluation.trial().configuration());
+            if (test.isEmpty()) {
+                test = objective.test(evaluation.trial());
+            }
             test.ifPresent(result -> store.tested(evaluation.trial(), result));
             return new Found(evaluation, test.orElse(null), null);
         } catch (EvaluationException e) {

@@ -52,8 +52,8 @@ final class Database {
             create table tests (
               trial integer primary key, score real not null, measures text not null, seconds real not null)""");
 
-    /// Which trials another run has finished. Older runs of this format have no such table; it is added when they are
-    /// written to.
+    /// Which trials another run has finished. Older runs of this format have no such table; it is added when
+    /// they are written to.
     private static final String TAKEN =
             "create table if not exists taken (trial integer primary key, run text not null)";
 

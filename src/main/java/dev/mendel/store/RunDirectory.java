@@ -71,8 +71,8 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they began;
-    /// empty if there is none.
+    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they
+    /// began; empty if there is none.
     public static List<RunDirectory> group(Path output, String typed) {
         var groups = new TreeMap<String, List<RunDirectory>>();
         for (RunDirectory directory : all(output)) {
@@ -82,6 +82,14 @@ public record RunDirectory(Path path) {
                             groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(directory));
         }
         return groups.size() == 1 ? groups.firstEntry().getValue() : groups.getOrDefault(typed, List.of());
+    }
+
+    /// The runs of a group, or the one run, by what the user typed.
+    ///
+    /// @throws StoreException if there is neither
+    public static List<RunDirectory> findAll(Path output, String typed) {
+        List<RunDirectory> group = group(output, typed);
+        return group.isEmpty() ? List.of(find(output, typed)) : group;
     }
 
     private static Optional<String> groupOf(RunDirectory directory) {
