@@ -38,14 +38,15 @@ class ArchitectureTest {
             search           space trial
             search.genetic   space trial search
             search.grid      space trial search
+            search.random    space trial search
             store            space trial search
             report           space trial search store
             experiment.yaml
-            experiment       space data trial training external search search.genetic search.grid store report experiment.yaml
+            experiment       space data trial training external search search.genetic search.grid search.random store report experiment.yaml
             api              space trial search search.genetic
-            bench            space data trial training search search.genetic search.grid store report experiment
+            bench            space data trial training search search.genetic search.grid search.random store report experiment
             cluster          space trial experiment
-            cli              space data trial search search.genetic search.grid store report experiment bench cluster
+            cli              space data trial search search.genetic search.grid search.random store report experiment bench cluster
             """);
 
     @ArchTest

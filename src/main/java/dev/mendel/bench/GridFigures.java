@@ -39,6 +39,8 @@ public final class GridFigures {
     public GridFigures(Experiment experiment, Consumer<String> lines) throws DataException {
         this.settings = switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(FixedSettings fixed) -> fixed;
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ ->
+                throw new IllegalArgumentException("objective: only that of digit pairs can be measured");
         };
         this.space = experiment.space();
         this.cost = new FoldCost(settings, Dataset.mnist(), experiment.seed());

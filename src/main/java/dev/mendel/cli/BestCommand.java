@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ExperimentReader;
@@ -72,6 +73,11 @@ final class BestCommand implements Callable<Integer> {
                         .forEach(out::println);
             } else {
                 print(best, stored, out);
+            }
+            if (!json) {
+                Coverage.of(stored)
+                        .filter(coverage -> !coverage.isComplete())
+                        .ifPresent(coverage -> out.println("tried       " + coverage + " points of the grid so far"));
             }
         }
         return 0;

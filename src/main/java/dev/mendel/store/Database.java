@@ -52,6 +52,11 @@ final class Database {
             create table tests (
               trial integer primary key, score real not null, measures text not null, seconds real not null)""");
 
+    /// Which trials another run has finished. Older runs of this format have no such table; it is added when
+    /// they are written to.
+    private static final String TAKEN =
+            "create table if not exists taken (trial integer primary key, run text not null)";
+
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
@@ -61,13 +66,18 @@ final class Database {
             for (String table : TABLES) {
                 statement.execute(table);
             }
+            statement.execute(TAKEN);
             statement.execute("pragma user_version = " + FORMAT);
         }
         return connection;
     }
 
     static Connection open(Path file) throws SQLException {
-        return checked(file, connect(file, false));
+        Connection connection = checked(file, connect(file, false));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TAKEN);
+        }
+        return connection;
     }
 
     static Connection openReadOnly(Path file) throws SQLException {
