@@ -66,12 +66,19 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
     /// Layers that each digit goes through, and what enters them.
     ///
     /// @param name `tower`, `projection` or `classifier`
-    record Part(String name, Tower layers, Shape input) {}
+    record Part(String name, Tower layers, Shape input) {
+        private static final String TOWER = "tower";
+
+        /// Whether it leads away from the features, and is not what makes them.
+        boolean leadsAway() {
+            return !name.equals(TOWER);
+        }
+    }
 
     /// Tower, projection and classifier: the order in which their parameters stand and dropout draws its masks.
     List<Part> parts() {
         return List.of(
-                new Part("tower", tower, input()),
+                new Part(Part.TOWER, tower, input()),
                 new Part("projection", projection, features()),
                 new Part("classifier", classifier, features()));
     }

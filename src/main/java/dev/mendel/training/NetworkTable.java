@@ -17,7 +17,7 @@ public final class NetworkTable {
         lines.add(String.format(Locale.ROOT, ROW, title(network), network.input() + " in", "parameters")
                 .stripTrailing());
         for (Network.Part part : network.parts()) {
-            if (part.input() != network.input() && !part.layers().layers().isEmpty()) {
+            if (part.leadsAway() && !part.layers().layers().isEmpty()) {
                 lines.add(row(part.name(), part.input() + " in", 0));
             }
             add(part.layers(), part.input(), lines);

@@ -32,7 +32,7 @@ final class Slots {
     Slots(Network network) {
         for (int tower = 1; tower <= network.towers(); tower++) {
             for (Network.Part part : network.parts()) {
-                add("tower " + tower + suffix(part), part.layers(), part.input());
+                add("tower " + tower + (part.leadsAway() ? " " + part.name() : ""), part.layers(), part.input());
             }
         }
         towers = network.towers();
@@ -90,10 +90,6 @@ final class Slots {
             }
         }
         return numbers;
-    }
-
-    private static String suffix(Network.Part part) {
-        return part.name().equals("tower") ? "" : " " + part.name();
     }
 
     private void add(String name, Tower tower, Shape input) {
