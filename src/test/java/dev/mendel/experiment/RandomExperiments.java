@@ -101,7 +101,7 @@ final class RandomExperiments {
         if (random.nextBoolean()) {
             settings = settings.withTower("own classifier", new TowerPattern(List.of("relu", "linear 10")))
                     .with("classifier", Spaces.word("own classifier"))
-                    .with("projection", Spaces.word(random.nextBoolean() ? "none" : "own classifier"));
+                    .with("projection", Spaces.word("none"));
         }
         if (random.nextBoolean()) {
             settings = settings.withTower("S projection", new TowerPattern(List.of("linear 5", "relu")))
