@@ -67,28 +67,15 @@ def pattern(count, factor, modulus, scale):
 class Pairs:
     """A pair network with patterns for parameters, computed in double precision."""
 
-    def __init__(self, tower, sharing, head, outputs):
+    def __init__(self, tower, sharing, head, outputs, projection=(), classifier=()):
         self.tower, self.sharing, self.head = tower, sharing, head
+        self.projection, self.classifier = projection, classifier
         self.shapes = []
         self.statistics = []
         for _ in range(2 if sharing == "separate" else 1):
-            side, features = 14, 2 if sharing == "joint" else 1
-            flat = False
-            for layer in tower:
-                kind = layer[0]
-                if kind == "conv":
-                    _, channels, kernel, stride, padding = layer
-                    self.shapes += [(channels, features, kernel, kernel), (channels,)]
-                    features, side = channels, (side + 2 * padding - kernel) // stride + 1
-                elif kind == "pool":
-                    side = (side - layer[1]) // layer[2] + 1
-                elif kind == "linear":
-                    inputs = features if flat else features * side * side
-                    self.shapes += [(layer[1], inputs), (layer[1],)]
-                    features, flat = layer[1], True
-                elif kind == "norm":
-                    self.shapes += [(features,), (features,)]
-                    self.statistics += [torch.zeros(features).double(), torch.ones(features).double()]
+            given = self.add(tower, (2 if sharing == "joint" else 1, 14, False))
+            self.add(projection, given)
+            self.add(classifier, given)
         inputs = outputs if sharing == "joint" else 2 * outputs
         if head == "linear":
             self.shapes += [(2, inputs), (2,)]
@@ -97,28 +84,56 @@ class Pairs:
         size = sum(torch.Size(shape).numel() for shape in self.shapes)
         self.parameters = pattern(size, 37, 101, 250).requires_grad_()
 
+    def add(self, layers, given):
+        """Adds what layers learn; says what they give: channels or numbers, the side of images, whether it is flat."""
+        features, side, flat = given
+        for layer in layers:
+            kind = layer[0]
+            if kind == "conv":
+                _, channels, kernel, stride, padding = layer
+                self.shapes += [(channels, features, kernel, kernel), (channels,)]
+                features, side = channels, (side + 2 * padding - kernel) // stride + 1
+            elif kind == "pool":
+                side = (side - layer[1]) // layer[2] + 1
+            elif kind == "linear":
+                inputs = features if flat else features * side * side
+                self.shapes += [(layer[1], inputs), (layer[1],)]
+                features, flat = layer[1], True
+            elif kind == "norm":
+                self.shapes += [(features,), (features,)]
+                self.statistics += [torch.zeros(features).double(), torch.ones(features).double()]
+        return features, side, flat
+
     def run(self, first, second, training):
         pieces = iter(piece.reshape(shape) for piece, shape in zip(
             self.parameters.split([torch.Size(shape).numel() for shape in self.shapes]), self.shapes))
         statistics = iter(self.statistics)
+        given = (pieces, statistics, training)
         if self.sharing == "shared":
-            out = self.layers(torch.cat([first, second]), pieces, statistics, training)
-            a, b = out.split(len(first))
+            compared, classes = self.read(torch.cat([first, second]), *given)
+            x = torch.cat(compared.split(len(first)), 1)
+            a, b = classes.split(len(first))
         elif self.sharing == "separate":
-            a = self.layers(first, pieces, statistics, training)
-            b = self.layers(second, pieces, statistics, training)
+            left, a = self.read(first, *given)
+            right, b = self.read(second, *given)
+            x = torch.cat([left, right], 1)
         else:
+            x = self.read(torch.cat([first, second], 1), *given)[0]
             a = b = None
-            joint = self.layers(torch.cat([first, second], 1), pieces, statistics, training)
-        x = joint if a is None else torch.cat([a, b], 1)
         if self.head == "linear":
             x = F.linear(x, next(pieces), next(pieces))
         elif self.head > 0:
             x = F.linear(F.relu(F.linear(x, next(pieces), next(pieces))), next(pieces), next(pieces))
         return x, a, b
 
-    def layers(self, x, pieces, statistics, training):
-        for layer in self.tower:
+    def read(self, x, *given):
+        """What the head takes of images, and the logits of their classes."""
+        features = self.layers(self.tower, x, *given)
+        compared = self.layers(self.projection, features, *given)
+        return compared.flatten(1), self.layers(self.classifier, features, *given).flatten(1)
+
+    def layers(self, layers, x, pieces, statistics, training):
+        for layer in layers:
             kind = layer[0]
             if kind == "conv":
                 x = F.conv2d(x, next(pieces), next(pieces), stride=layer[3], padding=layer[4])
@@ -134,7 +149,7 @@ class Pairs:
             elif kind == "dropout" and training:
                 mask = torch.tensor([2.0 if i % 3 else 0.0 for i in range(x.numel())]).double()
                 x = x * mask.reshape(x.shape)
-        return x.flatten(1)
+        return x
 
 
 def networks():
@@ -157,12 +172,18 @@ def networks():
                   ("dropout",), ("linear", 6), ("norm",), ("relu",), ("linear", 10)]
     plain = [("conv", 3, 3, 1, 1), ("relu",), ("pool", 2, 2), ("conv", 4, 3, 1, 1), ("relu",), ("pool", 2, 2),
              ("linear", 6), ("relu",), ("linear", 10)]
+    features = [("conv", 3, 3, 2, 2), ("relu",), ("norm",), ("pool", 3, 2)]
+    projection = [("dropout",), ("linear", 5), ("relu",)]
+    classifier = [("dropout",), ("linear", 7), ("norm",), ("relu",), ("linear", 10)]
     connected = [("linear", 12), ("norm",), ("relu",), ("linear", 5)]
     cases = [
         ("everything shared", Pairs(everything, "shared", 4, 10), cross_entropy, cross_entropy, 0.5),
         ("everything separate", Pairs(everything, "separate", "linear", 10), mse, l1, 0.25),
         ("plain separate", Pairs(plain, "separate", 0, 10), None, cross_entropy, 1),
         ("plain shared", Pairs(plain, "shared", 5, 10), l1, mse, 1),
+        ("branches shared", Pairs(features, "shared", "linear", 5, projection, classifier), cross_entropy,
+         cross_entropy, 0.5),
+        ("branches separate", Pairs(features, "separate", 4, 5, projection, classifier), cross_entropy, mse, 2),
         ("connected joint", Pairs(connected, "joint", "linear", 5), cross_entropy, None, 0),
     ]
     for name, network, comparison_loss, class_loss, weight in cases:

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds the objective `digit-pairs` and a search space against each other.
 ///
@@ -50,14 +51,16 @@ record DigitPairsCheck(Field field, FixedSettings settings) {
         }
     }
 
-    /// Where a tower is in doubt, so are the hyperparameters that it might name, and the names of towers.
+    /// Where layers are in doubt, so are the hyperparameters that they might name, and the names of layers.
     private boolean canBeJudged(Hyperparameter hyperparameter) {
         boolean plain = Setting.find(hyperparameter.name())
-                .filter(setting -> setting != Setting.TOWER)
+                .filter(setting -> !Setting.OF_LAYERS.contains(setting))
                 .isPresent();
         return plain
-                || !(field.faults().concern(field.path() + ".tower")
-                        || field.faults().concern(field.path() + "." + DigitPairsReader.TOWERS));
+                || Stream.concat(
+                                Setting.OF_LAYERS.stream().map(Setting::label),
+                                Stream.of(DigitPairsReader.TOWERS, DigitPairsReader.SYSTEMS))
+                        .noneMatch(name -> field.faults().concern(field.path() + "." + name));
     }
 
     private void check(Field declared, Hyperparameter hyperparameter) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the objective `digit-pairs`: settings that are the same for all trials, and towers to choose from by
-/// name.
+/// Reads the objective `digit-pairs`: settings that are the same for all trials, and towers and systems to choose
+/// from by name.
 final class DigitPairsReader {
     static final String TOWERS = "towers";
     static final String SYSTEMS = "systems";
 
     /// The name of a tower that is written out where it is used.
-    static final String OWN_TOWER = "own";
+    private static final String OWN = "own";
 
     private static final String LAYERS = "a list of layers such as [conv 32 3x3, relu, pool 2, linear 10]";
     private static final List<String> SETTINGS =
@@ -67,17 +67,19 @@ final class DigitPairsReader {
         String name = tower.name();
         if (settings.towers().containsKey(name)) {
             nameless(tower, "there is another tower of the name " + name);
-        } else if (name.equals(OWN_TOWER)) {
+        } else if (name.equals(Setting.NONE)) {
+            nameless(tower, "is how no layers at all are called; take another name");
+        } else if (name.equals(OWN)) {
             nameless(tower, "is how the tower is called that is written out under `tower`; take another name");
         } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
             nameless(tower, "is no name for a tower: up to 64 letters, digits, - and _, a letter first");
         }
-        tower(tower, name);
+        layers(tower, name);
     }
 
     private void system(Field system) {
         String name = system.name();
-        if (settings.towers().containsKey(name) || name.equals(OWN_TOWER)) {
+        if (settings.towers().containsKey(name) || name.equals(OWN)) {
             nameless(system, "is the name of a tower; take another one");
         } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
             nameless(system, "is no name for a system: up to 64 letters, digits, - and _, a letter first");
@@ -85,9 +87,10 @@ final class DigitPairsReader {
         var said = new LinkedHashMap<String, Value>();
         for (Field field :
                 system.members("a group of settings such as {model: both}").orElse(List.of())) {
-            if (field.name().equals(Setting.TOWER.label()) && field.node() instanceof Node.Sequence) {
-                tower(field, name);
-                said.put(field.name(), new Value.Text(name));
+            if (writtenOut(field)) {
+                String own = ownName(field.name(), name);
+                layers(field, own);
+                said.put(field.name(), new Value.Text(own));
             } else {
                 Values.any(field).ifPresent(value -> said.put(field.name(), value));
             }
@@ -106,15 +109,34 @@ final class DigitPairsReader {
     }
 
     private void setting(Field field, Fields fields) {
-        boolean tower = field.name().equals(Setting.TOWER.label());
-        if (tower && field.node() instanceof Node.Sequence) {
-            tower(field, OWN_TOWER);
-            if (settings.towers().containsKey(OWN_TOWER)) {
-                settings = settings.with(field.name(), new Value.Text(OWN_TOWER));
+        if (writtenOut(field)) {
+            String own = ownName(field.name(), OWN);
+            layers(field, own);
+            if (settings.towers().containsKey(own)) {
+                settings = settings.with(field.name(), new Value.Text(own));
             }
-        } else if (!tower || fields.sound(TOWERS)) {
+        } else if (!namesLayers(field) || fields.sound(TOWERS)) {
             Values.any(field).ifPresent(value -> with(field, value));
         }
+    }
+
+    private static boolean namesLayers(Field field) {
+        return Setting.OF_LAYERS.stream().anyMatch(setting -> setting.label().equals(field.name()));
+    }
+
+    private static boolean writtenOut(Field field) {
+        return namesLayers(field) && field.node() instanceof Node.Sequence;
+    }
+
+    /// The name of layers that are written out where they are used: a tower is called as its system, or `own`; the
+    /// others have a name that no file can give.
+    private static String ownName(String setting, String system) {
+        return setting.equals(Setting.TOWER.label()) ? system : system + " " + setting;
+    }
+
+    /// Whether layers of a name are written out where they are used.
+    static boolean isOwnName(String name, FixedSettings settings) {
+        return name.equals(OWN) || name.contains(" ") || settings.systems().containsKey(name);
     }
 
     private void with(Field field, Value value) {
@@ -125,14 +147,16 @@ final class DigitPairsReader {
         }
     }
 
-    private void tower(Field field, String name) {
+    private void layers(Field field, String name) {
         pattern(field).ifPresent(pattern -> settings = settings.withTower(name, pattern));
     }
 
     private static Optional<TowerPattern> pattern(Field field) {
         Optional<List<Field>> items = field.items(LAYERS);
         if (items.isPresent() && items.get().isEmpty()) {
-            field.fault("is an empty list; a tower has at least one layer");
+            boolean branch = namesLayers(field) && !field.name().equals(Setting.TOWER.label());
+            field.fault("is an empty list; "
+                    + (branch ? "write none, or at least one layer" : "a tower has at least one layer"));
         }
         List<String> lines = items.orElse(List.of()).stream()
                 .flatMap(item -> line(item).stream())

@@ -170,9 +170,7 @@ final class ExperimentText {
         var fields = new LinkedHashMap<String, String>();
         var towers = new LinkedHashMap<String, String>();
         settings.towers().forEach((name, tower) -> {
-            if (!FixedSettings.DEFAULTS.towers().containsKey(name)
-                    && !name.equals(DigitPairsReader.OWN_TOWER)
-                    && !settings.systems().containsKey(name)) {
+            if (!FixedSettings.DEFAULTS.towers().containsKey(name) && !DigitPairsReader.isOwnName(name, settings)) {
                 towers.put(PlainWord.write(name), lines(tower));
             }
         });
@@ -182,32 +180,28 @@ final class ExperimentText {
         if (!settings.systems().isEmpty()) {
             var systems = new LinkedHashMap<String, String>();
             settings.systems()
-                    .forEach((name, said) -> systems.put(PlainWord.write(name), group(system(settings, said))));
+                    .forEach((name, said) -> systems.put(PlainWord.write(name), group(settings(settings, said))));
             fields.put(DigitPairsReader.SYSTEMS, group(systems));
         }
+        fields.putAll(settings(settings, settings.values()));
+        return fields;
+    }
+
+    private static Map<String, String> settings(FixedSettings settings, Map<Setting, Value> said) {
+        var fields = new LinkedHashMap<String, String>();
         for (Setting setting : Setting.values()) {
-            Value value = settings.values().get(setting);
+            Value value = said.get(setting);
             if (value != null) {
-                boolean own = setting == Setting.TOWER && value.equals(new Value.Text(DigitPairsReader.OWN_TOWER));
-                TowerPattern tower = settings.towers().get(DigitPairsReader.OWN_TOWER);
-                fields.put(setting.label(), own && tower != null ? lines(tower) : word(value));
+                TowerPattern own = Setting.OF_LAYERS.contains(setting) ? ownLayers(settings, value) : null;
+                fields.put(setting.label(), own == null ? word(value) : lines(own));
             }
         }
         return fields;
     }
 
-    private static Map<String, String> system(FixedSettings settings, Map<Setting, Value> said) {
-        var fields = new LinkedHashMap<String, String>();
-        said.forEach((setting, value) -> {
-            TowerPattern own = setting == Setting.TOWER ? ownTower(settings, value) : null;
-            fields.put(setting.label(), own == null ? word(value) : lines(own));
-        });
-        return fields;
-    }
-
-    /// The tower that is written out in a system and bears its name; null for one with a name of its own.
-    private static @Nullable TowerPattern ownTower(FixedSettings settings, Value name) {
-        return name instanceof Value.Text(String text) && settings.systems().containsKey(text)
+    /// The layers that are written out where they are used; null for those with a name of their own.
+    private static @Nullable TowerPattern ownLayers(FixedSettings settings, Value name) {
+        return name instanceof Value.Text(String text) && DigitPairsReader.isOwnName(text, settings)
                 ? settings.towers().get(text)
                 : null;
     }

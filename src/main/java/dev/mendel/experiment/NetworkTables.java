@@ -16,11 +16,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The networks of an experiment as tables: one for each way that its choices of system, tower, model and parts
+/// The networks of an experiment as tables: one for each way that its choices of system, layers, model and parts
 /// of it can go together; what else varies is as by default, or drawn once.
 public final class NetworkTables {
-    private static final List<Setting> DECISIVE =
-            List.of(Setting.SYSTEM, Setting.TOWER, Setting.MODEL, Setting.SHARING, Setting.HEAD, Setting.AUXILIARY);
+    private static final List<Setting> DECISIVE = List.of(
+            Setting.SYSTEM,
+            Setting.TOWER,
+            Setting.PROJECTION,
+            Setting.CLASSIFIER,
+            Setting.MODEL,
+            Setting.SHARING,
+            Setting.HEAD,
+            Setting.AUXILIARY);
 
     private NetworkTables() {}
 

@@ -3,8 +3,8 @@ package dev.mendel.training;
 /// What a network says about some pairs, as logits, pair after pair.
 ///
 /// @param comparison two numbers a pair; empty where the head has none of its own
-/// @param first what the tower gives for the first image; empty where a joint tower reads both
-/// @param second what the tower gives for the second image
+/// @param first a number for each class of the first digit, where it is named; empty where a joint tower reads both
+/// @param second the same of the second digit
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
 record Answers(float[] comparison, float[] first, float[] second) {
 

@@ -2,6 +2,7 @@ package dev.mendel.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The network as blocks with gradients written out: products of matrices by PyTorch, everything between them
@@ -10,9 +11,7 @@ import java.util.List;
 final class BlockComputation implements Computation {
     private final PairSettings settings;
     private final Network network;
-    private final List<BlockTower> towers = new ArrayList<>();
-    private final List<Maps> images = new ArrayList<>();
-    private final List<Maps> gradients = new ArrayList<>();
+    private final List<BlockReader> readers = new ArrayList<>();
     private final BlockTower head;
     private final Maps pairs;
     private final Maps pairGradients;
@@ -25,22 +24,19 @@ final class BlockComputation implements Computation {
         var gemm = new Gemm();
         int samples = network.sharing() == Sharing.SHARED ? 2 * capacity : capacity;
         for (int tower = 0; tower < network.towers(); tower++) {
-            towers.add(new BlockTower(
-                    network.tower().layers(),
-                    network.input(),
-                    BlockTower.Input.DATA,
-                    slots.parameters(tower),
-                    slots.statistics(tower),
-                    samples,
-                    gemm));
-            images.add(new Maps(network.input(), samples));
-            gradients.add(new Maps(network.tower().output(network.input()), samples));
+            readers.add(new BlockReader(network, slots, tower, samples, gemm));
         }
         var input = new Shape.Vector(network.headInputs());
         pairs = new Maps(input, capacity);
         pairGradients = new Maps(new Shape.Vector(Tally.SIDES), capacity);
         head = new BlockTower(
-                network.head().layers(), input, BlockTower.Input.LEARNT, slots.head(), List.of(), capacity, gemm);
+                new Tower(network.head().layers()),
+                input,
+                BlockTower.Input.LEARNT,
+                slots.head().iterator(),
+                Collections.emptyIterator(),
+                capacity,
+                gemm);
     }
 
     @Override
@@ -65,43 +61,34 @@ final class BlockComputation implements Computation {
 
     private Answers forward(Batch batch, Block.Step step) {
         int count = batch.count();
-        switch (network.sharing()) {
+        Maps images = readers.getFirst().images();
+        return switch (network.sharing()) {
             case SHARED -> {
-                Maps both = images.getFirst().ofSize(2 * count);
-                both.putImages(batch.first(), 0, 0);
-                both.putImages(batch.second(), count, 0);
+                images.ofSize(2 * count).putImages(batch.first(), 0, 0);
+                images.putImages(batch.second(), count, 0);
+                BlockReader.Reading both = readers.getFirst().read(step);
+                yield compare(both.half(0), both.half(1), count, step);
             }
             case SEPARATE -> {
-                images.getFirst().ofSize(count).putImages(batch.first(), 0, 0);
-                images.getLast().ofSize(count).putImages(batch.second(), 0, 0);
+                images.ofSize(count).putImages(batch.first(), 0, 0);
+                readers.getLast().images().ofSize(count).putImages(batch.second(), 0, 0);
+                BlockReader.Reading first = readers.getFirst().read(step);
+                yield compare(first, readers.getLast().read(step), count, step);
             }
             case JOINT -> {
-                Maps both = images.getFirst().ofSize(count);
-                both.putImages(batch.first(), 0, 0);
-                both.putImages(batch.second(), 0, 1);
+                images.ofSize(count).putImages(batch.first(), 0, 0);
+                images.putImages(batch.second(), 0, 1);
+                float[] both = readers.getFirst().read(step).compared();
+                yield new Answers(head(both, count, step), new float[0], new float[0]);
             }
-        }
-        var outputs = new ArrayList<float[]>();
-        for (int tower = 0; tower < towers.size(); tower++) {
-            outputs.add(towers.get(tower).forward(images.get(tower), step).rows());
-        }
-        return compare(outputs, count, step);
+        };
     }
 
-    private Answers compare(List<float[]> outputs, int count, Block.Step step) {
-        if (network.sharing() == Sharing.JOINT) {
-            return new Answers(head(outputs.getFirst(), count, step), new float[0], new float[0]);
-        }
-        float[] first = outputs.getFirst();
-        float[] second = outputs.getLast();
-        if (network.sharing() == Sharing.SHARED) {
-            second = Arrays.copyOfRange(first, first.length / 2, first.length);
-            first = Arrays.copyOf(first, first.length / 2);
-        }
-        if (network.head() instanceof Head.LessOrEqual) {
-            return new Answers(new float[0], first, second);
-        }
-        return new Answers(head(sideBySide(first, second, count), count, step), first, second);
+    private Answers compare(BlockReader.Reading first, BlockReader.Reading second, int count, Block.Step step) {
+        float[] comparison = network.head() instanceof Head.LessOrEqual
+                ? new float[0]
+                : head(sideBySide(first.compared(), second.compared(), count), count, step);
+        return new Answers(comparison, first.classes(), second.classes());
     }
 
     private float[] head(float[] inputs, int count, Block.Step step) {
@@ -120,27 +107,31 @@ final class BlockComputation implements Computation {
         return both;
     }
 
+    /// The inverse of [#sideBySide]: all of the first rows, then all of the second.
+    private static float[] oneAfterTheOther(float[] both, int count) {
+        int width = both.length / (2 * count);
+        var rows = new float[both.length];
+        for (int pair = 0; pair < count; pair++) {
+            System.arraycopy(both, 2 * pair * width, rows, pair * width, width);
+            System.arraycopy(both, (2 * pair + 1) * width, rows, (count + pair) * width, width);
+        }
+        return rows;
+    }
+
     private void backward(Batch batch, Answers answers, Block.Step step) {
-        int count = batch.count();
         float[] byInputs = headGradient(batch, answers, step);
         if (network.sharing() == Sharing.JOINT) {
-            towers.getFirst().backward(gradients.getFirst().ofSize(count).putRows(byInputs, 0, 0, 1), step);
+            readers.getFirst().backward(new BlockReader.Reading(byInputs, new float[0]), step);
             return;
         }
-        addClassGradients(batch, answers, byInputs);
-        switch (network.sharing()) {
-            case SHARED -> {
-                Maps both = gradients.getFirst().ofSize(2 * count);
-                both.putRows(byInputs, 0, 0, 2);
-                both.putRows(byInputs, count, 1, 2);
-                towers.getFirst().backward(both, step);
-            }
-            case SEPARATE, JOINT -> {
-                for (int side = 0; side < Tally.SIDES; side++) {
-                    Maps one = gradients.get(side).ofSize(count);
-                    towers.get(side).backward(one.putRows(byInputs, 0, side, 2), step);
-                }
-            }
+        var byBoth = new BlockReader.Reading(
+                oneAfterTheOther(byInputs, batch.count()),
+                network.auxiliary() ? classGradients(batch, answers) : new float[0]);
+        if (network.sharing() == Sharing.SHARED) {
+            readers.getFirst().backward(byBoth, step);
+        } else {
+            readers.getFirst().backward(byBoth.half(0), step);
+            readers.getLast().backward(byBoth.half(1), step);
         }
     }
 
@@ -152,32 +143,18 @@ final class BlockComputation implements Computation {
         }
         pairGradients.ofSize(batch.count());
         Arrays.fill(pairGradients.plane(0), 0);
-        var rows = new LossFunction.Rows(Tally.SIDES, 0, Tally.SIDES);
         LossFunction.addGradient(
-                settings.comparisonLoss(), answers.comparison(), batch.targets(), 1, pairGradients.plane(0), rows);
+                settings.comparisonLoss(), answers.comparison(), batch.targets(), 1, pairGradients.plane(0), 0);
         return head.backward(pairGradients, step).rows();
     }
 
-    private void addClassGradients(Batch batch, Answers answers, float[] byInputs) {
-        if (!network.auxiliary()) {
-            return;
-        }
-        int width = Network.CLASSES;
-        Loss loss = settings.classLoss();
+    /// The gradient of the class losses by the classes' logits: a row for each first digit, then the second ones'.
+    private float[] classGradients(Batch batch, Answers answers) {
         double weight = LossFunction.classWeight(settings);
+        var rows = new float[2 * batch.count() * Network.CLASSES];
+        LossFunction.addGradient(settings.classLoss(), answers.first(), batch.firstClasses(), weight, rows, 0);
         LossFunction.addGradient(
-                loss,
-                answers.first(),
-                batch.firstClasses(),
-                weight,
-                byInputs,
-                new LossFunction.Rows(width, 0, 2 * width));
-        LossFunction.addGradient(
-                loss,
-                answers.second(),
-                batch.secondClasses(),
-                weight,
-                byInputs,
-                new LossFunction.Rows(width, width, 2 * width));
+                settings.classLoss(), answers.second(), batch.secondClasses(), weight, rows, rows.length / 2);
+        return rows;
     }
 }

@@ -28,21 +28,21 @@ final class BlockTower {
         LEARNT
     }
 
-    /// @param parameters of the layers, in order
-    /// @param statistics of the layers, in order
+    /// @param parameters of the layers, and perhaps of others after them, in order; those of the layers are taken
+    /// @param statistics likewise
     /// @param capacity the most samples there can be
     BlockTower(
-            List<Layer> layers,
+            Tower tower,
             Shape input,
             Input kind,
-            List<Slots.Slot> parameters,
-            List<Slots.Slot> statistics,
+            Iterator<Slots.Slot> parameters,
+            Iterator<Slots.Slot> statistics,
             int capacity,
             Gemm gemm) {
-        this.layers = layers;
-        this.shapes = layers.isEmpty() ? List.of(input) : new Tower(layers).shapes(input);
-        this.parameters = parameters.iterator();
-        this.statistics = statistics.iterator();
+        this.layers = tower.layers();
+        this.shapes = tower.shapes(input);
+        this.parameters = parameters;
+        this.statistics = statistics;
         this.capacity = capacity;
         this.gemm = gemm;
         this.learning = kind == Input.LEARNT;

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What an experiment says about its pair networks once and for all. The rest comes from each trial's
 /// configuration, whose values go before those said here, and from defaults. Immutable.
 ///
 /// @param values what was said, each value in its setting's domain
-/// @param towers the towers known by name, those that Mendel brings first
+/// @param towers the layers known by name, be they used as tower, projection or classifier; those that Mendel brings
+///     come first
 /// @param systems the systems known by name: what each of them says goes before `values`
 public record FixedSettings(
         Map<Setting, Value> values,
@@ -153,7 +155,7 @@ public record FixedSettings(
     }
 
     /// What is wrong with the names of an experiment's hyperparameters taken together, if anything: two that
-    /// fix the same thing, or a name in a tower that none of them has.
+    /// fix the same thing, or a name in layers that none of them has.
     public Optional<String> conflict(Collection<String> names) {
         boolean model = said(Setting.MODEL, names);
         for (Setting part : Setting.PARTS_OF_MODEL) {
@@ -162,11 +164,11 @@ public record FixedSettings(
                         "model fixes sharing, head and auxiliary; " + part.label() + " cannot stand beside it");
             }
         }
-        return towersInUse(names).stream()
+        return layersInUse(names).stream()
                 .flatMap(tower -> tower.names().stream())
                 .filter(name -> !names.contains(name))
                 .findFirst()
-                .map(name -> "the tower names {" + name + "}, which is no hyperparameter");
+                .map(name -> "the layers name {" + name + "}, which is no hyperparameter");
     }
 
     /// What a configuration means.
@@ -205,6 +207,9 @@ public record FixedSettings(
     private Domain domain(Setting setting) {
         return switch (setting) {
             case TOWER -> new Domain.Words(List.copyOf(towers.keySet()));
+            case PROJECTION, CLASSIFIER ->
+                new Domain.Words(Stream.concat(Stream.of(Setting.NONE), towers.keySet().stream())
+                        .toList());
             case SYSTEM -> new Domain.Words(List.copyOf(systems.keySet()));
             default -> setting.domain();
         };
@@ -216,9 +221,10 @@ public record FixedSettings(
                 || systems.values().stream().anyMatch(system -> system.containsKey(setting));
     }
 
-    private Collection<TowerPattern> towersInUse(Collection<String> names) {
-        boolean several = names.contains(Setting.TOWER.label()) || said(Setting.SYSTEM, names);
-        return several ? towers.values() : List.of(said().pattern());
+    private Collection<TowerPattern> layersInUse(Collection<String> names) {
+        boolean several = said(Setting.SYSTEM, names)
+                || Setting.OF_LAYERS.stream().anyMatch(setting -> names.contains(setting.label()));
+        return several ? towers.values() : said().patterns();
     }
 
     private Optional<String> faultInTowers(Hyperparameter hyperparameter) {

@@ -4,9 +4,6 @@ package dev.mendel.training;
 final class LossFunction {
     private LossFunction() {}
 
-    /// Where the rows of a gradient stand: `width` numbers each, the first at `start`, one every `stride`.
-    record Rows(int width, int start, int stride) {}
-
     /// What training makes smaller, for a batch.
     static double of(PairSettings settings, Batch batch, Answers answers) {
         Network network = settings.network();
@@ -41,15 +38,16 @@ final class LossFunction {
         return sum / truth.length;
     }
 
-    /// Adds the gradient of `weight` times the mean loss, by the logits.
-    static void addGradient(Loss loss, float[] logits, int[] truth, double weight, float[] gradient, Rows rows) {
-        var softmax = new double[rows.width()];
-        var slope = new double[rows.width()];
+    /// Adds the gradient of `weight` times the mean loss, by the logits, to as many numbers from `start` on.
+    static void addGradient(Loss loss, float[] logits, int[] truth, double weight, float[] gradient, int start) {
+        int width = logits.length / truth.length;
+        var softmax = new double[width];
+        var slope = new double[width];
         for (int row = 0; row < truth.length; row++) {
             softmax(logits, row, softmax);
             slope(loss, softmax, truth[row], slope);
-            for (int i = 0; i < rows.width(); i++) {
-                gradient[rows.start() + row * rows.stride() + i] += (float) (weight * slope[i] / truth.length);
+            for (int i = 0; i < width; i++) {
+                gradient[start + row * width + i] += (float) (weight * slope[i] / truth.length);
             }
         }
     }

@@ -89,13 +89,12 @@ final class Maps {
         return rows;
     }
 
-    /// The inverse of [#rows] for the samples from one on, taking one of several rows that stand beside each other.
-    Maps putRows(float[] rows, int sample, int side, int sides) {
-        int width = channels() * planes.length;
-        int count = rows.length / (width * sides);
-        for (int i = 0; i < count * width; i++) {
-            int from = (i / width * sides + side) * width + i % width;
-            planes[i % planes.length][sample * channels() + i / planes.length] = rows[from];
+    /// The inverse of [#rows].
+    Maps putRows(float[] rows) {
+        for (int position = 0; position < planes.length; position++) {
+            for (int i = 0; i < length(); i++) {
+                planes[position][i] = rows[i * planes.length + position];
+            }
         }
         return this;
     }

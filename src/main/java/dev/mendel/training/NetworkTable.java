@@ -16,10 +16,14 @@ public final class NetworkTable {
         var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, ROW, title(network), network.input() + " in", "parameters")
                 .stripTrailing());
-        add(network.tower(), network.input(), lines);
-        int tower = network.tower().parameters(network.input());
+        for (Network.Part part : network.parts()) {
+            if (part.leadsAway() && !part.layers().layers().isEmpty()) {
+                lines.add(row(part.name(), part.input() + " in", 0));
+            }
+            add(part.layers(), part.input(), lines);
+        }
         if (network.towers() > 1) {
-            lines.add(row("both towers", "", network.towers() * tower));
+            lines.add(row("both towers", "", network.towers() * network.towerParameters()));
         }
         var joined = new Shape.Vector(network.headInputs());
         List<Layer> layers = network.head().layers();

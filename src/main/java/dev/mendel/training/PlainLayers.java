@@ -6,7 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.Iterator;
 import java.util.List;
 
-/// Applies the layers of one tower, taking their parameters, running averages and masks in order.
+/// Applies the layers of one tower and of what follows it, taking their parameters, running averages and masks in
+/// order.
 final class PlainLayers {
     /// PyTorch's defaults for batch normalisation.
     private static final double MOMENTUM = 0.1;

@@ -62,8 +62,8 @@ final class PlainPass {
         float[] comparison =
                 network.head() instanceof Head.LessOrEqual ? new float[0] : Torch.floatArray(head(parameters, outputs));
         return switch (outputs) {
-            case Outputs.Apart(PtNDArray first, PtNDArray second) ->
-                new Answers(comparison, Torch.floatArray(first), Torch.floatArray(second));
+            case Outputs.Apart(Reading first, Reading second) ->
+                new Answers(comparison, Torch.floatArray(first.classes()), Torch.floatArray(second.classes()));
             case Outputs.Joint _ -> new Answers(comparison, new float[0], new float[0]);
         };
     }
@@ -77,9 +77,12 @@ final class PlainPass {
         }
     }
 
-    /// What leaves the towers.
+    /// What the head takes of some images, and what is said of their classes.
+    private record Reading(PtNDArray compared, PtNDArray classes) {}
+
+    /// What was read of both images.
     private sealed interface Outputs {
-        record Apart(PtNDArray first, PtNDArray second) implements Outputs {}
+        record Apart(Reading first, Reading second) implements Outputs {}
 
         record Joint(PtNDArray both) implements Outputs {}
     }
@@ -88,16 +91,23 @@ final class PlainPass {
         int pairs = batch.count();
         return switch (network.sharing()) {
             case SHARED -> {
-                PtNDArray both = tower(0, parameters, JniUtils.cat(images(batch), 0));
-                NDList halves = JniUtils.split(both, pairs, 0);
-                yield new Outputs.Apart((PtNDArray) halves.get(0), (PtNDArray) halves.get(1));
+                Reading both = read(0, parameters, JniUtils.cat(images(batch), 0));
+                NDList compared = JniUtils.split(both.compared(), pairs, 0);
+                NDList classes = JniUtils.split(both.classes(), pairs, 0);
+                yield new Outputs.Apart(reading(compared, classes, 0), reading(compared, classes, 1));
             }
             case SEPARATE -> {
                 PtNDArray[] images = images(batch);
-                yield new Outputs.Apart(tower(0, parameters, images[0]), tower(1, parameters, images[1]));
+                yield new Outputs.Apart(read(0, parameters, images[0]), read(1, parameters, images[1]));
             }
-            case JOINT -> new Outputs.Joint(tower(0, parameters, JniUtils.cat(images(batch), 1)));
+            case JOINT ->
+                new Outputs.Joint(
+                        read(0, parameters, JniUtils.cat(images(batch), 1)).compared());
         };
+    }
+
+    private static Reading reading(NDList compared, NDList classes, int side) {
+        return new Reading((PtNDArray) compared.get(side), (PtNDArray) classes.get(side));
     }
 
     private PtNDArray[] images(Batch batch) {
@@ -108,7 +118,7 @@ final class PlainPass {
         };
     }
 
-    private PtNDArray tower(int index, List<PtNDArray> parameters, PtNDArray images) {
+    private Reading read(int index, List<PtNDArray> parameters, PtNDArray images) {
         int perTower = slots.parameters(0).size();
         int statisticsPerTower = slots.statistics(0).size();
         var layers = new PlainLayers(
@@ -117,12 +127,16 @@ final class PlainPass {
                         .subList(index * statisticsPerTower, (index + 1) * statisticsPerTower)
                         .iterator(),
                 mode);
-        return PlainLayers.flat(layers.apply(network.tower(), images));
+        PtNDArray features = layers.apply(network.tower(), images);
+        PtNDArray compared = layers.apply(network.projection(), features);
+        PtNDArray classes = layers.apply(network.classifier(), features);
+        return new Reading(PlainLayers.flat(compared), PlainLayers.flat(classes));
     }
 
     private PtNDArray head(List<PtNDArray> parameters, Outputs outputs) {
         PtNDArray input = switch (outputs) {
-            case Outputs.Apart(PtNDArray first, PtNDArray second) -> JniUtils.cat(new PtNDArray[] {first, second}, 1);
+            case Outputs.Apart(Reading first, Reading second) ->
+                JniUtils.cat(new PtNDArray[] {first.compared(), second.compared()}, 1);
             case Outputs.Joint(PtNDArray both) -> both;
         };
         List<PtNDArray> own =
@@ -138,12 +152,12 @@ final class PlainPass {
     }
 
     private PtNDArray classLoss(Outputs outputs, Batch batch) {
-        if (!(outputs instanceof Outputs.Apart(PtNDArray first, PtNDArray second))) {
+        if (!(outputs instanceof Outputs.Apart(Reading first, Reading second))) {
             throw new IllegalStateException("a joint tower names no digits");
         }
         return JniUtils.add(
-                PlainLoss.of(settings.classLoss(), first, Torch.tensor(memory, batch.firstClasses())),
-                PlainLoss.of(settings.classLoss(), second, Torch.tensor(memory, batch.secondClasses())));
+                PlainLoss.of(settings.classLoss(), first.classes(), Torch.tensor(memory, batch.firstClasses())),
+                PlainLoss.of(settings.classLoss(), second.classes(), Torch.tensor(memory, batch.secondClasses())));
     }
 
     private static List<PtNDArray> statistics(PtNDManager memory, DataType type, Slots slots, Weights weights) {

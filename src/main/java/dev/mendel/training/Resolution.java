@@ -1,13 +1,15 @@
 package dev.mendel.training;
 
 import dev.mendel.space.Configuration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Turns values by name into what they mean.
 ///
-/// @param values of all settings that have one, and of whatever names the tower holds
-/// @param towers by name
+/// @param values of all settings that have one, and of whatever names the layers hold
+/// @param towers layers by name
 record Resolution(Configuration values, Map<String, TowerPattern> towers) {
 
     PairSettings settings() {
@@ -29,26 +31,50 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
         return values.flag(setting.label());
     }
 
-    TowerPattern pattern() {
-        TowerPattern pattern = towers.get(text(Setting.TOWER));
+    /// The layers that settings name.
+    List<TowerPattern> patterns() {
+        return Setting.OF_LAYERS.stream()
+                .flatMap(setting -> pattern(setting).stream())
+                .toList();
+    }
+
+    private Optional<TowerPattern> pattern(Setting setting) {
+        String name = text(setting);
+        if (setting != Setting.TOWER && name.equals(Setting.NONE)) {
+            return Optional.empty();
+        }
+        TowerPattern pattern = towers.get(name);
         if (pattern == null) {
             throw new IllegalArgumentException(
-                    "tower: " + text(Setting.TOWER) + " is not one of " + String.join(", ", towers.keySet()));
+                    setting.label() + ": " + name + " is not one of " + String.join(", ", towers.keySet()));
         }
-        return pattern;
+        return Optional.of(pattern);
     }
 
     private Network network() {
-        Tower tower = pattern().tower(values::find);
         if (values.has(Setting.MODEL.label())) {
             PairModel model = Word.parse(PairModel.class, text(Setting.MODEL));
-            return new Network(tower, model.sharing(), head(model.head()), model.auxiliary());
+            return network(model.sharing(), head(model.head()), model.auxiliary());
         }
-        return new Network(
-                tower,
+        return network(
                 Word.parse(Sharing.class, text(Setting.SHARING)),
                 head(Word.parse(HeadKind.class, text(Setting.HEAD))),
                 flag(Setting.AUXILIARY));
+    }
+
+    /// What would learn nothing is left out: a classifier without class losses, a projection without a head.
+    private Network network(Sharing sharing, Head head, boolean auxiliary) {
+        return new Network(
+                layers(Setting.TOWER),
+                head instanceof Head.LessOrEqual ? Tower.NONE : layers(Setting.PROJECTION),
+                auxiliary ? layers(Setting.CLASSIFIER) : Tower.NONE,
+                sharing,
+                head,
+                auxiliary);
+    }
+
+    private Tower layers(Setting setting) {
+        return pattern(setting).map(pattern -> pattern.tower(values::find)).orElse(Tower.NONE);
     }
 
     private Head head(HeadKind kind) {

@@ -26,6 +26,10 @@ public enum Setting {
     SYSTEM("system", new Domain.Words(List.of()), null),
     /// Which tower, by name.
     TOWER("tower", new Domain.Words(List.of()), new Value.Text("reference")),
+    /// What each digit's features go through before the head, by name.
+    PROJECTION("projection", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
+    /// What each digit's features go through to name its class, by name.
+    CLASSIFIER("classifier", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
     /// Which of the report's five models: sharing, head and auxiliary in one.
     MODEL("model", Domain.words(PairModel.class), null),
     /// How the two images are read.
@@ -50,6 +54,12 @@ public enum Setting {
     WEIGHT_DECAY("weight-decay", Domain.from(0), null),
     /// The weight of each class loss beside the comparison's.
     LAMBDA("lambda", Domain.from(0), new Value.Real(1));
+
+    /// The name of no layers at all, which a projection or a classifier may have.
+    public static final String NONE = "none";
+
+    /// Those that name layers; files may write the layers themselves.
+    public static final List<Setting> OF_LAYERS = List.of(TOWER, PROJECTION, CLASSIFIER);
 
     /// What a model fixes.
     static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);

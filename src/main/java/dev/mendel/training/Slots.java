@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Where each parameter of a network stands in the one list of numbers that is learnt, and each running average
-/// in the list of those. Towers come first, then the head; weights as PyTorch shapes them, each followed by its
-/// bias.
+/// in the list of those. Towers come first, each followed by its projection and classifier, then the head; weights
+/// as PyTorch shapes them, each followed by its bias.
 final class Slots {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Slots {
 
     /// A tensor within the list.
     ///
-    /// @param name `tower 1 layer 4 weight`
+    /// @param name `tower 1 layer 4 weight`, `tower 1 classifier layer 1 bias`
     /// @param bound a uniform draw from ±`bound` initialises it; 0 where it starts at `start` instead
     @SuppressWarnings("ArrayRecordComponent") // a shape as the engine wants it, never compared
     record Slot(String name, long[] shape, int offset, double bound, float start) {
@@ -31,7 +31,9 @@ final class Slots {
 
     Slots(Network network) {
         for (int tower = 1; tower <= network.towers(); tower++) {
-            add("tower " + tower, network.tower(), network.input());
+            for (Network.Part part : network.parts()) {
+                add("tower " + tower + (part.leadsAway() ? " " + part.name() : ""), part.layers(), part.input());
+            }
         }
         towers = network.towers();
         perTower = parameters.size() / network.towers();
@@ -49,7 +51,7 @@ final class Slots {
         return statistics;
     }
 
-    /// What one tower learns, the towers being counted from 0.
+    /// What one tower learns, with its projection and classifier, the towers being counted from 0.
     List<Slot> parameters(int tower) {
         return parameters.subList(tower * perTower, (tower + 1) * perTower);
     }

@@ -39,8 +39,7 @@ final class Tally {
     }
 
     private boolean namesDigits() {
-        Network network = settings.network();
-        return network.sharing() != Sharing.JOINT && network.headInputs() == SIDES * Network.CLASSES;
+        return settings.network().namesDigits();
     }
 
     private OptionalDouble digitShare(int right) {

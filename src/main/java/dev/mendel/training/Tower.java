@@ -3,8 +3,11 @@ package dev.mendel.training;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of a pair network that reads a digit: layers, first to last.
+/// Layers, first to last: the part of a pair network that reads a digit, or what follows it.
 public record Tower(List<Layer> layers) {
+    /// No layers: gives what it takes.
+    public static final Tower NONE = new Tower(List.of());
+
     /// How an image enters a tower where it is the only one.
     public static final Shape.Image ONE_DIGIT = new Shape.Image(1, 14, 14);
 
@@ -13,9 +16,6 @@ public record Tower(List<Layer> layers) {
 
     public Tower {
         layers = List.copyOf(layers);
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a tower has at least one layer");
-        }
     }
 
     public static Tower of(Layer... layers) {

@@ -149,6 +149,15 @@ class SystemsTest {
     }
 
     @Test
+    void describeTellsBranchesToo() {
+        String classifier = "objective.digit-pairs.systems.wide.classifier=[linear 7, relu, linear 10]";
+        assertThat(mendel.type("describe", file, "--set", classifier)).isZero();
+        assertThat(mendel.out())
+                .containsPattern("classifier +10 numbers in\n +linear 7 +7 numbers +77\n +relu +7 numbers\n")
+                .containsPattern("linear 10 +10 numbers +80\n");
+    }
+
+    @Test
     void theReportsNetworksHaveTheReportedNumbersOfParameters() {
         mendel.type("describe", "experiments/reports/deng-li-grid.yaml");
         assertThat(mendel.out()).containsPattern("in all +377,826\n");

@@ -27,7 +27,15 @@ class ExperimentFilesTest {
             """;
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("experiments"))) {
+        return files(Path.of("experiments"));
+    }
+
+    static List<Path> reports() throws IOException {
+        return files(Path.of("experiments", "reports"));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
@@ -62,6 +70,17 @@ class ExperimentFilesTest {
         assertThat(schema.faults(resolved)).isEmpty();
         assertThat(Files.readAllLines(file).getFirst())
                 .isEqualTo("# yaml-language-server: $schema=../" + ExperimentSchema.FILE.getFileName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void whatTheReportsDidReadsBackAndObeysTheSchemaToo(Path file) throws IOException, ExperimentException {
+        var schema = ExperimentSchema.load();
+        Experiment read = ExperimentReader.read(file, List.of());
+        String resolved = read.toYaml();
+        assertThat(ExperimentReader.parse("resolved", resolved, List.of())).isEqualTo(read.withText(resolved));
+        assertThat(schema.faults(Files.readString(file))).isEmpty();
+        assertThat(schema.faults(resolved)).isEmpty();
     }
 
     @ParameterizedTest

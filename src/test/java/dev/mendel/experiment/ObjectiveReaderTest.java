@@ -110,6 +110,18 @@ class ObjectiveReaderTest {
         assertFaults(HEAD + text(written), faults);
     }
 
+    @Test
+    void branchesAreWrittenOutOrNamedLikeTowers() throws ExperimentException {
+        FixedSettings settings = settings("{towers: {ten: [linear 10]}, tower: [linear 9], classifier: ten,"
+                + " projection: [linear 5, relu], systems: {a: {classifier: [linear 7, relu, linear 10]}}}");
+        assertThat(settings.values())
+                .containsEntry(Setting.CLASSIFIER, Spaces.word("ten"))
+                .containsEntry(Setting.PROJECTION, Spaces.word("own projection"));
+        assertThat(settings.towers())
+                .containsEntry("own projection", new TowerPattern(List.of("linear 5", "relu")))
+                .containsEntry("a classifier", new TowerPattern(List.of("linear 7", "relu", "linear 10")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {digit-pairs: {pairs: 2, pairs: 3}}                        | x.yaml:3: objective.digit-pairs.pairs: stands here a second time; first at x.yaml:3
@@ -136,9 +148,18 @@ class ObjectiveReaderTest {
                     {digit-pairs: {tower: [linear 10, 5, relo]}}               | x.yaml:3: objective.digit-pairs.tower[2]: "5": {layer} / x.yaml:3: objective.digit-pairs.tower[3]: "relo": {layer}
                     {digit-pairs: {tower: {a: b}}}                             | x.yaml:3: objective.digit-pairs.tower: a group of fields is not a word, a number, true or false
                     {digit-pairs: {tower: [pool 20, linear 10]}}               | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, layer 1 (pool 20): 1 channel of 14x14 come in, it needs images of at least 20x20
-                    {digit-pairs: {tower: ["conv {channels} 3x3", linear 10]}} | x.yaml:3: objective.digit-pairs: the tower names {channels}, which is no hyperparameter
+                    {digit-pairs: {tower: ["conv {channels} 3x3", linear 10]}} | x.yaml:3: objective.digit-pairs: the layers name {channels}, which is no hyperparameter
                     {digit-pairs: {tower: ["conv {channels 3x3", linear 10]}}  | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, "conv {channels 3x3": {layer}
                     {digit-pairs: {tower: ["linear 10 if {epochs}"]}}          | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, "linear 10 if {epochs}" asks for true or false, found: 1
+                    {digit-pairs: {tower: [linear 9], classifier: [linear 5, relu, linear 11]}} | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, a classifier gives 10 numbers, one for each class; this one gives 11
+                    {digit-pairs: {tower: [linear 9], classifier: [relu, pool 2]}} | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, in the classifier, layer 2 (pool 2): 9 numbers come in, it needs images of at least 2x2
+                    {digit-pairs: {projection: [conv 3 3x3]}}                  | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, in the projection, layer 1 (conv 3 3x3): 10 numbers come in, it needs images of at least 3x3
+                    {digit-pairs: {classifier: []}}                            | x.yaml:3: objective.digit-pairs.classifier: is an empty list; write none, or at least one layer
+                    {digit-pairs: {classifier: [linear]}}                      | x.yaml:3: objective.digit-pairs.classifier[1]: "linear": {layer}
+                    {digit-pairs: {classifier: big}}                           | x.yaml:3: objective.digit-pairs.classifier: big is not one of none, reference, small
+                    {digit-pairs: {classifier: ["linear {h}"]}}                | x.yaml:3: objective.digit-pairs: the layers name {h}, which is no hyperparameter
+                    {digit-pairs: {systems: {a: {classifier: ["linear {h}"]}}, system: a}} | x.yaml:3: objective.digit-pairs: the layers name {h}, which is no hyperparameter
+                    {digit-pairs: {towers: {none: [linear 10]}}}               | x.yaml:3: objective.digit-pairs.towers.none: is how no layers at all are called; take another name
                     {digit-pairs: {towers: {small: [linear 10]}}}              | x.yaml:3: objective.digit-pairs.towers.small: there is another tower of the name small
                     {digit-pairs: {towers: {big: []}, tower: big}}             | x.yaml:3: objective.digit-pairs.towers.big: is an empty list; a tower has at least one layer
                     {digit-pairs: {towers: {own: [linear 10]}, tower: [linear 10, relu]}} | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name

@@ -130,6 +130,17 @@ final class RandomExperiments {
                                     List.of("conv {null} 3x3", "batch-norm if {True}", "dropout\t0.5", "linear 10")))
                     .with("tower", Spaces.word("own"));
         }
+        if (random.nextBoolean()) {
+            settings = settings.withTower("own classifier", new TowerPattern(List.of("relu", "linear 10")))
+                    .with("classifier", Spaces.word("own classifier"))
+                    .with("projection", Spaces.word("none"));
+        }
+        if (random.nextBoolean()) {
+            settings = settings.withTower("S projection", new TowerPattern(List.of("linear 5", "relu")))
+                    .withSystem(
+                            "S",
+                            Map.of("projection", Spaces.word("S projection"), "classifier", Spaces.word("reference")));
+        }
         return random.nextBoolean()
                 ? settings
                 : settings.with("pairs", Spaces.whole(random.nextInt(2, 5000)))

@@ -69,6 +69,18 @@ class BlockComputationTest {
                 "linear 40", "batch-norm", "relu", "linear 20", "batch-norm", "relu", "linear 7", "relu");
         Tower joint = Examples.tower(
                 "conv 16 3x3 padding 1", "relu", "conv 16 3x3", "relu", "pool 2", "conv 8 3x3 padding 1", "relu");
+        Tower features = Examples.tower(
+                "conv 8 3x3 padding 1",
+                "relu",
+                "batch-norm",
+                "pool 2",
+                "conv 12 3x3 padding 1",
+                "relu",
+                "pool 2",
+                "dropout 0.25");
+        Tower projection = Examples.tower("linear 9", "batch-norm", "relu");
+        Tower classifier = Examples.tower("dropout 0.5", "linear 20", "batch-norm", "relu", "linear 10");
+        Tower looking = Examples.tower("pool 2", "dropout 0.25", "relu", "conv 8 3x3 padding 2", "relu", "linear 10");
         return Stream.of(
                 new Network(reference, Sharing.SHARED, new Head.Perceptron(10), true),
                 new Network(reference, Sharing.SEPARATE, new Head.LessOrEqual(), true),
@@ -77,7 +89,12 @@ class BlockComputationTest {
                 new Network(normalised, Sharing.SEPARATE, new Head.Linear(), false),
                 new Network(dropping, Sharing.SHARED, new Head.Linear(), true),
                 new Network(connected, Sharing.JOINT, new Head.Linear(), false),
-                new Network(joint, Sharing.JOINT, new Head.Perceptron(10), false));
+                new Network(joint, Sharing.JOINT, new Head.Perceptron(10), false),
+                new Network(features, projection, classifier, Sharing.SHARED, new Head.Linear(), true),
+                new Network(features, projection, classifier, Sharing.SEPARATE, new Head.Perceptron(6), true),
+                new Network(features, Tower.NONE, looking, Sharing.SHARED, new Head.Perceptron(6), true),
+                new Network(features, Tower.NONE, classifier, Sharing.SEPARATE, new Head.LessOrEqual(), true),
+                new Network(joint, projection, Tower.NONE, Sharing.JOINT, new Head.Linear(), false));
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ class FixedSettingsTest {
         void whatIsSaidIsCheckedAtOnce() {
             assertThatThrownBy(() -> DEFAULTS.with("epoch", new Value.Whole(3)))
                     .hasMessageStartingWith(
-                            "no such setting; known are pairs, folds, rounds, curves, epochs, batch, system, tower, model,");
+                            "no such setting; known are pairs, folds, rounds, curves, epochs, batch, system, tower, projection,");
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
                     .hasMessage("0 is not a whole number from 1");
             assertThatThrownBy(() -> DEFAULTS.with("tower", new Value.Text("tall")))
@@ -160,7 +160,7 @@ class FixedSettingsTest {
             FixedSettings said = DEFAULTS.withTower("mine", TowerPattern.of("linear {units}"))
                     .with("tower", new Value.Text("mine"));
             assertThat(said.conflict(List.of("lambda")))
-                    .contains("the tower names {units}, which is no hyperparameter");
+                    .contains("the layers name {units}, which is no hyperparameter");
             assertThat(said.conflict(List.of("units"))).isEmpty();
             assertThat(DEFAULTS.conflict(List.of("model", "lambda"))).isEmpty();
         }

@@ -48,6 +48,38 @@ class NetworkTest {
     }
 
     @Test
+    void aProjectionAndAClassifierTakeWhatATowerGivesAndAreSharedAsItIs() {
+        Tower features = Examples.tower("conv 4 3x3", "relu", "pool 4");
+        Tower projection = Examples.tower("linear 6", "relu");
+        Tower classifier = Examples.tower("linear 7", "relu", "linear 10");
+        var shared = new Network(features, projection, classifier, Sharing.SHARED, new Head.Linear(), true);
+        var separate = new Network(features, projection, classifier, Sharing.SEPARATE, new Head.Linear(), true);
+        int tower = 4 * 10 + 6 * 37 + 7 * 37 + 10 * 8;
+        assertThat(shared.headInputs()).isEqualTo(12);
+        assertThat(shared.parameters()).isEqualTo(tower + 2 * 13);
+        assertThat(separate.parameters()).isEqualTo(2 * tower + 2 * 13);
+        assertThat(new Slots(separate).size()).isEqualTo(separate.parameters());
+    }
+
+    @Test
+    void branchesThatDoNotFitAreRefused() {
+        Tower nine = Examples.tower("linear 9");
+        Tower pool = Examples.tower("relu", "pool 2");
+        assertThatThrownBy(() -> new Network(TEN, Tower.NONE, nine, Sharing.SHARED, new Head.Linear(), true))
+                .hasMessage("a classifier gives 10 numbers, one for each class; this one gives 9");
+        assertThatThrownBy(() -> new Network(nine, Tower.NONE, pool, Sharing.SHARED, new Head.Linear(), true))
+                .hasMessage("in the classifier, layer 2 (pool 2): 9 numbers come in, it needs images of at least 2x2");
+        assertThatThrownBy(() -> new Network(nine, pool, TEN, Sharing.SHARED, new Head.Linear(), true))
+                .hasMessageStartingWith("in the projection, layer 2 (pool 2): 9 numbers come in");
+        assertThatThrownBy(() -> new Network(nine, Tower.NONE, TEN, Sharing.SHARED, new Head.Linear(), false))
+                .hasMessageContaining("a classifier learns from the auxiliary loss alone");
+        assertThatThrownBy(() -> new Network(nine, nine, TEN, Sharing.SHARED, new Head.LessOrEqual(), true))
+                .hasMessageContaining("a projection would learn nothing");
+        assertThatThrownBy(() -> new Network(Tower.NONE, Sharing.SHARED, new Head.Linear(), false))
+                .hasMessage("a tower has at least one layer");
+    }
+
+    @Test
     void partsThatDoNotFitTogetherAreRefused() {
         assertThatThrownBy(() -> new Network(TEN, Sharing.JOINT, new Head.Linear(), true))
                 .hasMessageContaining("names neither");

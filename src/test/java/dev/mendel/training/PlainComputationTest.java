@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.types.DataType;
 import dev.mendel.trial.Seed;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -37,6 +36,11 @@ class PlainComputationTest {
             "linear 6",
             "relu",
             "linear 10");
+    private static final Tower FEATURES =
+            Examples.tower("conv 3 3x3 stride 2 padding 2", "relu", "batch-norm", "pool 3 stride 2");
+    private static final Tower PROJECTION = Examples.tower("dropout 0.5", "linear 5", "relu");
+    private static final Tower CLASSIFIER =
+            Examples.tower("dropout 0.5", "linear 7", "batch-norm", "relu", "linear 10");
     private static final Tower CONNECTED = Examples.tower("linear 12", "batch-norm", "relu", "linear 5");
 
     /// What PyTorch computes for a network: sums over everything, each weighted by a pattern.
@@ -89,6 +93,38 @@ class PlainComputationTest {
                                 0)),
                 Arguments.of(
                         settings(
+                                new Network(FEATURES, PROJECTION, CLASSIFIER, Sharing.SHARED, new Head.Linear(), true),
+                                Loss.CROSS_ENTROPY,
+                                Loss.CROSS_ENTROPY,
+                                0.5),
+                        new Expected(
+                                488,
+                                3.0730077811602827,
+                                0.5024815897422491,
+                                0.495629545980339,
+                                0.15610973617219304,
+                                0.1199689130285844)),
+                Arguments.of(
+                        settings(
+                                new Network(
+                                        FEATURES,
+                                        PROJECTION,
+                                        CLASSIFIER,
+                                        Sharing.SEPARATE,
+                                        new Head.Perceptron(4),
+                                        true),
+                                Loss.CROSS_ENTROPY,
+                                Loss.MSE,
+                                2),
+                        new Expected(
+                                986,
+                                1.0351440169538004,
+                                0.18147202677323407,
+                                0.04942918337116222,
+                                0.022659053690247774,
+                                0.27374398330983507)),
+                Arguments.of(
+                        settings(
                                 new Network(CONNECTED, Sharing.JOINT, new Head.Linear(), false),
                                 Loss.CROSS_ENTROPY,
                                 Loss.MSE,
@@ -139,12 +175,13 @@ class PlainComputationTest {
 
     /// Of every three numbers the first is dropped.
     private static Masks masks(PairSettings settings) {
-        int samples = settings.network().sharing() == Sharing.SHARED ? 6 : 3;
-        var mask = new float[samples * 4 * 2 * 2];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = i % 3 == 0 ? 0 : 2;
+        Masks masks = Masks.draw(settings.network(), 3, new Seed(1).random());
+        for (float[] mask : masks.factors()) {
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = i % 3 == 0 ? 0 : 2;
+            }
         }
-        return new Masks(List.of(mask, mask));
+        return masks;
     }
 
     private static double statistics(Slots slots, Weights weights) {
