@@ -146,8 +146,8 @@ public final class RunSession implements AutoCloseable {
             Undertaking undertaking = Undertaking.of(manifest.strategy());
             LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
             if (!loaded.dataHash().equals(manifest.dataHash())) {
-                throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
-                        + ") than it would now (" + loaded.dataHash() + ")");
+                throw new StoreException(directory + ": the run had other data or another program ("
+                        + manifest.dataHash() + ") than it would have now (" + loaded.dataHash() + ")");
             }
             if (budget != null) {
                 store.rewrite(experiment.toYaml());

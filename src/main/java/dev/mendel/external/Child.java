@@ -107,7 +107,8 @@ final class Child {
                 : Optional.empty();
     }
 
-    /// The last line it wrote to standard error since the last line written to it; for a process that has ended.
+    /// The last line it wrote to standard error since the last line written to it; for a process that has
+    /// ended.
     Optional<String> lastError() throws InterruptedException {
         errors.join(LAST_LINES);
         return Optional.ofNullable(lastError);
