@@ -3,7 +3,8 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Trial;
 
-/// An objective of one's own: Rosenbrock's banana-shaped valley, with a little noise. Least, about 0, at x = y = 1.
+/// An objective of one's own: Rosenbrock's banana-shaped valley, with a little noise. Least, about 0, where x and
+/// y are 1.
 ///
 /// Any code that comes to a number can stand here. What is random comes from the trial's seed.
 public final class Valley implements Objective {

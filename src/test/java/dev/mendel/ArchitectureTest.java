@@ -97,7 +97,8 @@ class ArchitectureTest {
                     "in a package whose package-info is @NullMarked",
                     type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
 
-    /// Also public may be what a public type shows in its signatures, and what is started or called from outside.
+    /// Also public may be what a public type shows in its signatures, and what is started or called from
+    /// outside.
     @ArchTest
     static final ArchRule publicMeansUsedByAnotherPackage = classes()
             .that()

@@ -123,7 +123,9 @@ public final class AskTell implements AutoCloseable {
     }
 
     private synchronized void offer(List<Trial> trials) {
-        trials.forEach(this::answer);
+        for (Trial trial : trials) {
+            var _ = answer(trial);
+        }
         waiting.addAll(trials);
         notifyAll();
     }
@@ -160,7 +162,8 @@ public final class AskTell implements AutoCloseable {
             try {
                 return answer(trial).get();
             } catch (ExecutionException e) {
-                throw new EvaluationException(String.valueOf(e.getCause().getMessage()), e);
+                Throwable cause = e.getCause();
+                throw new EvaluationException(String.valueOf(cause == null ? null : cause.getMessage()), e);
             }
         }
     }

@@ -8,7 +8,7 @@ final class Figures {
 
     static String of(double value) {
         double size = Math.abs(value);
-        if (size == 0 || size >= 0.001 && size < 1000 || !Double.isFinite(value)) {
+        if (size == 0 || (size >= 0.001 && size < 1000) || !Double.isFinite(value)) {
             return String.format(Locale.ROOT, "%.4f", value);
         }
         return String.format(Locale.ROOT, size >= 1000 && size < 1e7 ? "%.1f" : "%.2e", value);

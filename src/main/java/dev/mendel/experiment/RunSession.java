@@ -208,8 +208,8 @@ public final class RunSession implements AutoCloseable {
                         + " can't be tried again; those of grids, random searches and rounds can");
             }
             if (!loaded.dataHash().equals(manifest.dataHash())) {
-                throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
-                        + ") than it would now (" + loaded.dataHash() + ")");
+                throw new StoreException(directory + ": the run had other data or another program ("
+                        + manifest.dataHash() + ") than it would have now (" + loaded.dataHash() + ")");
             }
             Means asking = means.withKnownOf(run);
             KnownRuns elsewhere = KnownRuns.open(

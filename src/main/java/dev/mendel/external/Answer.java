@@ -52,7 +52,7 @@ sealed interface Answer {
         if (!node.isObject()) {
             return new Malformed("it wrote " + shown(line) + ", which is not " + ALLOWED);
         }
-        if (node.has("failed")) {
+        if (node.path("failed").isTextual()) {
             return new GivenUp(node.get("failed").asText());
         }
         return node.has("epoch") ? epoch(node, line) : value(node, line, named);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -41,7 +42,7 @@ final class Child {
         errors = pump(name, process.errorReader(StandardCharsets.UTF_8), this::log);
         pump(name + "-answers", process.inputReader(StandardCharsets.UTF_8), lines::add);
         // what the process has started may keep its output open after its end
-        process.onExit().thenRunAsync(() -> lines.add(Optional.empty()), LATER);
+        var _ = process.onExit().thenRunAsync(() -> lines.add(Optional.empty()), LATER);
     }
 
     /// Starts a process.
@@ -86,14 +87,17 @@ final class Child {
         return process.isAlive();
     }
 
-    /// The next line that isn't blank; empty when there will be none. Null when there was none in time.
+    /// The next line that isn't blank; empty when there will be none.
     ///
     /// @param deadline by the clock of [System#nanoTime]
-    @Nullable
-    Optional<String> next(long deadline) throws InterruptedException {
+    /// @throws TimeoutException if there was none by then
+    Optional<String> next(long deadline) throws InterruptedException, TimeoutException {
         while (true) {
             Optional<String> line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (line == null || line.isEmpty() || !line.get().isBlank()) {
+            if (line == null) {
+                throw new TimeoutException();
+            }
+            if (line.isEmpty() || !line.get().isBlank()) {
                 return line;
             }
         }
@@ -107,7 +111,8 @@ final class Child {
                 : Optional.empty();
     }
 
-    /// The last line it wrote to standard error since the last line written to it; for a process that has ended.
+    /// The last line it wrote to standard error since the last line written to it; for a process that has
+    /// ended.
     Optional<String> lastError() throws InterruptedException {
         errors.join(LAST_LINES);
         return Optional.ofNullable(lastError);

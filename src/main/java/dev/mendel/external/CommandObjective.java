@@ -31,10 +31,10 @@ public final class CommandObjective implements Objective {
 
     private final CommandSettings settings;
     private final List<String> command;
-    private final Map<Thread, Process> processes = new ConcurrentHashMap<>();
+    private final Map<Thread, Server> processes = new ConcurrentHashMap<>();
 
     /// A process and how it has done so far.
-    private record Process(Child child, boolean proven) {}
+    private record Server(Child child, boolean proven) {}
 
     /// @throws ObjectiveException if there is no such program
     public CommandObjective(CommandSettings settings) throws ObjectiveException {
@@ -78,7 +78,7 @@ public final class CommandObjective implements Objective {
 
     private Conversation converse(Trial trial, int repeat, long deadline)
             throws EvaluationException, InterruptedException {
-        Process process = process();
+        Server process = process();
         var conversation = new Conversation(process.child(), settings, deadline);
         try {
             conversation.ask(trial, repeat);
@@ -100,14 +100,14 @@ public final class CommandObjective implements Objective {
         if (conversation.over()) {
             forget(process);
         } else {
-            processes.put(Thread.currentThread(), new Process(process.child(), true));
+            processes.put(Thread.currentThread(), new Server(process.child(), true));
         }
         return conversation;
     }
 
     /// This thread's process, started where it has none that lives.
-    private Process process() throws EvaluationException {
-        Process known = processes.get(Thread.currentThread());
+    private Server process() throws EvaluationException {
+        Server known = processes.get(Thread.currentThread());
         if (known != null && known.child().isAlive() && !known.child().hasLines()) {
             return known;
         }
@@ -116,7 +116,7 @@ public final class CommandObjective implements Objective {
             forget(known);
         }
         try {
-            var process = new Process(Child.start(command, settings.directory()), false);
+            var process = new Server(Child.start(command, settings.directory()), false);
             processes.put(Thread.currentThread(), process);
             return process;
         } catch (IOException e) {
@@ -124,7 +124,7 @@ public final class CommandObjective implements Objective {
         }
     }
 
-    private void forget(Process process) {
+    private void forget(Server process) {
         process.child().kill();
         processes.remove(Thread.currentThread());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One request to a process and what came back.
@@ -98,11 +99,11 @@ final class Conversation {
     }
 
     private Optional<String> next() throws EvaluationException, InterruptedException {
-        Optional<String> line = child.next(deadline);
-        if (line == null) {
+        try {
+            return child.next(deadline);
+        } catch (TimeoutException e) {
             throw tooLong();
         }
-        return line;
     }
 
     private int exitCode() throws EvaluationException, InterruptedException {

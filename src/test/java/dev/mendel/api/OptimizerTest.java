@@ -76,7 +76,7 @@ class OptimizerTest {
             case 0 -> Double.NaN;
             case 1 -> Double.POSITIVE_INFINITY;
             case 2 -> throw new IOException("no file");
-            default -> trial.id().number();
+            default -> (double) trial.id().number();
         });
         assertThat(best.value()).isEqualTo(20);
     }

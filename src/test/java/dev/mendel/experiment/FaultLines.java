@@ -32,8 +32,8 @@ final class FaultLines {
         return cell.replace(" ; ", "\n") + "\n";
     }
 
-    /// Holds the faults of a text against a table's cell: ` / ` stands between two, and `{settings}`, `{layer}`,
-    /// `{objective}` and `{sections}` for what is long.
+    /// Holds the faults of a text against a table's cell: ` / ` stands between two, and `{settings}`,
+    /// `{layer}`, `{objective}` and `{sections}` for what is long.
     static void assertFaults(String yaml, String expected, String... settings) {
         String spelledOut = expected.replace("{settings}", Setting.labels())
                 .replace("{layer}", LAYER)

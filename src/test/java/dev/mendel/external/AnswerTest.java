@@ -52,6 +52,7 @@ class AnswerTest {
     @Test
     void aProgramMayGiveUp() {
         assertThat(read("{\"failed\": \"no memory\"}")).isEqualTo(new Answer.GivenUp("no memory"));
+        assertThat(read("{\"failed\": false, \"value\": 2}")).isEqualTo(new Answer.Valued(2, Map.of()));
     }
 
     @ParameterizedTest
