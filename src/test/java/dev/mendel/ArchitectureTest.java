@@ -38,7 +38,8 @@ class ArchitectureTest {
             search.genetic   space trial search
             search.grid      space trial search
             store            space trial search
-            report           space trial search store
+            analysis         space trial
+            report           space trial search store analysis
             experiment.yaml
             experiment       space data trial training search search.genetic search.grid store report experiment.yaml
             bench            space data trial training search search.genetic search.grid store report experiment

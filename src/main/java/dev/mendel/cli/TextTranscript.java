@@ -8,6 +8,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// For people: what runs, a line a generation, what was found, how to go on.
@@ -59,7 +60,7 @@ final class TextTranscript implements Transcript {
     }
 
     @Override
-    public void end(RunSession session, Ending ending, Optional<Found> found) {
+    public void end(RunSession session, Ending ending, Optional<Found> found, Path report) {
         if (terminal && detail != Progress.Detail.QUIET) {
             out.print("\r\u001b[K");
         }
@@ -78,7 +79,7 @@ final class TextTranscript implements Transcript {
             out.println("best        none: no trial has a score"
                     + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
         }
-        session.report().ifPresent(page -> out.println("report      " + page));
+        out.println("report      " + report);
         if (detail != Progress.Detail.QUIET) {
             howToGoOn(session, ending);
         }

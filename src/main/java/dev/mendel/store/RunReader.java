@@ -4,6 +4,7 @@ import dev.mendel.search.Generation;
 import dev.mendel.search.Individual;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Ledger.Unfinished;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
@@ -15,11 +16,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Turns rows back into what they were written from. Epochs are left in the database: nothing that goes on
@@ -117,6 +122,63 @@ record RunReader(Connection connection) {
                 .stream()
                 .flatMap(numbers -> Arrays.stream(numbers.split(",")))
                 .map(Long::valueOf)
+                .toList();
+    }
+
+    /// All populations, by generation, without their parents.
+    List<Generation> generations() throws SQLException {
+        var trials = new HashMap<Long, Evaluation>();
+        for (Evaluation evaluation : evaluations()) {
+            trials.put(evaluation.trial().id().number(), evaluation);
+        }
+        var individuals = new HashMap<Long, Individual>();
+        query("select id, genotype, trial, born from individuals", row -> {
+            var genotype = ValueText.genotype(row.getString(2));
+            return individuals.put(
+                    row.getLong(1),
+                    new Individual(genotype, Objects.requireNonNull(trials.get(row.getLong(3))), row.getInt(4)));
+        });
+        return query(
+                "select number, population from generations order by number",
+                row -> new Generation(
+                        row.getInt(1),
+                        Arrays.stream(row.getString(2).split(","))
+                                .map(id -> Objects.requireNonNull(individuals.get(Long.valueOf(id))))
+                                .toList()));
+    }
+
+    /// All that were ever born, in order.
+    List<Birth> births() throws SQLException {
+        var parents = new HashMap<Long, List<Long>>();
+        if (number("select count(*) from sqlite_master where name = 'parents'") > 0) {
+            query(
+                    "select individual, parent from parents order by individual, parent",
+                    row -> parents.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(row.getLong(2)));
+        }
+        return query(
+                "select id, born, trial from individuals order by id",
+                row -> new Birth(
+                        row.getLong(1),
+                        row.getInt(2),
+                        new TrialId(row.getLong(3)),
+                        parents.getOrDefault(row.getLong(1), List.of())));
+    }
+
+    /// All finished folds, in the order in which they were begun.
+    List<FoldRun> foldRuns() throws SQLException {
+        var trials = new HashMap<Long, Trial>();
+        query(TRIALS, row -> trials.put(row.getLong(1), row(row).trial()));
+        return query(
+                        "select trial, fold, score, measures, seconds, worker, started from folds order by trial, fold",
+                        row -> new FoldRun(
+                                Objects.requireNonNull(trials.get(row.getLong(1))),
+                                row.getInt(2),
+                                result(row, 3),
+                                row.getInt(6),
+                                Instant.parse(row.getString(7))))
+                .stream()
+                .sorted(Comparator.comparing(FoldRun::started))
                 .toList();
     }
 

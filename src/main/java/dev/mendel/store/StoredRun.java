@@ -7,6 +7,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.TrialId;
@@ -52,6 +53,13 @@ public final class StoredRun implements AutoCloseable {
             Duration elapsed,
             @Nullable Ending ending,
             boolean active) {}
+
+    /// Work on the run from a start to an end, or to a kill.
+    ///
+    /// @param elapsed how long it took, or has taken so far
+    /// @param ending why its search ended; null if it was killed or is still going on
+    public record Session(
+            Instant started, int workers, Duration elapsed, @Nullable Ending ending) {}
 
     /// Opens a run for reading.
     ///
@@ -130,6 +138,38 @@ public final class StoredRun implements AutoCloseable {
     /// The best finished trials, best first; of equals the one asked for first.
     public List<Evaluation> best(int count) {
         return read(() -> reader.best(count));
+    }
+
+    /// All trials that have an outcome, by number.
+    public List<Evaluation> evaluations() {
+        return read(reader::evaluations);
+    }
+
+    /// All finished folds in the order in which they were begun, without their epochs. Of a failed trial the folds
+    /// before the first failing one.
+    public List<FoldRun> foldRuns() {
+        return read(reader::foldRuns);
+    }
+
+    /// The sessions, in order.
+    public List<Session> sessions() {
+        return read(() -> reader.query(
+                "select started, workers, elapsed_ms, ending from sessions order by id",
+                row -> new Session(
+                        Instant.parse(row.getString(1)),
+                        row.getInt(2),
+                        Duration.ofMillis(row.getLong(3)),
+                        row.getString(4) == null ? null : Ending.valueOf(row.getString(4)))));
+    }
+
+    /// All populations, by generation, without their parents: those are in [#births].
+    public List<Generation> populations() {
+        return read(reader::generations);
+    }
+
+    /// All that were ever born, in order.
+    public List<Birth> births() {
+        return read(reader::births);
     }
 
     /// What a trial's configuration has come to on data that no fold has seen, if that was tried.

@@ -1,0 +1,96 @@
+package dev.mendel.report;
+
+import dev.mendel.analysis.BestSoFar;
+import dev.mendel.analysis.Importance;
+import dev.mendel.analysis.Interaction;
+import dev.mendel.search.Budget;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.TrialId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that the page of a search shows.
+///
+/// @param name the run's directory
+/// @param strategy the word for how it searched
+/// @param facts what ran, by name, for people
+/// @param text the experiment as resolved
+/// @param status how the run stood when the page was written
+/// @param best the best trials, best first
+/// @param progress the improvements, in order
+/// @param generations empty where the strategy has none
+/// @param importance the most important first; empty where too few trials are finished
+/// @param interactions of the most important hyperparameters
+record RunView(
+        String name,
+        String experiment,
+        String description,
+        String strategy,
+        Map<String, String> facts,
+        String text,
+        StatusView status,
+        List<HyperparameterView> hyperparameters,
+        TrialsView trials,
+        List<BestView> best,
+        List<BestSoFar> progress,
+        List<GenerationView> generations,
+        LineageView lineage,
+        List<Importance> importance,
+        List<Interaction> interactions,
+        List<CurvesView> curves,
+        TimelineView timeline,
+        FailuresView failures) {
+    /// So many hyperparameters are shown two by two.
+    private static final int PAIRED = 6;
+
+    static RunView of(StoredRun run, String description, SearchSpace space, Budget budget) {
+        Manifest manifest = run.manifest();
+        List<Evaluation> evaluations = run.evaluations();
+        List<FoldRun> folds = run.foldRuns();
+        Map<TrialId, Double> seconds = seconds(folds);
+        List<BestView> best = BestView.of(run, seconds);
+        List<Importance> importance = Importance.of(evaluations, space);
+        return new RunView(
+                run.directory().name(),
+                manifest.experiment(),
+                description,
+                manifest.strategy(),
+                Facts.of(run, budget),
+                manifest.text(),
+                StatusView.of(run, folds),
+                space.hyperparameters().stream().map(HyperparameterView::of).toList(),
+                TrialsView.of(evaluations, space, seconds),
+                best,
+                BestSoFar.of(evaluations, seconds),
+                GenerationView.of(run, space),
+                LineageView.of(run, evaluations),
+                importance,
+                Interaction.of(evaluations, paired(importance, space)),
+                CurvesView.of(run, best),
+                TimelineView.of(run.sessions(), folds),
+                FailuresView.of(evaluations));
+    }
+
+    private static Map<TrialId, Double> seconds(List<FoldRun> folds) {
+        var seconds = new HashMap<TrialId, Double>();
+        for (FoldRun fold : folds) {
+            seconds.merge(fold.trial().id(), fold.result().time().toNanos() / 1e9, Double::sum);
+        }
+        return seconds;
+    }
+
+    private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space) {
+        List<Hyperparameter> inOrder = importance.isEmpty()
+                ? space.hyperparameters()
+                : importance.stream()
+                        .map(each -> space.find(each.hyperparameter()).orElseThrow())
+                        .toList();
+        return inOrder.stream().limit(PAIRED).toList();
+    }
+}
