@@ -25,8 +25,12 @@ public record BestSoFar(long trials, double seconds, long trial, double score) {
             trials++;
             TrialId id = evaluation.trial().id();
             spent += seconds.getOrDefault(id, 0.0);
-            double score = evaluation.outcome().score().map(each -> each.value()).orElse(Double.NEGATIVE_INFINITY);
-            if (score > (steps.isEmpty() ? Double.NEGATIVE_INFINITY : steps.getLast().score())) {
+            double score =
+                    evaluation.outcome().score().map(each -> each.value()).orElse(Double.NEGATIVE_INFINITY);
+            if (score
+                    > (steps.isEmpty()
+                            ? Double.NEGATIVE_INFINITY
+                            : steps.getLast().score())) {
                 steps.add(new BestSoFar(trials, spent, id.number(), score));
             }
         }

@@ -5,14 +5,15 @@ import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// The values that a hyperparameter has taken, put together into few: each choice for itself, numbers of a range
-/// each for itself where there are at most ten different ones, else by tenths of the range's scale.
+/// The values that a hyperparameter has taken, put together into few: each choice for itself, numbers of a
+/// range each for itself where there are at most ten different ones, else by tenths of the range's scale.
 ///
 /// @param hyperparameter whose values they are
 /// @param single the values, in the hyperparameter's order, where each stands for itself; else empty
@@ -67,6 +68,7 @@ record Cells(Hyperparameter hyperparameter, List<Value> single) {
             case IntegerRange range -> range.at(unit);
             case Choice _ -> throw new IllegalStateException("choices are never put together");
         };
-        return String.format(Locale.ROOT, "%.3g", Double.valueOf(value.toString()));
+        var rounded = new BigDecimal(value.toString()).round(new MathContext(2));
+        return new Value.Real(rounded.doubleValue()).toString();
     }
 }

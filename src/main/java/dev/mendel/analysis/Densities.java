@@ -49,7 +49,8 @@ record Densities(double[][] rows) {
     }
 
     private static double[][] smoothed(Cells cells, List<Value> values) {
-        double[] units = values.stream().mapToDouble(cells.hyperparameter()::unit).toArray();
+        double[] units =
+                values.stream().mapToDouble(cells.hyperparameter()::unit).toArray();
         double width = width(units);
         double[][] rows = new double[units.length][PLACES];
         for (int i = 0; i < rows.length; i++) {
@@ -66,8 +67,8 @@ record Densities(double[][] rows) {
         return rows;
     }
 
-    /// Scott's rule, with the smaller of the standard deviation and the interquartile range's estimate of it; at
-    /// least one place wide.
+    /// Scott's rule, with the smaller of the standard deviation and the interquartile range's estimate of it;
+    /// at least one place wide.
     private static double width(double[] units) {
         double[] sorted = units.clone();
         Arrays.sort(sorted);

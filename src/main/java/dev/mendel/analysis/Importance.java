@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /// How much a hyperparameter decides whether a trial is among the best, by PED-ANOVA: the variance of "is among
-/// the best" that the hyperparameter explains on its own, got from the Pearson divergence between how its values
-/// are distributed among the best trials and among all (S. Watanabe, A. Bansal & F. Hutter, PED-ANOVA:
+/// the best" that the hyperparameter explains on its own, got from the Pearson divergence between how its
+/// values are distributed among the best trials and among all (S. Watanabe, A. Bansal & F. Hutter, PED-ANOVA:
 /// Efficiently Quantifying Hyperparameter Importance in Arbitrary Subspaces, IJCAI 2023).
 ///
-/// A hyperparameter with a condition is looked at in the subspace where it takes part, with that subspace's share
-/// of the best, and weighted by how many of all trials lie there: by the law of total variance that is what its
-/// values explain, without what is explained by whether it takes part, which is its parents' doing.
+/// A hyperparameter with a condition is looked at in the subspace where it takes part, with that subspace's
+/// share of the best, and weighted by how many of all trials lie there: by the law of total variance that is
+/// what its values explain, without what is explained by whether it takes part, which is its parents' doing.
 ///
 /// @param hyperparameter its name
 /// @param share of the sum over all hyperparameters; 0 for all where nothing is explained
@@ -33,8 +33,8 @@ public record Importance(String hyperparameter, double share, double chance, dou
     /// What is explained by a hyperparameter, as a variance.
     private record Explained(Hyperparameter hyperparameter, double variance, double chance, double active) {}
 
-    /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished trials.
-    /// The best are the best tenth, at least five, and whoever is as good as the last of them.
+    /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished
+    /// trials. The best are the best tenth, at least five, and whoever is as good as the last of them.
     public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
         List<Evaluation> finished = evaluations.stream()
                 .filter(evaluation -> evaluation.outcome().score().isPresent())
@@ -73,7 +73,8 @@ public record Importance(String hyperparameter, double share, double chance, dou
         List<Evaluation> active = finished.stream()
                 .filter(evaluation -> evaluation.trial().configuration().has(name))
                 .toList();
-        long best = active.stream().filter(evaluation -> score(evaluation) >= bar).count();
+        long best =
+                active.stream().filter(evaluation -> score(evaluation) >= bar).count();
         double share = (double) active.size() / finished.size();
         if (best == 0) {
             return new Explained(hyperparameter, 0, 0, share);

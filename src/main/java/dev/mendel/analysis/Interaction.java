@@ -19,8 +19,7 @@ import java.util.TreeMap;
 /// @param columns what the first one's values are called
 /// @param rows what the second one's values are called
 /// @param fields where there is a trial
-public record Interaction(
-        String first, String second, List<String> columns, List<String> rows, List<Field> fields) {
+public record Interaction(String first, String second, List<String> columns, List<String> rows, List<Field> fields) {
 
     /// The trials at one pair of values.
     ///
@@ -71,7 +70,9 @@ public record Interaction(
     private static Cells cells(Hyperparameter hyperparameter, List<Evaluation> evaluations) {
         return Cells.of(
                 hyperparameter,
-                evaluations.stream().map(evaluation -> value(hyperparameter, evaluation)).toList());
+                evaluations.stream()
+                        .map(evaluation -> value(hyperparameter, evaluation))
+                        .toList());
     }
 
     private static Value value(Hyperparameter hyperparameter, Evaluation evaluation) {

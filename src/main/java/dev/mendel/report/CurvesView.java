@@ -24,7 +24,8 @@ record CurvesView(long trial, List<List<Map<String, Double>>> folds) {
                 views.add(new CurvesView(
                         each.trial(),
                         folds.stream()
-                                .map(fold -> fold.stream().map(CurvesView::numbers).toList())
+                                .map(fold ->
+                                        fold.stream().map(CurvesView::numbers).toList())
                                 .toList()));
             }
         }

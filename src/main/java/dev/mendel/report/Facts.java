@@ -42,14 +42,13 @@ final class Facts {
         return String.join(
                 ", ",
                 List.of(
-                        (budget.generations() == Budget.UNLIMITED ? "unlimited" : budget.generations())
-                                + " generations" + (strategy.equals("genetic") ? "" : " (not for this strategy)"),
+                        (budget.generations() == Budget.UNLIMITED ? "unlimited" : budget.generations()) + " generations"
+                                + (strategy.equals("genetic") ? "" : " (not for this strategy)"),
                         (budget.trials() == Budget.UNLIMITED ? "unlimited" : budget.trials()) + " trials",
                         budget.time().compareTo(Budget.FOREVER) >= 0 ? "unlimited time" : words(budget.time())));
     }
 
     static String words(Duration time) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 }

@@ -29,13 +29,13 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     /// @param score not a number where its trial failed
     /// @param parents the numbers of those it was bred from
     /// @param fresh the values that none of its parents has, as a person writes them
-    record Member(
-            long number, int generation, long trial, double score, List<Long> parents, String fresh) {}
+    record Member(long number, int generation, long trial, double score, List<Long> parents, String fresh) {}
 
     static LineageView of(StoredRun run, List<Evaluation> evaluations) {
         List<Birth> births = run.births();
         boolean kept = births.stream().anyMatch(birth -> !birth.parents().isEmpty());
-        Optional<TrialId> winner = run.best(1).stream().findFirst().map(best -> best.trial().id());
+        Optional<TrialId> winner =
+                run.best(1).stream().findFirst().map(best -> best.trial().id());
         Optional<Birth> born = births.stream()
                 .filter(birth -> winner.filter(birth.trial()::equals).isPresent())
                 .findFirst();
@@ -95,8 +95,8 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     private static String fresh(Configuration configuration, List<Configuration> parents) {
         return configuration.values().entrySet().stream()
                 .filter(entry -> parents.stream()
-                        .noneMatch(parent -> parent.find(entry.getKey()).stream()
-                                .anyMatch(entry.getValue()::equals)))
+                        .noneMatch(
+                                parent -> parent.find(entry.getKey()).stream().anyMatch(entry.getValue()::equals)))
                 .map(entry -> entry.getKey() + "=" + entry.getValue().display())
                 .collect(Collectors.joining(" "));
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves, each
-/// with its numbers behind it.
+/// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves,
+/// each with its numbers behind it.
 public final class RoundsReport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,9 +28,7 @@ public final class RoundsReport {
     public static Path write(StoredRun run, String description, List<Reported> reported) {
         ObjectNode data = data(run, description, reported);
         return Page.ROUNDS.write(
-                run.directory().path().resolve(RunReport.FILE),
-                run.manifest().experiment() + " – Mendel",
-                data);
+                run.directory().path().resolve(RunReport.FILE), run.manifest().experiment() + " – Mendel", data);
     }
 
     private static ObjectNode data(StoredRun run, String description, List<Reported> reported) {

@@ -35,6 +35,8 @@ record StatusView(
                 status.failed(),
                 status.open(),
                 status.elapsed().toMillis() / 1e3,
-                folds.stream().mapToDouble(fold -> fold.result().time().toNanos() / 1e9).sum());
+                folds.stream()
+                        .mapToDouble(fold -> fold.result().time().toNanos() / 1e9)
+                        .sum());
     }
 }

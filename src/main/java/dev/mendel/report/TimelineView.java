@@ -63,7 +63,9 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
             }
             before += seconds(sessions.get(i).elapsed());
         }
-        return sessions.isEmpty() ? 0 : before + seconds(Duration.between(sessions.getLast().started(), moment));
+        return sessions.isEmpty()
+                ? 0
+                : before + seconds(Duration.between(sessions.getLast().started(), moment));
     }
 
     private static List<Double> breaks(List<StoredRun.Session> sessions) {

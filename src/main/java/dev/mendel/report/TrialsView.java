@@ -19,11 +19,7 @@ import java.util.Map;
 /// @param values for each hyperparameter its value in each trial: a number of a range as it is, a choice as its
 ///     place in the list, not a number where it takes no part
 record TrialsView(
-        List<Long> id,
-        List<Integer> generation,
-        List<Double> score,
-        List<Double> seconds,
-        List<List<Double>> values) {
+        List<Long> id, List<Integer> generation, List<Double> score, List<Double> seconds, List<List<Double>> values) {
 
     static TrialsView of(List<Evaluation> evaluations, SearchSpace space, Map<TrialId, Double> seconds) {
         var values = new ArrayList<List<Double>>();
@@ -47,7 +43,8 @@ record TrialsView(
                                 evaluation.outcome().score().map(Score::value).orElse(Double.NaN))
                         .toList(),
                 evaluations.stream()
-                        .map(evaluation -> seconds.getOrDefault(evaluation.trial().id(), 0.0))
+                        .map(evaluation ->
+                                seconds.getOrDefault(evaluation.trial().id(), 0.0))
                         .toList(),
                 values);
     }

@@ -19,7 +19,8 @@ public final class Diversity {
     /// @return empty where it takes part in no member
     public static OptionalDouble of(List<Individual> population, Hyperparameter hyperparameter) {
         List<Value> values = population.stream()
-                .map(individual -> individual.evaluation().trial().configuration().find(hyperparameter.name()))
+                .map(individual ->
+                        individual.evaluation().trial().configuration().find(hyperparameter.name()))
                 .flatMap(Optional::stream)
                 .toList();
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(simpson(hyperparameter, values));

@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param best the best score in the population; NaN if all failed
 /// @param mean the mean of the population's scores, failed trials left out; NaN if all failed
 /// @param spread their standard deviation (n in the denominator); NaN if all failed
-/// @param diversity the mean over hyperparameters of their [Diversity]: 0 if all are alike, near 1 if all differ
+/// @param diversity the mean over hyperparameters of their [Diversity]: 0 if all are alike, near 1 if all
+///     differ
 /// @param trained how many configurations the generation was the first to ask for
 /// @param remembered how many of its newborn meant a configuration that was known
 /// @param failed how many of the trained failed

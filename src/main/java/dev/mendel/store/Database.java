@@ -18,7 +18,8 @@ final class Database {
     /// Counts up with each change of the tables that older code could not read.
     static final int FORMAT = 2;
 
-    /// Came with a later version; older ones do not look at it, and where it is missing nothing is known of parents.
+    /// Came with a later version; older ones do not look at it, and where it is missing nothing is known of
+    /// parents.
     private static final String PARENTS = """
             create table if not exists parents (
               individual integer not null, parent integer not null,

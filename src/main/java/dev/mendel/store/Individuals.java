@@ -61,8 +61,7 @@ final class Individuals {
     private void writeParents(Generation generation, List<Long> numbers) throws SQLException {
         for (int i = 0; i < numbers.size(); i++) {
             for (int place : generation.parents().get(i)) {
-                statements.update(
-                        "insert or ignore into parents values (?, ?)", numbers.get(i), before.get(place));
+                statements.update("insert or ignore into parents values (?, ?)", numbers.get(i), before.get(place));
             }
         }
     }

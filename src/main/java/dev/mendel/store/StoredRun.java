@@ -59,7 +59,10 @@ public final class StoredRun implements AutoCloseable {
     /// @param elapsed how long it took, or has taken so far
     /// @param ending why its search ended; null if it was killed or is still going on
     public record Session(
-            Instant started, int workers, Duration elapsed, @Nullable Ending ending) {}
+            Instant started,
+            int workers,
+            Duration elapsed,
+            @Nullable Ending ending) {}
 
     /// Opens a run for reading.
     ///
@@ -145,8 +148,8 @@ public final class StoredRun implements AutoCloseable {
         return read(reader::evaluations);
     }
 
-    /// All finished folds in the order in which they were begun, without their epochs. Of a failed trial the folds
-    /// before the first failing one.
+    /// All finished folds in the order in which they were begun, without their epochs. Of a failed trial the
+    /// folds before the first failing one.
     public List<FoldRun> foldRuns() {
         return read(reader::foldRuns);
     }

@@ -30,6 +30,7 @@ const frame = (() => {
     if (!Number.isFinite(x)) return "–";
     if (x === 0) return "0";
     const size = Math.abs(x);
+    if (Number.isInteger(x) && size < 1e9) return String(x);
     return size >= 1e5 || size < 1e-3 ? x.toExponential(2).replace(/\.?0+e/, "e").replace("e+", "e") : String(Number(x.toPrecision(4)));
   };
   const time = seconds => {
@@ -71,6 +72,7 @@ const frame = (() => {
 
   /* Sections. */
   function section(id, title, lead) {
+    document.querySelector("#main > noscript")?.remove();
     const made = element("section", {id, "aria-labelledby": id + "-title"}, element("h2", {id: id + "-title"}, title));
     if (lead) made.append(element("p", {className: "lead"}, lead));
     document.getElementById("main").append(made);
@@ -138,7 +140,7 @@ const frame = (() => {
     return draw;
   }
   const axis = (c, name, extra = {}) => ({name, nameLocation: "middle", nameGap: 30, nameTextStyle: {color: c.soft}, ...extra,
-    axisLabel: {color: c.soft, hideOverlap: true, ...extra.axisLabel}, axisLine: {lineStyle: {color: c.line}}, axisTick: {lineStyle: {color: c.line}}, splitLine: {lineStyle: {color: c.line, opacity: 0.6}, ...extra.splitLine}});
+    axisLabel: {color: c.soft, hideOverlap: true, ...extra.axisLabel}, axisLine: {onZero: false, lineStyle: {color: c.line}}, axisTick: {lineStyle: {color: c.line}}, splitLine: {lineStyle: {color: c.line, opacity: 0.6}, ...extra.splitLine}});
   const legend = (c, extra = {}) => ({type: "scroll", top: 0, textStyle: {color: c.ink}, pageTextStyle: {color: c.soft}, pageIconColor: c.soft, inactiveColor: c.faint, ...extra});
 
   /* Colours: the system's, or as chosen; paper is light. */

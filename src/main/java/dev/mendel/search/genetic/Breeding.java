@@ -56,8 +56,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         var siblings = new HashSet<Configuration>();
         this.parents.clear();
         for (int i = 0; i < parents.length(); i += 2) {
-            Child child =
-                    child(parents.get(i).genotype(), parents.get(i + 1).genotype(), siblings, random);
+            Child child = child(parents.get(i).genotype(), parents.get(i + 1).genotype(), siblings, random);
             Genotype<HyperparameterGene> genotype = codec.encode(child.values());
             siblings.add(codec.space().canonical(child.values()));
             this.parents.put(genotype, child.parents());
@@ -86,8 +85,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             Set<Configuration> siblings,
             RandomGenerator random) {
         boolean both = random.nextDouble() < settings.crossover();
-        List<Value> crossed =
-                both ? cross(codec.values(mother), codec.values(father), random) : codec.values(mother);
+        List<Value> crossed = both ? cross(codec.values(mother), codec.values(father), random) : codec.values(mother);
         List<Value> child = mutate(crossed, settings.mutations(), random);
         for (int tries = 1; tries < MUTATED_TRIES && rejected(child, siblings); tries++) {
             child = mutate(crossed, Math.max(1, settings.mutations()) + tries / PATIENCE, random);
