@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,12 +28,15 @@ record Cells(Hyperparameter hyperparameter, List<Value> single) {
 
     /// The cells for the values that were taken.
     static Cells of(Hyperparameter hyperparameter, Collection<Value> taken) {
-        List<Value> different = taken.stream()
-                .distinct()
-                .sorted(Comparator.comparingDouble(hyperparameter::unit))
-                .toList();
-        boolean single = hyperparameter instanceof Choice || different.size() <= TENTHS;
-        return new Cells(hyperparameter, single ? different : List.of());
+        var different = new HashSet<>(taken);
+        if (!(hyperparameter instanceof Choice) && different.size() > TENTHS) {
+            return new Cells(hyperparameter, List.of());
+        }
+        return new Cells(
+                hyperparameter,
+                different.stream()
+                        .sorted(Comparator.comparingDouble(hyperparameter::unit))
+                        .toList());
     }
 
     /// Whether each value stands for itself.

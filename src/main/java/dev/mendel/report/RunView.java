@@ -1,6 +1,6 @@
 package dev.mendel.report;
 
-import dev.mendel.analysis.BestSoFar;
+import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Interaction;
 import dev.mendel.search.Budget;
@@ -38,7 +38,7 @@ record RunView(
         List<HyperparameterView> hyperparameters,
         TrialsView trials,
         List<BestView> best,
-        List<BestSoFar> progress,
+        List<Improvement> progress,
         List<GenerationView> generations,
         LineageView lineage,
         List<Importance> importance,
@@ -67,7 +67,7 @@ record RunView(
                 space.hyperparameters().stream().map(HyperparameterView::of).toList(),
                 TrialsView.of(evaluations, space, seconds),
                 best,
-                BestSoFar.of(evaluations, seconds),
+                Improvement.of(evaluations, seconds),
                 GenerationView.of(run, space),
                 LineageView.of(run, evaluations),
                 importance,

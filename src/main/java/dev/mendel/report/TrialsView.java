@@ -51,7 +51,7 @@ record TrialsView(
 
     private static double number(Hyperparameter hyperparameter, Value value) {
         if (hyperparameter instanceof Choice choice) {
-            return choice.values().indexOf(value);
+            return choice.grid().indexOf(value);
         }
         return switch (value) {
             case Value.Whole(long number) -> number;

@@ -1,12 +1,15 @@
 /* The page of a search. */
 (() => {
-  const {element, fixed, short, time, mean, quantile, box, section, nothing, tableCard, radio, select, chart, axis, legend} = frame;
+  const {element, fixed, short, time, mean, quantile, box, nothing, tableCard, radio, select, chart, axis, legend} = frame;
   const {trials, hyperparameters, status, best, progress, generations, lineage, importance, interactions, curves, timeline, failures} = data;
   const SAMPLE = 3000, LINES = 1500, words = {genetic: "evolution", grid: "grid search", random: "random search"};
   const count = trials.id.length, done = [...trials.id.keys()].filter(i => trials.score[i] !== null), place = new Map(trials.id.map((id, i) => [id, i]));
   const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1), score = x => x === null || x === undefined ? "–" : between ? fixed(x, 4) : short(x);
   const whole = n => n.toLocaleString("en"), plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s"), winner = best[0], bred = generations.length > 0;
   const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a score.";
+
+  /* Without any score there is little to see: what needs scores is left out. */
+  const section = (id, ...texts) => done.length || ["best", "generations", "timeline", "failures", "ran"].includes(id) ? frame.section(id, ...texts) : element("section");
 
   /* Values of hyperparameters: a number stands for itself, a choice is the place in its list, null for one that takes no part. */
   const shown = (hp, x) => x === null ? "–" : hp.values.length ? hp.values[x] : short(x);
@@ -68,9 +71,9 @@
       note: () => [all || floor() <= sorted[0] ? "" : `Below the chart, with lower scores: ${plural(sorted.filter(s => s < round(floor())).length, "trial")}.`, leftOut(points)].filter(Boolean).join(" "),
       option: c => ({legend: legend(c, {data: ["trial", "best so far"]}),
         xAxis: axis(c, along === "trials" ? "trials" : "compute seconds", {type: "value", min: 0, max: along === "trials" ? Math.max(count, 1) : undefined, minInterval: along === "trials" ? 1 : undefined}),
-        yAxis: axis(c, "score", {type: "value", nameGap: 46, min: all ? round(sorted[0]) : round(floor()), scale: true}),
+        yAxis: axis(c, "score", {type: "value", nameGap: 46, min: all ? round(sorted[0]) : round(floor()), scale: true, axisLabel: {showMinLabel: false}}),
         tooltip: {formatter: p => p.seriesIndex === 0 ? tip(p.data[2]) : `${score(p.data[1])} after ${along === "trials" ? plural(p.data[0], "trial") : time(p.data[0])}`},
-        series: [{name: "trial", type: "scatter", symbolSize: big ? 3 : 6, itemStyle: {color: c.faint, opacity: 0.55}, data: points.map(i => [x(i), trials.score[i], i]), clip: true},
+        series: [{name: "trial", type: "scatter", progressive: 0, symbolSize: big ? 3 : 6, itemStyle: {color: c.faint, opacity: 0.55}, data: points.map(i => [x(i), trials.score[i], i]), clip: true},
           {name: "best so far", type: "line", step: "end", symbol: "circle", symbolSize: 6, lineStyle: {width: 2.5}, itemStyle: {color: c.of(0)}, data: progress.map(step => [along === "trials" ? step.trials : step.seconds, step.score])}]}),
       numbers: () => ({heads: ["trials", "compute seconds", "best score", "trial", "configuration"], rows: progress.map(step => [step.trials, fixed(step.seconds, 2), score(step.score), step.trial, configuration(place.get(step.trial))])})});
   }
@@ -85,8 +88,8 @@
         tooltip: {trigger: "axis", formatter: list => { const each = summaries[list[0].dataIndex]; return `generation ${each.number}<br>best <b>${score(each.best)}</b><br>mean ${score(each.mean)} ± ${fixed(each.spread, 4)}`; }},
         series: [{type: "line", stack: "band", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: summaries.map(each => each.mean === null ? null : each.mean - each.spread)},
           {type: "line", stack: "band", symbol: "none", silent: true, lineStyle: {opacity: 0}, areaStyle: {color: c.of(0), opacity: 0.16}, data: summaries.map(each => each.mean === null ? null : 2 * each.spread)},
-          {name: "best", type: "line", showSymbol: marks, symbol: "circle", symbolSize: 6, itemStyle: {color: c.of(1)}, lineStyle: {width: 2.5}, data: summaries.map(each => each.best)},
-          {name: "mean", type: "line", showSymbol: marks, symbol: "rect", symbolSize: 6, itemStyle: {color: c.of(0)}, lineStyle: {width: 2, type: "dashed"}, data: summaries.map(each => each.mean)}]}),
+          {name: "best", type: "line", showSymbol: marks, symbol: "circle", symbolSize: 6, itemStyle: {color: c.of(1)}, z: 3, lineStyle: {width: 2.5}, data: summaries.map(each => each.best)},
+          {name: "mean", type: "line", showSymbol: marks, symbol: "rect", symbolSize: 6, itemStyle: {color: c.of(0)}, lineStyle: {width: along.length > 200 ? 1 : 2, type: along.length > 200 ? "solid" : "dashed"}, data: summaries.map(each => each.mean)}]}),
       numbers: () => ({heads: ["generation", "best", "mean", "spread", "diversity", "trained", "remembered", "failed"], rows: summaries.map(each => [each.number, score(each.best), score(each.mean), fixed(each.spread, 4), fixed(each.diversity, 3), each.trained, each.remembered, each.failed])})});
     const rows = [...hyperparameters.map(hp => hp.name), "all (mean)"], index = (r, g) => r === hyperparameters.length ? summaries[g].diversity : generations[g].diversity[r];
     chart(made, {name: "diversity", title: "Diversity of the population, per hyperparameter", height: 110 + 28 * rows.length, canvas: rows.length * along.length > 2000,
@@ -161,13 +164,13 @@
       const active = points.filter(i => trials.values[h][i] !== null), every = done.filter(i => trials.values[h][i] !== null), jitter = i => ((trials.id[i] * 0.6180339887) % 1 - 0.5) * 0.5, low = round(floor());
       const about = () => [hp.when ? `Takes part where ${hp.when}: in ${whole(every.length)} of ${plural(done.length, "trial")}.` : "", low > sorted[0] ? "Lowest scores cut off." : ""].filter(Boolean).join(" ");
       const boxes = c => { const seen = hp.values.map((_, v) => every.filter(i => trials.values[h][i] === v).map(i => trials.score[i])); return {type: "boxplot", z: 1, boxWidth: [8, 44], itemStyle: {color: "transparent", borderColor: c.soft, borderWidth: 1.2}, data: seen.map(values => values.length > 2 ? box(values).map(x => Math.max(x, low)) : [NaN, NaN, NaN, NaN, NaN]), clip: true}; };
-      const dots = c => ({type: "scatter", clip: true, symbolSize: big ? 3 : 6, itemStyle: {opacity: big ? 0.4 : 0.65, color: c.of(0)}});
+      const dots = c => ({type: "scatter", clip: true, progressive: 0, symbolSize: big ? 3 : 6, itemStyle: {opacity: big ? 0.4 : 0.65, color: c.of(0)}});
       if (!every.length) { small.append(element("figure", {}, element("h3", {}, hp.name), element("p", {className: "note"}, "Takes part in no finished trial."))); return; }
       chart(small, {name: "slice-" + hp.name, title: hp.name, canvas: big, note: about, height: 230,
         option: c => hp.values.length
-          ? {grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26}, xAxis: [axis(c, "", {type: "category", data: hp.values, axisLabel: {interval: 0, rotate: hp.values.join("").length > 34 ? 28 : 0, width: 86, overflow: "truncate", hideOverlap: false}}), {type: "value", min: -0.5, max: hp.values.length - 0.5, show: false}], yAxis: axis(c, "", {type: "value", scale: true, min: low}), tooltip: {formatter: p => p.seriesType === "scatter" ? tip(p.data[2]) : ""},
+          ? {grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26}, xAxis: [axis(c, "", {type: "category", data: hp.values, axisLabel: {interval: 0, rotate: hp.values.join("").length > 34 ? 28 : 0, width: 86, overflow: "truncate", hideOverlap: false}}), {type: "value", min: -0.5, max: hp.values.length - 0.5, show: false}], yAxis: axis(c, "", {type: "value", scale: true, min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => p.seriesType === "scatter" ? tip(p.data[2]) : ""},
             series: [boxes(c), {...dots(c), xAxisIndex: 1, z: 3, data: active.map(i => [trials.values[h][i] + jitter(i), trials.score[i], i])}]}
-          : {grid: {left: 52, right: 16, top: 14, bottom: 26}, xAxis: axis(c, "", {type: hp.log ? "log" : "value", min: hp.log ? hp.low : "dataMin", max: hp.log ? hp.high : "dataMax", ...(hp.log ? {} : {min: hp.low, max: hp.high}), axisLabel: {formatter: short}}), yAxis: axis(c, "", {type: "value", scale: true, min: low}), tooltip: {formatter: p => tip(p.data[2])},
+          : {grid: {left: 52, right: 16, top: 14, bottom: 26}, xAxis: axis(c, "", {type: hp.log ? "log" : "value", min: hp.log ? hp.low : "dataMin", max: hp.log ? hp.high : "dataMax", ...(hp.log ? {} : {min: hp.low, max: hp.high}), axisLabel: {formatter: short}}), yAxis: axis(c, "", {type: "value", scale: true, min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => tip(p.data[2])},
             series: [{...dots(c), data: active.map(i => [trials.values[h][i], trials.score[i], i])}]},
         numbers: () => ({heads: ["trial", hp.name, "score"], rows: every.map(i => [trials.id[i], shown(hp, trials.values[h][i]), score(trials.score[i])])})});
     });

@@ -11,14 +11,14 @@ import java.util.Map;
 /// @param trials how many trials the run had asked for by then, this one included
 /// @param seconds the time spent in trainings up to then: the sum of each trial's own, failed ones included
 /// @param trial the number of the best trial by then
-public record BestSoFar(long trials, double seconds, long trial, double score) {
+public record Improvement(long trials, double seconds, long trial, double score) {
 
     /// The improvements, in order, and at the end the best once more where later trials brought nothing better.
     ///
     /// @param evaluations by number
     /// @param seconds each trial's own time; none for those that are not there
-    public static List<BestSoFar> of(List<Evaluation> evaluations, Map<TrialId, Double> seconds) {
-        var steps = new ArrayList<BestSoFar>();
+    public static List<Improvement> of(List<Evaluation> evaluations, Map<TrialId, Double> seconds) {
+        var steps = new ArrayList<Improvement>();
         long trials = 0;
         double spent = 0;
         for (Evaluation evaluation : evaluations) {
@@ -31,11 +31,11 @@ public record BestSoFar(long trials, double seconds, long trial, double score) {
                     > (steps.isEmpty()
                             ? Double.NEGATIVE_INFINITY
                             : steps.getLast().score())) {
-                steps.add(new BestSoFar(trials, spent, id.number(), score));
+                steps.add(new Improvement(trials, spent, id.number(), score));
             }
         }
         if (!steps.isEmpty() && steps.getLast().trials() < trials) {
-            steps.add(new BestSoFar(
+            steps.add(new Improvement(
                     trials, spent, steps.getLast().trial(), steps.getLast().score()));
         }
         return steps;

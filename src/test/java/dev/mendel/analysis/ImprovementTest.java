@@ -10,7 +10,7 @@ import dev.mendel.trial.TrialId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class BestSoFarTest {
+class ImprovementTest {
     private static final SearchSpace SPACE = SearchSpace.of(RealRange.of("rate", 0, 1, Scale.LINEAR));
 
     @Test
@@ -22,14 +22,14 @@ class BestSoFarTest {
                 .scored(0.7, real(0.3))
                 .scored(0.7, real(0.4));
         var seconds = Map.of(new TrialId(1), 1.0, new TrialId(2), 2.0, new TrialId(3), 4.0, new TrialId(5), 8.0);
-        assertThat(BestSoFar.of(trials.all(), seconds))
+        assertThat(Improvement.of(trials.all(), seconds))
                 .containsExactly(
-                        new BestSoFar(2, 3, 2, 0.5), new BestSoFar(4, 7, 4, 0.7), new BestSoFar(5, 15, 4, 0.7));
+                        new Improvement(2, 3, 2, 0.5), new Improvement(4, 7, 4, 0.7), new Improvement(5, 15, 4, 0.7));
     }
 
     @Test
     void thereIsNoneWhereAllFailed() {
         var trials = new Trials(SPACE).failed(real(0)).failed(real(1));
-        assertThat(BestSoFar.of(trials.all(), Map.of())).isEmpty();
+        assertThat(Improvement.of(trials.all(), Map.of())).isEmpty();
     }
 }
