@@ -10,13 +10,14 @@ final class KnownOption {
     @Option(
             names = "--known",
             paramLabel = "RUN",
-            description = "take over what this run of the same objective has finished instead of training it again;"
-                    + " what is found is the same; may be repeated")
+            description =
+                    "take over what this run, or group, of the same objective has finished instead of training it again;"
+                            + " what is found is the same; may be repeated")
     private List<String> runs = List.of();
 
     List<RunDirectory> in(Path output) {
         return runs.stream()
-                .map(run -> RunDirectory.find(output, run))
+                .flatMap(run -> RunDirectory.findAll(output, run).stream())
                 .distinct()
                 .toList();
     }

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             RetestCommand.class,
             ResultsCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
             ReportCommand.class,
             DescribeCommand.class,
             BestCommand.class,

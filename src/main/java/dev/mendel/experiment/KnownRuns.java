@@ -61,6 +61,11 @@ final class KnownRuns implements AutoCloseable {
                 .findFirst();
     }
 
+    /// What the first of the runs that tested a configuration on data that no fold has seen came to.
+    Optional<FoldResult> test(Configuration configuration) {
+        return runs.stream().flatMap(run -> run.test(configuration).stream()).findFirst();
+    }
+
     @Override
     public void close() {
         runs.forEach(StoredRun::close);

@@ -374,7 +374,10 @@ public final class RunSession implements AutoCloseable {
 
     private Found tested(Evaluation evaluation) throws InterruptedException {
         try {
-            Optional<FoldResult> test = objective.test(evaluation.trial());
+            Optional<FoldResult> test = elsewhere.test(evaluation.trial().configuration());
+            if (test.isEmpty()) {
+                test = objective.test(evaluation.trial());
+            }
             test.ifPresent(result -> store.tested(evaluation.trial(), result));
             return new Found(evaluation, test.orElse(null), null);
         } catch (EvaluationException e) {

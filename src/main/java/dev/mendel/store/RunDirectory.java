@@ -84,6 +84,14 @@ public record RunDirectory(Path path) {
         return groups.size() == 1 ? groups.firstEntry().getValue() : groups.getOrDefault(typed, List.of());
     }
 
+    /// The runs of a group, or the one run, by what the user typed.
+    ///
+    /// @throws StoreException if there is neither
+    public static List<RunDirectory> findAll(Path output, String typed) {
+        List<RunDirectory> group = group(output, typed);
+        return group.isEmpty() ? List.of(find(output, typed)) : group;
+    }
+
     private static Optional<String> groupOf(RunDirectory directory) {
         try (StoredRun run = StoredRun.open(directory)) {
             return run.group().map(Group::name);

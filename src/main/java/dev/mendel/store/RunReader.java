@@ -21,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,6 +132,47 @@ record RunReader(Connection connection) {
         return Optional.of(new KnownTrial(run, folds, outcome));
     }
 
+    /// All trials, by number.
+    List<StoredTrial> trials() throws SQLException {
+        var folds = new HashMap<Long, List<FoldRun>>();
+        List<Row> rows = query(TRIALS + " order by id", RunReader::row);
+        var trials = new HashMap<Long, Trial>();
+        rows.forEach(row -> trials.put(row.trial().id().number(), row.trial()));
+        query(
+                "select trial, fold, score, measures, seconds, worker, started from folds order by trial, fold",
+                row -> folds.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                        .add(new FoldRun(
+                                Objects.requireNonNull(trials.get(row.getLong(1))),
+                                row.getInt(2),
+                                result(row, 3),
+                                row.getInt(6),
+                                Instant.parse(row.getString(7)))));
+        var epochs = new HashMap<Long, Long>();
+        query("select trial, count(*) from epochs group by trial", row -> epochs.put(row.getLong(1), row.getLong(2)));
+        Map<TrialId, String> taken = taken();
+        return rows.stream()
+                .map(row -> {
+                    long id = row.trial().id().number();
+                    List<FoldRun> runs = folds.getOrDefault(id, List.of());
+                    return new StoredTrial(
+                            row.trial(),
+                            row.generation(),
+                            runs,
+                            outcome(row, runs),
+                            epochs.getOrDefault(id, 0L),
+                            Optional.ofNullable(taken.get(row.trial().id())));
+                })
+                .toList();
+    }
+
+    private static Optional<Outcome> outcome(Row row, List<FoldRun> folds) {
+        return row.state().equals("open")
+                ? Optional.empty()
+                : Optional.of(
+                        evaluation(row, folds.stream().map(FoldRun::result).toList())
+                                .outcome());
+    }
+
     /// Which trials were taken over, and from which run.
     Map<TrialId, String> taken() throws SQLException {
         var taken = new LinkedHashMap<TrialId, String>();
@@ -185,9 +228,12 @@ record RunReader(Connection connection) {
     List<Long> lastPopulation() throws SQLException {
         return query("select population from generations order by number desc limit 1", row -> row.getString(1))
                 .stream()
-                .flatMap(numbers -> Arrays.stream(numbers.split(",")))
-                .map(Long::valueOf)
+                .flatMap(joined -> numbers(joined).stream())
                 .toList();
+    }
+
+    static List<Long> numbers(String joined) {
+        return Arrays.stream(joined.split(",")).map(Long::valueOf).toList();
     }
 
     private Individual individual(long id) throws SQLException {

@@ -147,6 +147,17 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.known(configuration, directory.name()));
     }
 
+    /// What a configuration has come to on data that no fold has seen, if that was tried.
+    public Optional<FoldResult> test(Configuration configuration) {
+        return read(() -> reader.query(
+                        "select tests.score, measures, seconds from tests join trials on trials.id = tests.trial"
+                                + " where configuration = ?",
+                        row -> RunReader.result(row, 1),
+                        configuration.json()))
+                .stream()
+                .findFirst();
+    }
+
     /// So many of the finished trials, or all if there are no more, spread evenly over the run.
     public List<Evaluation> sample(int count) {
         return read(() -> reader.sample(count));
@@ -180,6 +191,28 @@ public final class StoredRun implements AutoCloseable {
     /// What each epoch of a trial's folds said: a list for each fold, in order.
     public List<List<FoldResult.Epoch>> epochs(TrialId trial) {
         return read(() -> List.copyOf(reader.epochs(trial).values()));
+    }
+
+    /// All trials, in the order in which they were asked for.
+    public List<StoredTrial> trials() {
+        return read(reader::trials);
+    }
+
+    /// All that were ever born, in order.
+    public List<StoredIndividual> individuals() {
+        return read(() -> reader.query(
+                "select id, born, trial, genotype from individuals order by id",
+                row -> new StoredIndividual(
+                        row.getLong(1),
+                        row.getInt(2),
+                        new TrialId(row.getLong(3)),
+                        ValueText.genotype(row.getString(4)))));
+    }
+
+    /// The numbers of each generation's members, by generation.
+    public List<List<Long>> members() {
+        return read(() -> reader.query(
+                "select population from generations order by number", row -> RunReader.numbers(row.getString(1))));
     }
 
     /// The generations in numbers, in order.
