@@ -37,14 +37,15 @@ class ArchitectureTest {
             search           space trial
             search.genetic   space trial search
             search.grid      space trial search
+            search.random    space trial search
             store            space trial search
             analysis         space trial
             report           space trial search store analysis
             experiment.yaml
-            experiment       space data trial training search search.genetic search.grid store report experiment.yaml
-            bench            space data trial training search search.genetic search.grid store report experiment
+            experiment       space data trial training search search.genetic search.grid search.random store report experiment.yaml
+            bench            space data trial training search search.genetic search.grid search.random store report experiment
             cluster          space trial experiment
-            cli              space data trial search search.genetic search.grid store report experiment bench cluster
+            cli              space data trial search search.genetic search.grid search.random store report experiment bench cluster
             """);
 
     @ArchTest

@@ -2,12 +2,16 @@ package dev.mendel.bench;
 
 import dev.mendel.search.Budget;
 import dev.mendel.search.Search;
+import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.search.grid.GridSearch;
+import dev.mendel.search.random.RandomSearch;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
@@ -24,13 +28,17 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and
 /// back, and the durable store, for a space of six hyperparameters of which one is conditional.
 public final class OverheadBenchmark {
     private static final Seed SEED = new Seed(1);
+    private static final int VALUES = 10;
 
     private OverheadBenchmark() {}
 
@@ -43,19 +51,37 @@ public final class OverheadBenchmark {
     /// @param databaseMegabytes the size of the run's database
     public record Result(long trials, double millisecondsATrial, double heapMegabytes, double databaseMegabytes) {}
 
-    /// Runs a genetic search with the default settings.
+    /// Who asks for the trials.
+    public enum Asking {
+        /// A genetic search with the default settings.
+        GENETIC(new GeneticSearch(EvolutionSettings.defaults()), space()),
+        /// A search that goes through a grid of a million points, in order.
+        GRID(new GridSearch("grid", grid().grid()), grid()),
+        /// A search that draws from the same space as the genetic one.
+        RANDOM(new RandomSearch(Long.MAX_VALUE), space());
+
+        private final SearchStrategy strategy;
+        private final SearchSpace space;
+
+        Asking(SearchStrategy strategy, SearchSpace space) {
+            this.strategy = strategy;
+            this.space = space;
+        }
+    }
+
+    /// Runs a search.
     ///
     /// @param folder where the run's directory is made
-    public static Result measure(long trials, Path folder) {
-        RunDirectory directory = RunDirectory.create(folder, "overhead", "genetic", trials, Instant.now());
-        var manifest = new Manifest("overhead", "", "genetic", SEED, Instant.now(), "", Map.of());
+    public static Result measure(Asking asking, long trials, Path folder) {
+        String name = asking.strategy.name();
+        RunDirectory directory = RunDirectory.create(folder, "overhead", name, trials, Instant.now());
+        var manifest = new Manifest("overhead", "", name, SEED, Instant.now(), "", Map.of());
         var ledger = new Ledger(SEED);
         var limits = new Limits(trials, () -> false);
         long began = System.nanoTime();
         try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());
                 var evaluator = new LocalEvaluator(new Free(), ledger, 1, limits, store)) {
-            var search = new Search(space(), SEED, List.of(), Budget.NONE, null, evaluator, store);
-            new GeneticSearch(EvolutionSettings.defaults()).search(search);
+            asking.strategy.search(new Search(asking.space, SEED, List.of(), Budget.NONE, null, evaluator, store));
         }
         double milliseconds = (System.nanoTime() - began) / 1e6;
         double heap = usedHeap();
@@ -77,6 +103,33 @@ public final class OverheadBenchmark {
                     + (configuration.text("optimizer").equals("adam") ? 0 : 1);
             return FoldResult.of(-distance);
         }
+    }
+
+    /// Six hyperparameters of ten values each, by the names that the objective knows.
+    private static SearchSpace grid() {
+        return SearchSpace.of(
+                Categorical.of("optimizer", texts("sgd", "adam", "adagrad", "a", "b", "c", "d", "e", "f", "g")),
+                Ordered.of("learning-rate", reals(1e-5, 1e-4)),
+                Ordered.of("units", wholes()),
+                Ordered.of("decay", reals(0, 0.1)),
+                Ordered.of("nesterov", reals(0, 0.1)),
+                Ordered.of("beta", reals(0.5, 0.05)));
+    }
+
+    private static Value[] texts(String... words) {
+        return Arrays.stream(words).map(Value.Text::new).toArray(Value[]::new);
+    }
+
+    private static Value[] wholes() {
+        return LongStream.rangeClosed(1, VALUES)
+                .mapToObj(number -> new Value.Whole(8 * number))
+                .toArray(Value[]::new);
+    }
+
+    private static Value[] reals(double low, double step) {
+        return IntStream.range(0, VALUES)
+                .mapToObj(i -> new Value.Real(low + i * step))
+                .toArray(Value[]::new);
     }
 
     private static SearchSpace space() {

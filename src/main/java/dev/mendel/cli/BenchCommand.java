@@ -79,13 +79,19 @@ final class BenchCommand {
                             defaultValue = "1000,1000,1000,10000,100000",
                             description = "trials of each run, in order (default: ${DEFAULT-VALUE})")
                     List<Long> trials,
+            @Option(
+                            names = "--strategy",
+                            paramLabel = "NAME",
+                            defaultValue = "genetic",
+                            description = "who asks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                    OverheadBenchmark.Asking asking,
             @Mixin OutputOption output)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createDirectories(output.path().resolve("bench"));
         out.println("  trials  ms a trial  heap MB  database MB");
         for (long count : trials) {
-            OverheadBenchmark.Result result = OverheadBenchmark.measure(count, folder);
+            OverheadBenchmark.Result result = OverheadBenchmark.measure(asking, count, folder);
             out.printf(
                     Locale.ROOT,
                     "%8d  %10.3f  %7.0f  %11.1f%n",

@@ -1,5 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Coverage;
+import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Evaluation;
@@ -45,7 +47,7 @@ final class BestCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws ExperimentException {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count: " + count + " is not a whole number from 1");
         }
@@ -63,6 +65,11 @@ final class BestCommand implements Callable<Integer> {
                         .forEach(out::println);
             } else {
                 print(best, stored, out);
+            }
+            if (!json) {
+                Coverage.of(stored)
+                        .filter(coverage -> !coverage.isComplete())
+                        .ifPresent(coverage -> out.println("tried       " + coverage + " points of the grid so far"));
             }
         }
         return 0;

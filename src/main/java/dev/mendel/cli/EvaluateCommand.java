@@ -17,6 +17,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.begin(Undertaking.ROUNDS);
+        return options.beginPoints(Undertaking.ROUNDS, null);
     }
 }

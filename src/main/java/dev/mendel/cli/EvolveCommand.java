@@ -15,8 +15,11 @@ final class EvolveCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Mixin
+    private SeedsOption seeds = new SeedsOption();
+
     @Override
     public Integer call() throws Exception {
-        return options.begin(Undertaking.EVOLUTION);
+        return options.begin(Undertaking.EVOLUTION, seeds);
     }
 }

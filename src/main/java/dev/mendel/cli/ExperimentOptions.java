@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.Undertaking;
@@ -44,24 +45,71 @@ final class ExperimentOptions {
     private BudgetOptions budget = new BudgetOptions();
 
     @Mixin
+    private KnownOption known = new KnownOption();
+
+    @Mixin
     private SessionOptions options = new SessionOptions();
 
-    /// Begins the run, and goes on to its end.
+    /// Begins a run that goes through points, and goes on to its end.
+    ///
+    /// @param limit how many points to try; null for what the budget says
+    /// @return the exit code
+    int beginPoints(Undertaking undertaking, @Nullable Long limit) throws Exception {
+        Experiment read = experiment();
+        requirePoints(read, undertaking);
+        Experiment experiment = limit == null ? read : read.withBudget(limited(read.budget(), limit));
+        return new Conductor(options.transcript())
+                .conduct(() -> RunSession.begin(experiment, undertaking, seed(experiment), means()));
+    }
+
+    /// Begins a search, or several one after another, and goes on to the end.
     ///
     /// @return the exit code
-    int begin(Undertaking undertaking) throws Exception {
+    int begin(Undertaking undertaking, SeedsOption seeds) throws Exception {
+        Experiment experiment = experiment();
+        if (seeds.count() == 1) {
+            return new Conductor(options.transcript())
+                    .conduct(() -> RunSession.begin(experiment, undertaking, seed(experiment), means()));
+        }
+        var series = new GroupSeries(options, spec.commandLine().getOut());
+        return series.begin(experiment, undertaking, seed(experiment), seeds.count(), means());
+    }
+
+    private Experiment experiment() throws ExperimentException {
         Experiment read = ExperimentReader.read(file, overrides);
         Budget changed = budget.over(read.budget());
-        Experiment experiment = changed == null ? read : read.withBudget(changed);
+        return changed == null ? read : read.withBudget(changed);
+    }
+
+    private Seed seed(Experiment experiment) {
+        return seed == null ? experiment.seed() : new Seed(seed);
+    }
+
+    private RunSession.Means means() {
+        return options.means(known, RunSession.Means.Failures.KEEP);
+    }
+
+    private Budget limited(Budget budget, long limit) {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit: " + limit + " is not a whole number from 1");
+        }
+        return budget.withTrials(Math.min(limit, budget.trials()));
+    }
+
+    private void requirePoints(Experiment experiment, Undertaking undertaking) {
         List<String> endless = experiment.space().ungridded();
-        if (undertaking != Undertaking.EVOLUTION && experiment.configurations().isEmpty() && !endless.isEmpty()) {
+        if (experiment.configurations().isEmpty() && !endless.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     file + ": space." + endless.getFirst()
                             + ": has no grid values, and every one is to be tried; give it some, as grid: [0.01, 0.1]");
         }
-        Seed runSeed = seed == null ? experiment.seed() : new Seed(seed);
-        return new Conductor(options.transcript())
-                .conduct(() -> RunSession.begin(experiment, undertaking, runSeed, options.means()));
+        if (undertaking == Undertaking.SHUFFLED_GRID
+                && Undertaking.points(experiment).bitLength() > Undertaking.MOST_BITS_TO_SHUFFLE) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shuffle: the grid has more than 2^" + Undertaking.MOST_BITS_TO_SHUFFLE
+                            + " points; `mendel random` draws from any space");
+        }
     }
 }

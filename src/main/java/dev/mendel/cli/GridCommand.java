@@ -2,8 +2,10 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Undertaking;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `mendel grid EXPERIMENT`.
 @Command(
@@ -15,8 +17,17 @@ final class GridCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "only so many of them; `resume --trials` goes on with more")
+    private @Nullable Long limit;
+
+    @Option(names = "--shuffle", description = "in an order that the run's seed decides, not the file's")
+    private boolean shuffle;
+
     @Override
     public Integer call() throws Exception {
-        return options.begin(Undertaking.GRID);
+        return options.beginPoints(shuffle ? Undertaking.SHUFFLED_GRID : Undertaking.GRID, limit);
     }
 }

@@ -54,6 +54,8 @@ final class JsonTranscript implements Transcript {
                     .put("ending", ending.name().toLowerCase(Locale.ROOT))
                     .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0)
                     .put("report", report.toString());
+            var taken = line.putObject("taken-over");
+            session.takenOver().forEach(taken::put);
             found.ifPresent(best -> line.set("best", JsonLines.evaluation(best.evaluation(), best.test())));
         });
     }

@@ -21,10 +21,13 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvolveCommand.class,
             GridCommand.class,
+            RandomCommand.class,
             EvaluateCommand.class,
             ResumeCommand.class,
             RetestCommand.class,
             ResultsCommand.class,
+            CompareCommand.class,
+            ExportCommand.class,
             ReportCommand.class,
             DescribeCommand.class,
             BestCommand.class,

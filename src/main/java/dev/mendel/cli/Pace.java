@@ -6,12 +6,13 @@ import java.time.Duration;
 /// times the trials that may still come.
 final class Pace {
     private final long expected;
-    private final long known;
     private final long began;
+    private long known;
     private long done;
+    private boolean taken;
 
     /// @param expected the most trials the run can come to
-    /// @param known how many of them earlier sessions have finished
+    /// @param known how many of them earlier sessions have asked for
     /// @param nanoTime the time now, on a clock that only runs forward
     Pace(long expected, long known, long nanoTime) {
         this.expected = expected;
@@ -19,8 +20,18 @@ final class Pace {
         this.began = nanoTime;
     }
 
+    /// The trial that is the next to finish took no time: another run has done it.
+    void trialTakenOver() {
+        taken = true;
+    }
+
     void trialFinished() {
-        done++;
+        if (taken) {
+            known++;
+        } else {
+            done++;
+        }
+        taken = false;
     }
 
     /// What the run will take at most; zero until a trial has finished.

@@ -68,6 +68,11 @@ final class Progress implements SearchObserver {
     }
 
     @Override
+    public void takenOver(Trial trial, String run) {
+        pace.trialTakenOver();
+    }
+
+    @Override
     public void foldFinished(FoldRun run) {
         done++;
         drawBar();

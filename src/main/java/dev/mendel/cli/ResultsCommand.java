@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.report.Reported;
@@ -67,6 +68,9 @@ final class ResultsCommand implements Callable<Integer> {
                 out.println();
                 ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
                         .forEach(out::println);
+                Coverage.of(stored)
+                        .filter(coverage -> !coverage.isComplete())
+                        .ifPresent(coverage -> out.println("Only " + coverage + " points were tried."));
             }
         }
         return 0;

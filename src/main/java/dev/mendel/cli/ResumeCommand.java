@@ -1,46 +1,68 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.RunSession.Means.Failures;
 import dev.mendel.search.Budget;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `mendel resume RUN`.
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Go on with a run, as if it had never been interrupted; or further than it was to go.")
+        description = "Go on with a run, as if it had never been interrupted; or further than it was to go. Of a group,"
+                + " go on with each run that is not at its end, and begin those that are missing.")
 final class ResumeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RUN",
+            description = "the run's directory, its name or the name's beginning, or `latest`; or a group's name")
     @SuppressWarnings("NullAway.Init")
     private String run;
 
+    @Option(
+            names = "--retry-failed",
+            description = "try failed trials again; not for evolutions, which have bred on from them")
+    private boolean retry;
+
     @Mixin
     private BudgetOptions budget = new BudgetOptions();
+
+    @Mixin
+    private KnownOption known = new KnownOption();
 
     @Mixin
     private SessionOptions options = new SessionOptions();
 
     @Override
     public Integer call() throws Exception {
+        RunSession.Means means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
+        List<RunDirectory> group = RunDirectory.group(options.output(), run);
+        if (!group.isEmpty()) {
+            return new GroupSeries(options, spec.commandLine().getOut()).resume(group, budget, means);
+        }
         RunDirectory directory = RunDirectory.find(options.output(), run);
-        Budget changed = budget.over(kept(directory));
-        return new Conductor(options.transcript())
-                .conduct(() -> RunSession.resume(directory, changed, options.means()));
+        Budget changed = changed(directory);
+        return new Conductor(options.transcript()).conduct(() -> RunSession.resume(directory, changed, means));
     }
 
-    private static Budget kept(RunDirectory directory) throws ExperimentException {
+    private @Nullable Budget changed(RunDirectory directory) throws ExperimentException {
         try (StoredRun stored = StoredRun.open(directory)) {
-            return ExperimentReader.parse(
-                            directory + "/experiment.yaml", stored.manifest().text(), List.of())
-                    .budget();
+            return budget.over(Experiment.of(stored).budget());
         }
     }
 }

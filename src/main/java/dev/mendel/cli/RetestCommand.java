@@ -1,7 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Contest;
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.space.Configuration;
@@ -12,6 +12,7 @@ import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,13 @@ final class RetestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "1..*",
+            description =
+                    "a run's directory, its name or the name's beginning, or `latest`; or a group's name. Of several"
+                            + " runs, the best of each, every configuration once")
+    private List<String> runs = List.of();
 
     @Option(
             names = {"-n", "--count"},
@@ -91,19 +96,32 @@ final class RetestCommand implements Callable<Integer> {
     }
 
     private Experiment experiment() throws Exception {
-        try (StoredRun stored = StoredRun.open(RunDirectory.find(options.output(), run))) {
-            Experiment kept = ExperimentReader.parse(
-                    stored.directory() + "/experiment.yaml", stored.manifest().text(), List.of());
-            if (per != null && kept.space().find(per).isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--per: " + per + " is not one of " + kept.space().names());
+        var stored = new ArrayList<StoredRun>();
+        try {
+            for (String run : runs) {
+                RunDirectory.findAll(options.output(), run).stream()
+                        .map(StoredRun::open)
+                        .forEach(stored::add);
             }
-            List<Configuration> best = best(stored.best(Integer.MAX_VALUE));
+            Contest.requireComparable(stored);
+            Experiment kept = Experiment.of(stored.getFirst());
+            requireKnown(kept);
+            var best = new LinkedHashSet<Configuration>();
+            stored.forEach(run -> best.addAll(best(run.best(Integer.MAX_VALUE))));
             if (best.isEmpty()) {
-                throw new StoreException(stored.directory() + ": no trial has a score yet");
+                throw new StoreException(stored.getFirst().directory() + ": no trial has a score yet");
             }
-            return kept.retest(best, Math.max(folds, 2), Math.max(rounds, 1));
+            return kept.retest(List.copyOf(best), Math.max(folds, 2), Math.max(rounds, 1));
+        } finally {
+            stored.forEach(StoredRun::close);
+        }
+    }
+
+    private void requireKnown(Experiment experiment) {
+        if (per != null && experiment.space().find(per).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--per: " + per + " is not one of " + experiment.space().names());
         }
     }
 

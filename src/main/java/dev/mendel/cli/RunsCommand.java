@@ -1,5 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Coverage;
+import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
@@ -37,7 +39,7 @@ final class RunsCommand implements Callable<Integer> {
             return 0;
         }
         int width = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);
-        out.printf("%-" + width + "s  %-24s  generation  trials  failed    best  elapsed%n", "run", "state");
+        out.printf("%-" + width + "s  %-24s  generation          trials  failed    best  elapsed%n", "run", "state");
         runs.forEach(run -> print(run, width, out));
         return 0;
     }
@@ -52,16 +54,27 @@ final class RunsCommand implements Callable<Integer> {
                     .findFirst()
                     .orElse("-");
             out.printf(
-                    "%-" + width + "s  %-24s  %10s  %6d  %6d  %6s  %7s%n",
+                    "%-" + width + "s  %-24s  %10s  %14s  %6d  %6s  %7s%n",
                     run.name(),
                     state(status),
                     status.generations() < 0 ? "-" : status.generations(),
-                    status.finished() + status.failed(),
+                    coverage(stored, status),
                     status.failed(),
                     best,
                     Durations.clock(status.elapsed()));
         } catch (StoreException e) {
             out.printf("%-" + width + "s  unreadable: %s%n", run.name(), e.getMessage());
+        }
+    }
+
+    /// How many trials there are; of a grid, of how many.
+    private static String coverage(StoredRun stored, Status status) {
+        try {
+            return Coverage.of(stored)
+                    .map(Coverage::toString)
+                    .orElseGet(() -> Long.toString(status.finished() + status.failed()));
+        } catch (ExperimentException e) {
+            return Long.toString(status.finished() + status.failed());
         }
     }
 

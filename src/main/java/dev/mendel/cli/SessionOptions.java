@@ -49,8 +49,19 @@ final class SessionOptions {
         return new RunSession.Means(output.path(), workers(), data);
     }
 
+    RunSession.Means means(KnownOption known, RunSession.Means.Failures failures) {
+        return new RunSession.Means(output.path(), workers(), data, known.in(output.path()), failures);
+    }
+
     Path output() {
         return output.path();
+    }
+
+    /// Prints something for people only.
+    void unlessJson(Runnable printing) {
+        if (!json) {
+            printing.run();
+        }
     }
 
     /// What is printed, as the options say.

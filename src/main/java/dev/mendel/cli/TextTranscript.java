@@ -9,6 +9,7 @@ import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// For people: what runs, a line a generation, what was found, how to go on.
@@ -36,6 +37,9 @@ final class TextTranscript implements Transcript {
         }
         out.println("space       " + experiment.space().hyperparameters().size() + " hyperparameters: "
                 + experiment.space().names());
+        if (session.undertaking().visitsPoints()) {
+            out.println("points      " + points(session));
+        }
         out.println("run         " + session.directory()
                 + (session.knownTrials() == 0 ? "" : " (goes on; " + session.knownTrials() + " trials are known)"));
         out.println();
@@ -67,6 +71,10 @@ final class TextTranscript implements Transcript {
         if (detail != Progress.Detail.QUIET) {
             out.println();
             out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
+            session.coverage().ifPresent(coverage -> out.println("tried       " + coverage + " points"));
+            session.takenOver()
+                    .forEach((run, trials) ->
+                            out.println("taken over  " + trials + " of its trials, which " + run + " has finished"));
         }
         found.ifPresent(best -> {
             BestText.of(best.evaluation(), session.undertaking().word(), best.test())
@@ -84,6 +92,20 @@ final class TextTranscript implements Transcript {
             howToGoOn(session, ending);
         }
         out.flush();
+    }
+
+    /// `760 of different effect, 3,600 as written; at most 512 are tried`.
+    private static String points(RunSession session) {
+        Experiment experiment = session.experiment();
+        long limit = experiment.budget().trials();
+        return String.format(Locale.ROOT, "%,d of different effect", Undertaking.points(experiment))
+                + (experiment.configurations().isEmpty()
+                        ? String.format(
+                                Locale.ROOT,
+                                ", %,d as written",
+                                experiment.space().rawGridSize())
+                        : "")
+                + (limit == Budget.UNLIMITED ? "" : String.format(Locale.ROOT, "; at most %,d are tried", limit));
     }
 
     private void howToGoOn(RunSession session, Ending ending) {

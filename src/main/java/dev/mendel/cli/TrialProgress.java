@@ -33,6 +33,11 @@ final class TrialProgress implements SearchObserver {
     }
 
     @Override
+    public void takenOver(Trial trial, String run) {
+        pace.trialTakenOver();
+    }
+
+    @Override
     public void foldFinished(FoldRun run) {
         done++;
         if (live) {

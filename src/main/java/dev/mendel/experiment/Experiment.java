@@ -6,6 +6,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Seed;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +44,14 @@ public record Experiment(
                 .toList();
         configurations = List.copyOf(configurations);
         reported = List.copyOf(reported);
+    }
+
+    /// The experiment that a run carries out.
+    ///
+    /// @throws ExperimentException if this version does not understand it
+    public static Experiment of(StoredRun run) throws ExperimentException {
+        return ExperimentReader.parse(
+                run.directory() + "/experiment.yaml", run.manifest().text(), List.of());
     }
 
     /// This experiment as a file, defaults of its own spelled out; reads back as an experiment that means the

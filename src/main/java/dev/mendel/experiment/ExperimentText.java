@@ -186,7 +186,8 @@ final class ExperimentText {
         return fields;
     }
 
-    private static Map<String, String> evolution(EvolutionSettings settings) {
+    /// Settings of an evolution as a file writes them, by name.
+    static Map<String, String> evolution(EvolutionSettings settings) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("population", Integer.toString(settings.population()));
         fields.put("children", Integer.toString(settings.children()));

@@ -23,7 +23,8 @@ record LoadedObjective(Objective objective, String dataHash) {
                 Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);
                 engine.join();
                 Objective objective = switch (undertaking) {
-                    case EVOLUTION, GRID -> PairObjective.draw(settings, dataset, experiment.seed());
+                    case EVOLUTION, GRID, SHUFFLED_GRID, RANDOM ->
+                        PairObjective.draw(settings, dataset, experiment.seed());
                     case ROUNDS -> new PairRounds(settings, dataset, experiment.seed());
                 };
                 yield new LoadedObjective(objective, dataset.hash());

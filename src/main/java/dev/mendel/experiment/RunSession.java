@@ -7,6 +7,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.store.Group;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
@@ -27,8 +28,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +50,48 @@ public final class RunSession implements AutoCloseable {
     /// @param output the folder of all runs
     /// @param workers how many folds are evaluated at once
     /// @param data where to read data from; null for what comes with the program
-    public record Means(Path output, int workers, @Nullable Path data) {}
+    /// @param known runs of the same objective, to be asked for what they have finished
+    /// @param failures what becomes of trials that failed in earlier sessions
+    public record Means(Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
+        /// What becomes of trials that failed in earlier sessions.
+        public enum Failures {
+            /// They stay failed.
+            KEEP,
+            /// They are tried again, where nothing was decided by their failing.
+            RETRY
+        }
+
+        public Means {
+            known = List.copyOf(known);
+        }
+
+        /// Asking no other runs, and keeping failures.
+        public Means(Path output, int workers, @Nullable Path data) {
+            this(output, workers, data, List.of(), Failures.KEEP);
+        }
+
+        /// Asking those runs too that another run asked before and that are still there.
+        public Means withKnownOf(StoredRun run) {
+            var directories = new LinkedHashSet<>(known);
+            for (String name : run.consulted()) {
+                try {
+                    directories.add(RunDirectory.find(output, name));
+                } catch (StoreException e) {
+                    LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
+                }
+            }
+            return new Means(output, workers, data, List.copyOf(directories), failures);
+        }
+
+        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by path.
+        List<String> knownNames() {
+            Path folder = output.toAbsolutePath().normalize();
+            return known.stream()
+                    .map(run -> run.path().toAbsolutePath().normalize())
+                    .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
+                    .toList();
+        }
+    }
 
     /// What a run has found.
     ///
@@ -64,6 +111,7 @@ public final class RunSession implements AutoCloseable {
     private final RunLog log;
     private final Objective objective;
     private final Ledger ledger;
+    private final KnownRuns elsewhere;
     private final long known;
     private final @Nullable Checkpoint from;
     private final int workers;
@@ -79,6 +127,7 @@ public final class RunSession implements AutoCloseable {
             RunStore store,
             Objective objective,
             Ledger ledger,
+            KnownRuns elsewhere,
             @Nullable Checkpoint from,
             int workers) {
         this.directory = directory;
@@ -88,8 +137,10 @@ public final class RunSession implements AutoCloseable {
         this.store = store;
         this.objective = objective;
         this.ledger = ledger;
+        this.elsewhere = elsewhere;
+        ledger.consult(elsewhere::find);
         this.log = new RunLog(directory.path());
-        this.known = ledger.size();
+        this.known = ledger.finished();
         this.from = from;
         this.workers = workers;
     }
@@ -98,9 +149,12 @@ public final class RunSession implements AutoCloseable {
     ///
     /// @param seed the run's seed
     /// @throws DataException if the data can't be read
+    /// @throws StoreException if a run to be asked has another objective
     public static RunSession begin(Experiment experiment, Undertaking undertaking, Seed seed, Means means)
-            throws DataException {
+            throws DataException, ExperimentException {
         LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
+        KnownRuns elsewhere = KnownRuns.open(
+                means.known(), Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
         Instant now = Instant.now();
         RunDirectory directory =
                 RunDirectory.create(means.output(), experiment.name(), undertaking.word(), seed.value(), now);
@@ -114,6 +168,7 @@ public final class RunSession implements AutoCloseable {
                 loaded.dataHash(),
                 Provenance.collect());
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
+        store.consults(means.knownNames());
         return new RunSession(
                 directory,
                 experiment,
@@ -122,6 +177,7 @@ public final class RunSession implements AutoCloseable {
                 store,
                 loaded.objective(),
                 new Ledger(experiment.seed()),
+                elsewhere,
                 null,
                 means.workers());
     }
@@ -142,9 +198,22 @@ public final class RunSession implements AutoCloseable {
             Experiment experiment = budget == null ? kept : kept.withBudget(budget);
             Undertaking undertaking = Undertaking.of(manifest.strategy());
             LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
+            boolean retrying = means.failures() == Means.Failures.RETRY;
+            if (retrying && undertaking == Undertaking.EVOLUTION) {
+                throw new StoreException(directory + ": an evolution has bred on from what failed, so its failed trials"
+                        + " can't be tried again; those of grids, random searches and rounds can");
+            }
             if (!loaded.dataHash().equals(manifest.dataHash())) {
                 throw new StoreException(directory + ": the run has learnt from other data (" + manifest.dataHash()
                         + ") than it would now (" + loaded.dataHash() + ")");
+            }
+            Means asking = means.withKnownOf(run);
+            KnownRuns elsewhere = KnownRuns.open(
+                    asking.known(), Landscape.of(experiment, undertaking, loaded.dataHash()), loaded.objective());
+            store.consults(asking.knownNames());
+            if (retrying) {
+                store.reopenFailed();
+                elsewhere.forgetFailures();
             }
             if (budget != null) {
                 store.rewrite(experiment.toYaml());
@@ -158,6 +227,7 @@ public final class RunSession implements AutoCloseable {
                     store,
                     loaded.objective(),
                     run.ledger(experiment.seed()),
+                    elsewhere,
                     run.checkpoint().orElse(null),
                     means.workers());
         } catch (RuntimeException | DataException | ExperimentException e) {
@@ -184,9 +254,29 @@ public final class RunSession implements AutoCloseable {
         return objective.folds();
     }
 
-    /// How many trials were asked for before this session.
+    /// How many trials had an outcome before this session.
     public long knownTrials() {
         return known;
+    }
+
+    /// How many trials of the run were taken over, by the name of the run that had finished them.
+    public Map<String, Long> takenOver() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.taken().values().stream()
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    /// Makes the run one of a group.
+    public void joins(Group group) {
+        store.joins(group);
+    }
+
+    /// What the run has tried of its grid; empty for one that searches instead.
+    public Optional<Coverage> coverage() {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return Coverage.of(undertaking, experiment, run.status());
+        }
     }
 
     /// Time spent on the run so far, in this session and all before it.
@@ -208,7 +298,7 @@ public final class RunSession implements AutoCloseable {
             }
             var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
             LOG.info("session begins: {} known trials, {} workers", known, workers);
-            Ending ending = undertaking.strategy(experiment).search(search);
+            Ending ending = undertaking.strategy(experiment, seed).search(search);
             store.ended(ending);
             LOG.info("session ends: {}", ending);
             return ending;
@@ -282,6 +372,7 @@ public final class RunSession implements AutoCloseable {
         try {
             objective.close();
         } finally {
+            elsewhere.close();
             store.close();
             log.close();
         }
@@ -289,7 +380,10 @@ public final class RunSession implements AutoCloseable {
 
     private Found tested(Evaluation evaluation) throws InterruptedException {
         try {
-            Optional<FoldResult> test = objective.test(evaluation.trial());
+            Optional<FoldResult> test = elsewhere.test(evaluation.trial().configuration());
+            if (test.isEmpty()) {
+                test = objective.test(evaluation.trial());
+            }
             test.ifPresent(result -> store.tested(evaluation.trial(), result));
             return new Found(evaluation, test.orElse(null), null);
         } catch (EvaluationException e) {

@@ -1,7 +1,7 @@
 package dev.mendel.report;
 
 import dev.mendel.space.Configuration;
-import dev.mendel.store.Birth;
+import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Score;
@@ -32,20 +32,20 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     record Member(long number, int generation, long trial, double score, List<Long> parents, String fresh) {}
 
     static LineageView of(StoredRun run, List<Evaluation> evaluations) {
-        List<Birth> births = run.births();
+        List<StoredIndividual> births = run.individuals();
         boolean kept = births.stream().anyMatch(birth -> !birth.parents().isEmpty());
         Optional<TrialId> winner =
                 run.best(1).stream().findFirst().map(best -> best.trial().id());
-        Optional<Birth> born = births.stream()
+        Optional<StoredIndividual> born = births.stream()
                 .filter(birth -> winner.filter(birth.trial()::equals).isPresent())
                 .findFirst();
         if (born.isEmpty()) {
             return new LineageView(kept, List.of(), 0);
         }
-        List<Birth> ancestors = ancestors(born.get(), births);
+        List<StoredIndividual> ancestors = ancestors(born.get(), births);
         Map<TrialId, Evaluation> trials = evaluations.stream()
                 .collect(Collectors.toMap(evaluation -> evaluation.trial().id(), evaluation -> evaluation));
-        Map<Long, Birth> byNumber = births.stream().collect(Collectors.toMap(Birth::number, birth -> birth));
+        Map<Long, StoredIndividual> byNumber = births.stream().collect(Collectors.toMap(StoredIndividual::number, birth -> birth));
         List<Member> members = ancestors.stream()
                 .limit(SHOWN)
                 .map(birth -> member(birth, byNumber, trials))
@@ -53,14 +53,14 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
         return new LineageView(kept, members, ancestors.size() - members.size());
     }
 
-    private static List<Birth> ancestors(Birth winner, List<Birth> births) {
-        var byNumber = new HashMap<Long, Birth>();
+    private static List<StoredIndividual> ancestors(StoredIndividual winner, List<StoredIndividual> births) {
+        var byNumber = new HashMap<Long, StoredIndividual>();
         births.forEach(birth -> byNumber.put(birth.number(), birth));
-        var found = new LinkedHashSet<Birth>(List.of(winner));
-        var open = new ArrayDeque<Birth>(List.of(winner));
+        var found = new LinkedHashSet<StoredIndividual>(List.of(winner));
+        var open = new ArrayDeque<StoredIndividual>(List.of(winner));
         while (!open.isEmpty()) {
             for (long parent : open.removeFirst().parents()) {
-                Birth birth = byNumber.get(parent);
+                StoredIndividual birth = byNumber.get(parent);
                 if (birth != null && found.add(birth)) {
                     open.addLast(birth);
                 }
@@ -69,7 +69,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
         return new ArrayList<>(found);
     }
 
-    private static Member member(Birth birth, Map<Long, Birth> births, Map<TrialId, Evaluation> trials) {
+    private static Member member(StoredIndividual birth, Map<Long, StoredIndividual> births, Map<TrialId, Evaluation> trials) {
         Evaluation evaluation = evaluation(birth, trials);
         List<Configuration> parents = birth.parents().stream()
                 .map(births::get)
@@ -77,14 +77,14 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
                 .toList();
         return new Member(
                 birth.number(),
-                birth.generation(),
+                birth.born(),
                 birth.trial().number(),
                 evaluation.outcome().score().map(Score::value).orElse(Double.NaN),
                 birth.parents(),
                 fresh(evaluation.trial().configuration(), parents));
     }
 
-    private static Evaluation evaluation(Birth birth, Map<TrialId, Evaluation> trials) {
+    private static Evaluation evaluation(StoredIndividual birth, Map<TrialId, Evaluation> trials) {
         Evaluation evaluation = trials.get(birth.trial());
         if (evaluation == null) {
             throw new IllegalStateException("trial " + birth.trial() + " of a complete generation has no outcome");

@@ -20,7 +20,9 @@ enum Page {
     /// A search: see [RunReport].
     RUN,
     /// Fixed systems over rounds: see [RoundsReport].
-    ROUNDS;
+    ROUNDS,
+    /// Several runs side by side: see [ComparisonReport].
+    COMPARISON;
 
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
     private static final ObjectMapper JSON = new ObjectMapper()

@@ -8,12 +8,12 @@ import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
+import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Evaluation;
-import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.TrialId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// All that the page of a search shows.
 ///
@@ -51,9 +51,9 @@ record RunView(
 
     static RunView of(StoredRun run, String description, SearchSpace space, Budget budget) {
         Manifest manifest = run.manifest();
-        List<Evaluation> evaluations = run.evaluations();
-        List<FoldRun> folds = run.foldRuns();
-        Map<TrialId, Double> seconds = seconds(folds);
+        List<StoredTrial> trials = run.trials();
+        List<Evaluation> evaluations = evaluations(trials);
+        Map<TrialId, Double> seconds = seconds(trials);
         List<BestView> best = BestView.of(run, seconds);
         List<Importance> importance = Importance.of(evaluations, space);
         return new RunView(
@@ -63,26 +63,31 @@ record RunView(
                 manifest.strategy(),
                 Facts.of(run, budget),
                 manifest.text(),
-                StatusView.of(run, folds),
+                StatusView.of(run, trials),
                 space.hyperparameters().stream().map(HyperparameterView::of).toList(),
                 TrialsView.of(evaluations, space, seconds),
                 best,
                 Improvement.of(evaluations, seconds),
-                GenerationView.of(run, space),
+                GenerationView.of(run, evaluations, space),
                 LineageView.of(run, evaluations),
                 importance,
                 Interaction.of(evaluations, paired(importance, space)),
                 CurvesView.of(run, best),
-                TimelineView.of(run.sessions(), folds),
+                TimelineView.of(run.sessions(), trials),
                 FailuresView.of(evaluations));
     }
 
-    private static Map<TrialId, Double> seconds(List<FoldRun> folds) {
-        var seconds = new HashMap<TrialId, Double>();
-        for (FoldRun fold : folds) {
-            seconds.merge(fold.trial().id(), fold.result().time().toNanos() / 1e9, Double::sum);
-        }
-        return seconds;
+    private static List<Evaluation> evaluations(List<StoredTrial> trials) {
+        return trials.stream()
+                .flatMap(trial -> trial.outcome().stream()
+                        .map(outcome -> new Evaluation(trial.trial(), trial.generation(), outcome)))
+                .toList();
+    }
+
+    private static Map<TrialId, Double> seconds(List<StoredTrial> trials) {
+        return trials.stream()
+                .collect(Collectors.toMap(
+                        trial -> trial.trial().id(), trial -> trial.time().toNanos() / 1e9));
     }
 
     private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space) {

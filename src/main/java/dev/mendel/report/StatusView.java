@@ -1,8 +1,8 @@
 package dev.mendel.report;
 
 import dev.mendel.store.StoredRun;
+import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.FoldRun;
 import java.util.List;
 
 /// How a run stands.
@@ -11,7 +11,8 @@ import java.util.List;
 /// @param goingOn whether more is to be expected without anybody resuming it
 /// @param open trials that were asked for and have no outcome yet
 /// @param elapsedSeconds by the clock, over all sessions
-/// @param computedSeconds in trainings: the sum over all folds
+/// @param computedSeconds in trainings: the sum over all folds, also of trials that were taken over
+/// @param takenOver how many trials another run had finished
 record StatusView(
         String words,
         boolean goingOn,
@@ -19,9 +20,10 @@ record StatusView(
         long failed,
         long open,
         double elapsedSeconds,
-        double computedSeconds) {
+        double computedSeconds,
+        long takenOver) {
 
-    static StatusView of(StoredRun run, List<FoldRun> folds) {
+    static StatusView of(StoredRun run, List<StoredTrial> trials) {
         StoredRun.Status status = run.status();
         Ending ending = status.ending();
         boolean goingOn = ending == null && status.active();
@@ -35,8 +37,7 @@ record StatusView(
                 status.failed(),
                 status.open(),
                 status.elapsed().toMillis() / 1e3,
-                folds.stream()
-                        .mapToDouble(fold -> fold.result().time().toNanos() / 1e9)
-                        .sum());
+                trials.stream().mapToDouble(trial -> trial.time().toNanos() / 1e9).sum(),
+                trials.stream().filter(trial -> trial.takenFrom().isPresent()).count());
     }
 }

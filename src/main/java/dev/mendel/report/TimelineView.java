@@ -1,15 +1,17 @@
 package dev.mendel.report;
 
 import dev.mendel.store.StoredRun;
+import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.FoldRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which worker was busy when.
+/// Which worker was busy when, with trials that were not taken over from other runs.
 ///
 /// @param together how many folds a block stands for at most: 1 where each has its own
 /// @param blocks in the order in which they begin
@@ -31,7 +33,12 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
         }
     }
 
-    static TimelineView of(List<StoredRun.Session> sessions, List<FoldRun> folds) {
+    static TimelineView of(List<StoredRun.Session> sessions, List<StoredTrial> trials) {
+        List<FoldRun> folds = trials.stream()
+                .filter(trial -> trial.takenFrom().isEmpty())
+                .flatMap(trial -> trial.folds().stream())
+                .sorted(Comparator.comparing(FoldRun::started))
+                .toList();
         int together = Math.ceilDiv(Math.max(folds.size(), 1), MOST_BLOCKS);
         var blocks = new ArrayList<Block>();
         Map<Integer, Integer> last = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.mendel.search;
 
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Outcome;
@@ -90,10 +91,13 @@ public record GenerationSummary(
     }
 
     private static double diversity(List<Individual> population, SearchSpace space) {
+        List<Configuration> configurations = population.stream()
+                .map(individual -> individual.evaluation().trial().configuration())
+                .toList();
         double sum = 0;
         int counted = 0;
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
-            OptionalDouble index = Diversity.of(population, hyperparameter);
+            OptionalDouble index = Diversity.of(configurations, hyperparameter);
             if (index.isPresent()) {
                 sum += index.getAsDouble();
                 counted++;

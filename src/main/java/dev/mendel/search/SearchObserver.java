@@ -22,6 +22,11 @@ public interface SearchObserver extends TrialObserver {
             }
 
             @Override
+            public void takenOver(Trial trial, String run) {
+                inOrder.forEach(observer -> observer.takenOver(trial, run));
+            }
+
+            @Override
             public void foldFinished(FoldRun run) {
                 inOrder.forEach(observer -> observer.foldFinished(run));
             }

@@ -30,6 +30,36 @@ final class GridCount {
         return count(new State(0, Map.of()));
     }
 
+    /// The configuration of a number: the same as a walk over the grid comes to after so many others.
+    ///
+    /// @param number from 0, below the count
+    Configuration at(BigInteger number) {
+        var all = new LinkedHashMap<String, Value>();
+        BigInteger left = number;
+        for (int place = 0; place < hyperparameters.size(); place++) {
+            Hyperparameter hyperparameter = hyperparameters.get(place);
+            if (SearchSpace.holds(hyperparameter.condition(), all)) {
+                left = choose(place, left, all);
+            }
+        }
+        return new Configuration(all);
+    }
+
+    /// Chooses the value under which the number falls; returns its place among the configurations that have it.
+    private BigInteger choose(int place, BigInteger number, Map<String, Value> all) {
+        Hyperparameter hyperparameter = hyperparameters.get(place);
+        BigInteger left = number;
+        for (Value value : hyperparameter.grid()) {
+            all.put(hyperparameter.name(), value);
+            BigInteger under = count(new State(place + 1, relevant(place, all)));
+            if (left.compareTo(under) < 0) {
+                return left;
+            }
+            left = left.subtract(under);
+        }
+        throw new IndexOutOfBoundsException("the grid has no configuration " + number);
+    }
+
     private BigInteger count(State state) {
         if (state.place() == hyperparameters.size()) {
             return BigInteger.ONE;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 
 /// All that can be chosen: hyperparameters in an order in which every condition looks back. Immutable.
@@ -129,6 +130,15 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
     /// @throws IllegalArgumentException if a hyperparameter has no grid
     public Iterable<Configuration> grid() {
         return GridWalk.over(this);
+    }
+
+    /// The configuration that stands at each place of the grid, in its order, found without those before it.
+    ///
+    /// @throws IllegalArgumentException if a hyperparameter has no grid
+    public LongFunction<Configuration> gridPlaces() {
+        GridWalk.over(this);
+        var count = new GridCount(this);
+        return place -> count.at(BigInteger.valueOf(place));
     }
 
     /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.

@@ -60,6 +60,11 @@ final class Database {
               trial integer primary key, score real not null, measures text not null, seconds real not null)""",
             PARENTS);
 
+    /// Which trials another run has finished. Older runs of this format have no such table; it is added when they are
+    /// written to.
+    private static final String TAKEN =
+            "create table if not exists taken (trial integer primary key, run text not null)";
+
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
@@ -69,6 +74,7 @@ final class Database {
             for (String table : TABLES) {
                 statement.execute(table);
             }
+            statement.execute(TAKEN);
             statement.execute("pragma user_version = " + FORMAT);
         }
         return connection;
@@ -78,6 +84,7 @@ final class Database {
         Connection connection = checked(file, connect(file, false));
         try (Statement statement = connection.createStatement()) {
             statement.execute(PARENTS);
+            statement.execute(TAKEN);
         }
         return connection;
     }

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Where a run lives: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
@@ -66,6 +69,35 @@ public record RunDirectory(Path path) {
                 throw new StoreException(typed + ": " + matching.size() + " runs begin so; the latest of them is "
                         + matching.getLast().name());
         };
+    }
+
+    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they began;
+    /// empty if there is none.
+    public static List<RunDirectory> group(Path output, String typed) {
+        var groups = new TreeMap<String, List<RunDirectory>>();
+        for (RunDirectory directory : all(output)) {
+            groupOf(directory)
+                    .filter(name -> name.startsWith(typed))
+                    .ifPresent(name ->
+                            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(directory));
+        }
+        return groups.size() == 1 ? groups.firstEntry().getValue() : groups.getOrDefault(typed, List.of());
+    }
+
+    /// The runs of a group, or the one run, by what the user typed.
+    ///
+    /// @throws StoreException if there is neither
+    public static List<RunDirectory> findAll(Path output, String typed) {
+        List<RunDirectory> group = group(output, typed);
+        return group.isEmpty() ? List.of(find(output, typed)) : group;
+    }
+
+    private static Optional<String> groupOf(RunDirectory directory) {
+        try (StoredRun run = StoredRun.open(directory)) {
+            return run.group().map(Group::name);
+        } catch (StoreException e) {
+            return Optional.empty();
+        }
     }
 
     /// All runs in a folder, by the time they began; first those that can't be read, which they say when they

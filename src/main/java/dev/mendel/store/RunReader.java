@@ -2,9 +2,11 @@ package dev.mendel.store;
 
 import dev.mendel.search.Generation;
 import dev.mendel.search.Individual;
+import dev.mendel.space.Configuration;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.KnownTrial;
 import dev.mendel.trial.Ledger.Unfinished;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
@@ -19,13 +21,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Turns rows back into what they were written from. Epochs are left in the database: nothing that goes on
 /// needs them.
@@ -88,6 +92,110 @@ record RunReader(Connection connection) {
         return evaluations;
     }
 
+    /// So many finished trials, spread evenly over the run.
+    List<Evaluation> sample(int count) throws SQLException {
+        long finished = number("select count(*) from trials where state = 'finished'");
+        var evaluations = new ArrayList<Evaluation>();
+        long taken = Math.min(count, finished);
+        for (long i = 0; i < taken; i++) {
+            long place = taken == 1 ? 0 : i * (finished - 1) / (taken - 1);
+            for (Row row :
+                    query(TRIALS + " where state = 'finished' order by id limit 1 offset ?", RunReader::row, place)) {
+                evaluations.add(evaluation(row));
+            }
+        }
+        return evaluations;
+    }
+
+    /// The trial of a configuration, if it has an outcome, with all that is known of its folds.
+    ///
+    /// @param run the name of this run
+    Optional<KnownTrial> known(Configuration configuration, String run) throws SQLException {
+        List<Row> rows =
+                query(TRIALS + " where configuration = ? and state <> 'open'", RunReader::row, configuration.json());
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Row row = rows.getFirst();
+        Map<Integer, List<FoldResult.Epoch>> epochs = epochs(row.trial().id());
+        List<FoldRun> folds = query(
+                "select fold, score, measures, seconds, worker, started from folds where trial = ? order by fold",
+                fold -> new FoldRun(
+                        row.trial(),
+                        fold.getInt(1),
+                        result(fold, 2, epochs.getOrDefault(fold.getInt(1), List.of())),
+                        fold.getInt(5),
+                        Instant.parse(fold.getString(6))),
+                row.trial().id().number());
+        Outcome outcome =
+                evaluation(row, folds.stream().map(FoldRun::result).toList()).outcome();
+        return Optional.of(new KnownTrial(run, folds, outcome));
+    }
+
+    /// All trials, by number.
+    List<StoredTrial> trials() throws SQLException {
+        var folds = new HashMap<Long, List<FoldRun>>();
+        List<Row> rows = query(TRIALS + " order by id", RunReader::row);
+        var trials = new HashMap<Long, Trial>();
+        rows.forEach(row -> trials.put(row.trial().id().number(), row.trial()));
+        query(
+                "select trial, fold, score, measures, seconds, worker, started from folds order by trial, fold",
+                row -> folds.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                        .add(new FoldRun(
+                                Objects.requireNonNull(trials.get(row.getLong(1))),
+                                row.getInt(2),
+                                result(row, 3),
+                                row.getInt(6),
+                                Instant.parse(row.getString(7)))));
+        var epochs = new HashMap<Long, Long>();
+        query("select trial, count(*) from epochs group by trial", row -> epochs.put(row.getLong(1), row.getLong(2)));
+        Map<TrialId, String> taken = taken();
+        return rows.stream()
+                .map(row -> {
+                    long id = row.trial().id().number();
+                    List<FoldRun> runs = folds.getOrDefault(id, List.of());
+                    return new StoredTrial(
+                            row.trial(),
+                            row.generation(),
+                            runs,
+                            outcome(row, runs),
+                            epochs.getOrDefault(id, 0L),
+                            Optional.ofNullable(taken.get(row.trial().id())));
+                })
+                .toList();
+    }
+
+    private static Optional<Outcome> outcome(Row row, List<FoldRun> folds) {
+        return row.state().equals("open")
+                ? Optional.empty()
+                : Optional.of(
+                        evaluation(row, folds.stream().map(FoldRun::result).toList())
+                                .outcome());
+    }
+
+    /// Which trials were taken over, and from which run.
+    Map<TrialId, String> taken() throws SQLException {
+        var taken = new LinkedHashMap<TrialId, String>();
+        if (number("select count(*) from sqlite_master where name = 'taken'") > 0) {
+            query(
+                    "select trial, run from taken order by trial",
+                    row -> taken.put(new TrialId(row.getLong(1)), row.getString(2)));
+        }
+        return taken;
+    }
+
+    /// What each epoch of a trial's folds said, by fold.
+    SortedMap<Integer, List<FoldResult.Epoch>> epochs(TrialId trial) throws SQLException {
+        var folds = new TreeMap<Integer, List<FoldResult.Epoch>>();
+        query(
+                "select fold, epoch, loss, measures from epochs where trial = ? order by fold, epoch",
+                row -> folds.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                        .add(new FoldResult.Epoch(
+                                row.getInt(2), real(row.getObject(3)), ValueText.measures(row.getString(4)))),
+                trial.number());
+        return folds;
+    }
+
     /// All trials that were asked for and have no outcome, with the folds they have.
     List<Unfinished> unfinished() throws SQLException {
         var unfinished = new ArrayList<Unfinished>();
@@ -120,35 +228,12 @@ record RunReader(Connection connection) {
     List<Long> lastPopulation() throws SQLException {
         return query("select population from generations order by number desc limit 1", row -> row.getString(1))
                 .stream()
-                .flatMap(numbers -> Arrays.stream(numbers.split(",")))
-                .map(Long::valueOf)
+                .flatMap(joined -> numbers(joined).stream())
                 .toList();
     }
 
-    /// All populations, by generation, without their parents.
-    List<Generation> generations() throws SQLException {
-        var trials = new HashMap<Long, Evaluation>();
-        for (Evaluation evaluation : evaluations()) {
-            trials.put(evaluation.trial().id().number(), evaluation);
-        }
-        var individuals = new HashMap<Long, Individual>();
-        query("select id, genotype, trial, born from individuals", row -> {
-            var genotype = ValueText.genotype(row.getString(2));
-            return individuals.put(
-                    row.getLong(1),
-                    new Individual(genotype, Objects.requireNonNull(trials.get(row.getLong(3))), row.getInt(4)));
-        });
-        return query(
-                "select number, population from generations order by number",
-                row -> new Generation(
-                        row.getInt(1),
-                        Arrays.stream(row.getString(2).split(","))
-                                .map(id -> Objects.requireNonNull(individuals.get(Long.valueOf(id))))
-                                .toList()));
-    }
-
     /// All that were ever born, in order.
-    List<Birth> births() throws SQLException {
+    List<StoredIndividual> individuals() throws SQLException {
         var parents = new HashMap<Long, List<Long>>();
         if (number("select count(*) from sqlite_master where name = 'parents'") > 0) {
             query(
@@ -157,29 +242,17 @@ record RunReader(Connection connection) {
                             .add(row.getLong(2)));
         }
         return query(
-                "select id, born, trial from individuals order by id",
-                row -> new Birth(
+                "select id, born, trial, genotype from individuals order by id",
+                row -> new StoredIndividual(
                         row.getLong(1),
                         row.getInt(2),
                         new TrialId(row.getLong(3)),
+                        ValueText.genotype(row.getString(4)),
                         parents.getOrDefault(row.getLong(1), List.of())));
     }
 
-    /// All finished folds, in the order in which they were begun.
-    List<FoldRun> foldRuns() throws SQLException {
-        var trials = new HashMap<Long, Trial>();
-        query(TRIALS, row -> trials.put(row.getLong(1), row(row).trial()));
-        return query(
-                        "select trial, fold, score, measures, seconds, worker, started from folds order by trial, fold",
-                        row -> new FoldRun(
-                                Objects.requireNonNull(trials.get(row.getLong(1))),
-                                row.getInt(2),
-                                result(row, 3),
-                                row.getInt(6),
-                                Instant.parse(row.getString(7))))
-                .stream()
-                .sorted(Comparator.comparing(FoldRun::started))
-                .toList();
+    static List<Long> numbers(String joined) {
+        return Arrays.stream(joined.split(",")).map(Long::valueOf).toList();
     }
 
     private Individual individual(long id) throws SQLException {
@@ -220,11 +293,20 @@ record RunReader(Connection connection) {
 
     /// A fold's result from three columns: score, measures, seconds.
     static FoldResult result(ResultSet row, int column) throws SQLException {
+        return result(row, column, List.of());
+    }
+
+    private static FoldResult result(ResultSet row, int column, List<FoldResult.Epoch> epochs) throws SQLException {
         return new FoldResult(
                 new Score(row.getDouble(column)),
                 ValueText.measures(row.getString(column + 1)),
-                List.of(),
+                epochs,
                 Duration.ofNanos(Math.round(row.getDouble(column + 2) * 1e9)));
+    }
+
+    /// A number; NaN where the database holds none.
+    static double real(@Nullable Object number) {
+        return number instanceof Number real ? real.doubleValue() : Double.NaN;
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -98,6 +98,12 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     }
 
     @Override
+    public void takenOver(Trial trial, String run) {
+        write(() ->
+                statements.update("insert into taken values (?, ?)", trial.id().number(), run));
+    }
+
+    @Override
     public void foldFinished(FoldRun run) {
         write(() -> {
             long trial = run.trial().id().number();
@@ -168,6 +174,34 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     /// Replaces the experiment's text: its budget has been changed.
     public void rewrite(String text) {
         write(() -> statements.update("update manifest set value = ? where name = 'text'", text));
+        caughtUp();
+    }
+
+    /// Keeps which other runs are asked for what they have finished, for the sessions to come.
+    ///
+    /// @param runs as [RunDirectory#find] finds them
+    public void consults(List<String> runs) {
+        write(() -> statements.update("insert or replace into manifest values ('known', ?)", String.join("\n", runs)));
+        caughtUp();
+    }
+
+    /// Keeps to which group the run belongs.
+    public void joins(Group group) {
+        write(() -> {
+            statements.update("insert or replace into manifest values ('group', ?)", group.name());
+            statements.update("insert or replace into manifest values ('group-first', ?)", group.first());
+            statements.update("insert or replace into manifest values ('group-count', ?)", group.count());
+        });
+        caughtUp();
+    }
+
+    /// Makes failed trials trials without an outcome; those of their folds that succeeded are kept.
+    public void reopenFailed() {
+        write(() -> {
+            statements.update("delete from taken where trial in (select id from trials where state = 'failed')");
+            statements.update(
+                    "update trials set state = 'open', failed_fold = null, reason = null where state = 'failed'");
+        });
         caughtUp();
     }
 

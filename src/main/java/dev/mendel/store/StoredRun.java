@@ -7,7 +7,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.KnownTrial;
 import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.TrialId;
@@ -15,12 +15,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A run as it was kept, for reading; also while another process writes it. Each method reads the database's
@@ -143,17 +141,6 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.best(count));
     }
 
-    /// All trials that have an outcome, by number.
-    public List<Evaluation> evaluations() {
-        return read(reader::evaluations);
-    }
-
-    /// All finished folds in the order in which they were begun, without their epochs. Of a failed trial the
-    /// folds before the first failing one.
-    public List<FoldRun> foldRuns() {
-        return read(reader::foldRuns);
-    }
-
     /// The sessions, in order.
     public List<Session> sessions() {
         return read(() -> reader.query(
@@ -163,16 +150,6 @@ public final class StoredRun implements AutoCloseable {
                         row.getInt(2),
                         Duration.ofMillis(row.getLong(3)),
                         row.getString(4) == null ? null : Ending.valueOf(row.getString(4)))));
-    }
-
-    /// All populations, by generation, without their parents: those are in [#births].
-    public List<Generation> populations() {
-        return read(reader::generations);
-    }
-
-    /// All that were ever born, in order.
-    public List<Birth> births() {
-        return read(reader::births);
     }
 
     /// What a trial's configuration has come to on data that no fold has seen, if that was tried.
@@ -186,18 +163,71 @@ public final class StoredRun implements AutoCloseable {
                 .findFirst());
     }
 
+    /// The trial of a configuration, if it has an outcome, for another run to take over.
+    public Optional<KnownTrial> find(Configuration configuration) {
+        return read(() -> reader.known(configuration, directory.name()));
+    }
+
+    /// What a configuration has come to on data that no fold has seen, if that was tried.
+    public Optional<FoldResult> test(Configuration configuration) {
+        return read(() -> reader.query(
+                        "select tests.score, measures, seconds from tests join trials on trials.id = tests.trial"
+                                + " where configuration = ?",
+                        row -> RunReader.result(row, 1),
+                        configuration.json()))
+                .stream()
+                .findFirst();
+    }
+
+    /// So many of the finished trials, or all if there are no more, spread evenly over the run.
+    public List<Evaluation> sample(int count) {
+        return read(() -> reader.sample(count));
+    }
+
+    /// Which other runs this one asks for what they have finished.
+    public List<String> consulted() {
+        return read(() -> reader.texts("manifest").getOrDefault("known", ""))
+                .lines()
+                .toList();
+    }
+
+    /// The group the run belongs to, if it does to one.
+    public Optional<Group> group() {
+        return read(() -> {
+            Map<String, String> entries = reader.texts("manifest");
+            return entries.containsKey("group")
+                    ? Optional.of(new Group(
+                            entry(entries, "group"),
+                            Long.parseLong(entry(entries, "group-first")),
+                            Integer.parseInt(entry(entries, "group-count"))))
+                    : Optional.empty();
+        });
+    }
+
+    /// Which trials were taken over, and from which run.
+    public Map<TrialId, String> taken() {
+        return read(reader::taken);
+    }
+
     /// What each epoch of a trial's folds said: a list for each fold, in order.
     public List<List<FoldResult.Epoch>> epochs(TrialId trial) {
-        return read(() -> {
-            var folds = new TreeMap<Integer, List<FoldResult.Epoch>>();
-            reader.query(
-                    "select fold, epoch, loss, measures from epochs where trial = ? order by fold, epoch",
-                    row -> folds.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
-                            .add(new FoldResult.Epoch(
-                                    row.getInt(2), real(row.getObject(3)), ValueText.measures(row.getString(4)))),
-                    trial.number());
-            return List.copyOf(folds.values());
-        });
+        return read(() -> List.copyOf(reader.epochs(trial).values()));
+    }
+
+    /// All trials, in the order in which they were asked for.
+    public List<StoredTrial> trials() {
+        return read(reader::trials);
+    }
+
+    /// All that were ever born, in order.
+    public List<StoredIndividual> individuals() {
+        return read(reader::individuals);
+    }
+
+    /// The numbers of each generation's members, by generation.
+    public List<List<Long>> members() {
+        return read(() -> reader.query(
+                "select population from generations order by number", row -> RunReader.numbers(row.getString(1))));
     }
 
     /// The generations in numbers, in order.
@@ -207,9 +237,9 @@ public final class StoredRun implements AutoCloseable {
                         + " order by number",
                 row -> new GenerationSummary(
                         row.getInt(1),
-                        real(row.getObject(2)),
-                        real(row.getObject(3)),
-                        real(row.getObject(4)),
+                        RunReader.real(row.getObject(2)),
+                        RunReader.real(row.getObject(3)),
+                        RunReader.real(row.getObject(4)),
                         row.getDouble(5),
                         row.getInt(6),
                         row.getInt(7),
@@ -249,9 +279,5 @@ public final class StoredRun implements AutoCloseable {
             throw new StoreException(directory + ": the run's manifest has no " + name);
         }
         return value;
-    }
-
-    private static double real(@Nullable Object number) {
-        return number instanceof Number real ? real.doubleValue() : Double.NaN;
     }
 }

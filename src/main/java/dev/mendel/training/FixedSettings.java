@@ -9,10 +9,12 @@ import dev.mendel.space.Value;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// What an experiment says about its pair networks once and for all. The rest comes from each trial's
 /// configuration, whose values go before those said here, and from defaults. Immutable.
@@ -26,6 +28,8 @@ public record FixedSettings(
         SequencedMap<String, Map<Setting, Value>> systems) {
     /// Nothing said yet.
     public static final FixedSettings DEFAULTS = new FixedSettings(Map.of(), TowerPresets.all(), new LinkedHashMap<>());
+
+    private static final String NOTHING = "nothing";
 
     public FixedSettings {
         values = Map.copyOf(values);
@@ -103,6 +107,37 @@ public record FixedSettings(
     /// Whether rounds are scored after every epoch.
     public boolean curves() {
         return said().flag(Setting.CURVES);
+    }
+
+    /// Where other settings mean something else, by name: `25 there, 10 here`. What is not said is as usual, so that
+    /// saying the usual makes no difference.
+    public Map<String, String> differences(FixedSettings other) {
+        Map<String, String> here = shown();
+        Map<String, String> there = other.shown();
+        var names = new LinkedHashSet<>(here.keySet());
+        names.addAll(there.keySet());
+        var differences = new LinkedHashMap<String, String>();
+        for (String name : names) {
+            String said = here.getOrDefault(name, NOTHING);
+            String saidThere = there.getOrDefault(name, NOTHING);
+            if (!said.equals(saidThere)) {
+                differences.put(name, saidThere + " there, " + said + " here");
+            }
+        }
+        return differences;
+    }
+
+    /// All that is said, and the usual where nothing is, by name.
+    private Map<String, String> shown() {
+        var shown = new LinkedHashMap<String, String>();
+        for (Setting setting : Setting.values()) {
+            Optional.ofNullable(values.get(setting))
+                    .or(setting::preset)
+                    .ifPresent(value -> shown.put(setting.label(), value.display()));
+        }
+        towers.forEach((name, tower) -> shown.put("tower " + name, String.join(", ", tower.lines())));
+        systems.forEach((name, said) -> shown.put("system " + name, new TreeMap<>(said).toString()));
+        return shown;
     }
 
     /// What is wrong with a hyperparameter of an experiment on pair networks, if anything; without its name.

@@ -4,6 +4,7 @@ import dev.mendel.space.Configuration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a run knows of its trials: the memory that keeps anything from being evaluated twice, also over
 /// interruptions. Not thread-safe; used by the thread that asks for evaluations.
@@ -21,6 +22,7 @@ public final class Ledger {
     private final Seed experiment;
     private final Map<Configuration, Evaluation> finished = new HashMap<>();
     private final Map<Configuration, Unfinished> unfinished = new HashMap<>();
+    private Function<Configuration, Optional<KnownTrial>> elsewhere = _ -> Optional.empty();
 
     /// An empty ledger.
     ///
@@ -39,9 +41,20 @@ public final class Ledger {
         unfinished.put(trial.trial().configuration(), trial);
     }
 
+    /// Has somebody else asked for what this run does not know: what other runs of the same objective have
+    /// finished.
+    public void consult(Function<Configuration, Optional<KnownTrial>> other) {
+        elsewhere = other;
+    }
+
     /// The number of trials asked for so far.
     public long size() {
         return (long) finished.size() + unfinished.size();
+    }
+
+    /// The number of trials that have an outcome.
+    public long finished() {
+        return finished.size();
     }
 
     /// The evaluation of a configuration, if it has one.
@@ -52,6 +65,11 @@ public final class Ledger {
     /// The trial of a configuration that was asked for but has no outcome yet.
     Optional<Unfinished> findUnfinished(Configuration configuration) {
         return Optional.ofNullable(unfinished.get(configuration));
+    }
+
+    /// What somebody else knows of a configuration.
+    Optional<KnownTrial> findElsewhere(Configuration configuration) {
+        return elsewhere.apply(configuration);
     }
 
     /// Opens a trial, numbered next.

@@ -44,7 +44,7 @@ public final class LocalEvaluator implements Evaluator {
     @Override
     public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
         List<Ledger.Unfinished> trials = unfinished(generation, configurations);
-        finish(trials);
+        finish(takeOver(trials));
         var evaluations = new ArrayList<Evaluation>();
         for (Configuration configuration : configurations) {
             evaluations.add(ledger.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
@@ -85,6 +85,28 @@ public final class LocalEvaluator implements Evaluator {
             observer.asked(generation, opened);
         }
         return List.copyOf(trials.values());
+    }
+
+    /// Takes over those trials that another run has finished; returns the others.
+    private List<Ledger.Unfinished> takeOver(List<Ledger.Unfinished> trials) {
+        var left = new ArrayList<Ledger.Unfinished>();
+        for (Ledger.Unfinished trial : trials) {
+            ledger.findElsewhere(trial.trial().configuration())
+                    .ifPresentOrElse(known -> takeOver(trial, known), () -> left.add(trial));
+        }
+        return left;
+    }
+
+    private void takeOver(Ledger.Unfinished unfinished, KnownTrial known) {
+        Trial trial = unfinished.trial();
+        observer.takenOver(trial, known.run());
+        for (FoldRun run : known.folds()) {
+            if (!unfinished.folds().containsKey(run.fold())) {
+                observer.foldFinished(new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started()));
+            }
+        }
+        ledger.close(unfinished, known.outcome());
+        observer.finished(trial, known.outcome());
     }
 
     private void finish(List<Ledger.Unfinished> trials) {

@@ -41,10 +41,10 @@
   frame.tiles([
     ["best score", winner ? score(winner.score) : "none", winner ? (winner.folds.length > 1 ? `± ${fixed(winner.deviation, 4)} over ${winner.folds.length} folds` : "") : waiting],
     ...(winner && winner.test !== null ? [["test", score(winner.test), "on data that no search has seen"]] : []),
-    ["trials", whole(status.finished + status.failed), [status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed", status.open ? whole(status.open) + " open" : ""].filter(Boolean).join(", ")],
+    ["trials", whole(status.finished + status.failed), [status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed", status.open ? whole(status.open) + " open" : "", status.takenOver ? whole(status.takenOver) + " taken over" : ""].filter(Boolean).join(", ")],
     ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
     ["by the clock", time(status.elapsedSeconds), status.words],
-    ["in trainings", time(status.computedSeconds), "sum of all folds"],
+    ["in trainings", time(status.computedSeconds), "sum of all folds" + (status.takenOver ? ", also of those taken over" : "")],
   ]);
   if (winner) main.append(element("ul", {className: "chips", "aria-label": "the best configuration"}, element("li", {}, "trial ", element("b", {}, String(winner.trial))), ...Object.entries(winner.configuration).map(([name, value]) => element("li", {}, name + " ", element("b", {}, value)))));
 
@@ -225,7 +225,7 @@
 
   /* Timeline */
   const work = section("timeline", "Workers", "Which worker trained what, and when. A block begins when the fold did and is as long as its training's own processor time; gaps are waiting, or other work on the machine.");
-  if (!timeline.blocks.length) nothing(work, "No fold is finished yet.");
+  if (!timeline.blocks.length) nothing(work, status.takenOver ? "All trials were taken over from other runs." : "No fold is finished yet.");
   else {
     const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b), last = Math.max(...timeline.blocks.map(block => block.end)), busy = timeline.blocks.reduce((sum, block) => sum + block.busy, 0);
     chart(work, {name: "timeline", title: "Timeline of workers", height: 110 + 44 * Math.min(16, workers.length), canvas: timeline.blocks.length > 600,

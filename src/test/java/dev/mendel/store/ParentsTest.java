@@ -3,22 +3,19 @@ package dev.mendel.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.search.Budget;
-import dev.mendel.search.Generation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BirthTest {
+class ParentsTest {
     private static final Budget SOME = Budget.NONE.withGenerations(6);
 
     private final RunDirectory directory;
 
-    BirthTest(@TempDir Path output) {
+    ParentsTest(@TempDir Path output) {
         directory = RunDirectory.create(output, "bowl", "genetic", 1, Instant.EPOCH);
     }
 
@@ -26,20 +23,15 @@ class BirthTest {
     void parentsLivedInTheGenerationBefore() {
         StoredSearch.of(2).begin(directory, SOME);
         try (StoredRun run = StoredRun.open(directory)) {
-            List<Birth> births = run.births();
-            Map<Long, Birth> byNumber = births.stream().collect(Collectors.toMap(Birth::number, birth -> birth));
-            List<Generation> populations = run.populations();
+            List<StoredIndividual> births = run.individuals();
+            List<List<Long>> members = run.members();
             assertThat(births)
-                    .filteredOn(birth -> birth.generation() == 0)
+                    .filteredOn(birth -> birth.born() == 0)
                     .allSatisfy(birth -> assertThat(birth.parents()).isEmpty());
             assertThat(births).anySatisfy(birth -> assertThat(birth.parents()).hasSize(2));
-            for (Birth birth : births) {
-                for (long parent : birth.parents()) {
-                    assertThat(populations.get(birth.generation() - 1).population())
-                            .anySatisfy(member -> assertThat(
-                                            member.evaluation().trial().id())
-                                    .isEqualTo(byNumber.get(parent).trial()));
-                }
+            for (StoredIndividual birth : births) {
+                assertThat(birth.parents())
+                        .allSatisfy(parent -> assertThat(members.get(birth.born() - 1)).contains(parent));
             }
         }
     }
@@ -64,13 +56,13 @@ class BirthTest {
             connection.commit();
         }
         try (StoredRun run = StoredRun.open(directory)) {
-            assertThat(run.births())
+            assertThat(run.individuals())
                     .isNotEmpty()
                     .allSatisfy(birth -> assertThat(birth.parents()).isEmpty());
         }
         StoredSearch.of(1).resume(directory, SOME);
         try (StoredRun run = StoredRun.open(directory)) {
-            assertThat(run.births())
+            assertThat(run.individuals())
                     .anySatisfy(birth -> assertThat(birth.parents()).isNotEmpty());
         }
     }

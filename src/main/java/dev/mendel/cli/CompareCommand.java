@@ -1,0 +1,74 @@
+package dev.mendel.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mendel.experiment.Contest;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.report.Comparing;
+import dev.mendel.report.Comparison;
+import dev.mendel.report.ComparisonText;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoredRun;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mendel compare RUN…`.
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = "Compare runs of one experiment: who found what, how soon, at which cost, and how sure that is;"
+                + " as Markdown. With a complete grid among them, by what there was to be found.")
+final class CompareCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "1..*",
+            description = "a run's directory, its name or the name's beginning, or a group's name; also retests of what"
+                    + " they found")
+    private List<String> names = List.of();
+
+    @Option(names = "--json", description = "print one JSON object, for programs")
+    private boolean json;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() throws ExperimentException, JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        var runs = new ArrayList<StoredRun>();
+        try {
+            for (RunDirectory directory : directories()) {
+                runs.add(StoredRun.open(directory));
+            }
+            Comparison comparison = Comparing.of(Contest.of(runs));
+            if (json) {
+                out.println(new ObjectMapper().writeValueAsString(comparison));
+            } else {
+                ComparisonText.of(comparison).forEach(out::println);
+            }
+        } finally {
+            runs.forEach(StoredRun::close);
+        }
+        return 0;
+    }
+
+    private Set<RunDirectory> directories() {
+        var directories = new LinkedHashSet<RunDirectory>();
+        names.forEach(name -> directories.addAll(RunDirectory.findAll(output.path(), name)));
+        return directories;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mendel.cli;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.report.RunJson;
+import dev.mendel.report.TrialsTable;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mendel export RUN`.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Write a run for other programs: its trials as a table, or all that was kept of it.")
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
+    @SuppressWarnings("NullAway.Init")
+    private String run;
+
+    @ArgGroup(multiplicity = "1")
+    private Form form = new Form();
+
+    @Option(names = "--to", paramLabel = "FILE", description = "write this file instead of printing")
+    private @Nullable Path file;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    /// As what to write it.
+    private static final class Form {
+        @Option(
+                names = "--csv",
+                required = true,
+                description = "a table of trials: configuration, score, folds, measures")
+        private boolean csv;
+
+        @Option(
+                names = "--json",
+                required = true,
+                description = "one object: trials with folds and epochs, generations, individuals")
+        private boolean json;
+    }
+
+    @Override
+    public Integer call() throws ExperimentException {
+        List<String> lines = lines();
+        if (file == null) {
+            PrintWriter out = spec.commandLine().getOut();
+            lines.forEach(out::println);
+        } else {
+            write(file, lines);
+        }
+        return 0;
+    }
+
+    private List<String> lines() throws ExperimentException {
+        try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
+            if (form.csv) {
+                List<Hyperparameter> space = Experiment.of(stored).space().hyperparameters();
+                return TrialsTable.csv(
+                        stored, space.stream().map(Hyperparameter::name).toList());
+            }
+            return RunJson.of(stored).lines().toList();
+        }
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new StoreException(file + ": can't be written: " + e, e);
+        }
+    }
+}

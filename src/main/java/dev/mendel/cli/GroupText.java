@@ -1,0 +1,68 @@
+package dev.mendel.cli;
+
+import dev.mendel.store.Group;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A group of runs as people read it.
+final class GroupText {
+    private GroupText() {}
+
+    /// A line for each run, and what they came to together.
+    static List<String> of(Group group, List<RunDirectory> runs) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("group       " + group.name());
+        lines.add("  seed  trials  failed   score    test  elapsed  run");
+        var scores = new DoubleSummaryStatistics();
+        for (RunDirectory directory : runs) {
+            try (StoredRun run = StoredRun.open(directory)) {
+                lines.add(line(run, scores));
+            }
+        }
+        if (scores.getCount() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "scores      %.4f to %.4f, mean %.4f, of %d runs of %d",
+                    scores.getMin(),
+                    scores.getMax(),
+                    scores.getAverage(),
+                    scores.getCount(),
+                    group.count()));
+        }
+        lines.add("compare     " + Mendel.typed("compare", group.name()));
+        return lines;
+    }
+
+    private static String line(StoredRun run, DoubleSummaryStatistics scores) {
+        Optional<Evaluation> best = run.best(1).stream().findFirst();
+        double score = best.flatMap(evaluation -> evaluation.outcome().score())
+                .map(found -> found.value())
+                .orElse(Double.NaN);
+        if (!Double.isNaN(score)) {
+            scores.accept(score);
+        }
+        Optional<FoldResult> test =
+                best.flatMap(evaluation -> run.test(evaluation.trial().id()));
+        StoredRun.Status status = run.status();
+        return String.format(
+                Locale.ROOT,
+                "%6d  %6d  %6d  %6s  %6s  %7s  %s",
+                run.manifest().seed().value(),
+                status.finished() + status.failed(),
+                status.failed(),
+                Double.isNaN(score) ? "-" : String.format(Locale.ROOT, "%.4f", score),
+                test.map(result -> String.format(
+                                Locale.ROOT, "%.4f", result.score().value()))
+                        .orElse("-"),
+                Durations.clock(status.elapsed()),
+                run.directory().name());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mendel.experiment;
+
+import dev.mendel.report.Contender;
+import dev.mendel.report.Contender.Role;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds out whether runs may be compared, and what each of them is there for.
+public final class Contest {
+    private final List<Entry> entries;
+    private final Entry first;
+
+    /// A run and what its experiment says.
+    private record Entry(StoredRun run, Experiment experiment, Undertaking undertaking, Landscape landscape) {
+        static Entry of(StoredRun run) throws ExperimentException {
+            return new Entry(
+                    run, Experiment.of(run), Undertaking.of(run.manifest().strategy()), Landscape.of(run));
+        }
+
+        boolean isRetestOf(Entry other) {
+            return experiment.name().equals(other.experiment.retestName());
+        }
+    }
+
+    private Contest(List<Entry> entries) {
+        this.entries = entries;
+        this.first = entries.stream()
+                .filter(entry -> entries.stream().noneMatch(entry::isRetestOf))
+                .filter(entry -> entry.undertaking() != Undertaking.ROUNDS)
+                .findFirst()
+                .orElseThrow(() -> new StoreException("none of these runs is a search: "
+                        + entries.stream()
+                                .map(entry -> entry.run().directory().name())
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /// The parts that runs play in a comparison, in their order.
+    ///
+    /// @throws StoreException if they can't be compared: they score otherwise, or none of them is a search
+    /// @throws ExperimentException if this version does not understand a run's experiment
+    public static List<Contender> of(List<StoredRun> runs) throws ExperimentException {
+        var entries = new ArrayList<Entry>();
+        for (StoredRun run : runs) {
+            entries.add(Entry.of(run));
+        }
+        return new Contest(entries).contenders();
+    }
+
+    /// Makes sure that runs score configurations alike.
+    ///
+    /// @param runs at least one
+    /// @throws StoreException if they don't
+    /// @throws ExperimentException if this version does not understand a run's experiment
+    public static void requireComparable(List<StoredRun> runs) throws ExperimentException {
+        Entry first = Entry.of(runs.getFirst());
+        for (StoredRun run : runs) {
+            requireComparable(first, Entry.of(run));
+        }
+    }
+
+    private List<Contender> contenders() throws ExperimentException {
+        Set<String> varied = varied();
+        var contenders = new ArrayList<Contender>();
+        for (Entry entry : entries) {
+            boolean retest = entry.isRetestOf(first);
+            if (!retest) {
+                requireComparable(first, entry);
+            }
+            contenders.add(retest ? retest(entry) : search(entry, varied));
+        }
+        return contenders;
+    }
+
+    private static Contender retest(Entry entry) {
+        return new Contender(
+                entry.run(), "", entry.undertaking() == Undertaking.ROUNDS ? Role.FRESH_PAIRS : Role.FOLDS_AGAIN);
+    }
+
+    private static Contender search(Entry entry, Set<String> varied) throws ExperimentException {
+        var coverage = Coverage.of(entry.run());
+        boolean complete = coverage.filter(Coverage::isComplete).isPresent()
+                && entry.experiment().configurations().isEmpty();
+        if (complete) {
+            return new Contender(entry.run(), "complete grid", Role.COMPLETE_GRID);
+        }
+        String word = entry.undertaking().word();
+        String arm = coverage.map(part -> word + " (" + part + " points)")
+                .orElseGet(() ->
+                        entry.undertaking() == Undertaking.EVOLUTION ? word + shown(settings(entry), varied) : word);
+        return new Contender(entry.run(), arm, Role.SEARCH);
+    }
+
+    /// What the evolutions among the runs differ in.
+    private Set<String> varied() {
+        var values = new LinkedHashMap<String, Set<String>>();
+        for (Entry entry : entries) {
+            if (entry.undertaking() == Undertaking.EVOLUTION) {
+                settings(entry)
+                        .forEach((name, value) -> values.computeIfAbsent(name, _ -> new LinkedHashSet<>())
+                                .add(value));
+            }
+        }
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, String> settings(Entry entry) {
+        EvolutionSettings settings = entry.experiment().evolution();
+        return ExperimentText.evolution(settings);
+    }
+
+    /// ` (population 10, individuality 0.75)`, or nothing where nothing varies.
+    private static String shown(Map<String, String> settings, Set<String> varied) {
+        return varied.isEmpty()
+                ? ""
+                : varied.stream()
+                        .map(name -> name + " " + settings.get(name))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static void requireComparable(Entry first, Entry entry) {
+        List<String> differences = first.landscape().differences(entry.landscape());
+        if (!differences.isEmpty()) {
+            throw new StoreException(entry.run().directory() + ": can't be compared with "
+                    + first.run().directory() + ": " + String.join("; ", differences));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mendel.search.random;
+
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.SearchEndedException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// Asks for configurations drawn at random, each hyperparameter uniformly on its scale, none twice; first for those the
+/// experiment wants tried. What is drawn depends on the run's seed alone, so it needs no checkpoint: one that goes on
+/// draws the same again, and what is known is not trained again. It has no generations.
+public final class RandomSearch implements SearchStrategy {
+    /// So many configurations are asked for together, on every machine.
+    private static final int TOGETHER = 64;
+
+    /// After so many draws that bring nothing new the space counts as exhausted.
+    private static final int PATIENCE = 10_000;
+
+    private final long most;
+
+    /// @param most at most so many different configurations are asked for
+    public RandomSearch(long most) {
+        this.most = most;
+    }
+
+    @Override
+    public String name() {
+        return "random";
+    }
+
+    @Override
+    public Ending search(Search search) {
+        Set<Configuration> asked = new HashSet<>();
+        try {
+            for (int batch = 0; asked.size() < most; batch++) {
+                List<Configuration> drawn = draw(search, batch, asked);
+                if (drawn.isEmpty()) {
+                    return Ending.COMPLETE;
+                }
+                search.evaluator().evaluate(0, drawn);
+            }
+            return Ending.COMPLETE;
+        } catch (SearchEndedException e) {
+            return e.ending();
+        }
+    }
+
+    /// The next configurations that were not asked for yet; fewer where the space has no more.
+    private List<Configuration> draw(Search search, int batch, Set<Configuration> asked) {
+        RandomGenerator random = search.seed().derive("random", batch).random();
+        SearchSpace space = search.space();
+        var drawn = new ArrayList<Configuration>();
+        if (batch == 0) {
+            for (Map<String, Value> given : search.initial()) {
+                add(space.canonical(space.complete(given, random)), asked, drawn);
+            }
+        }
+        int inVain = 0;
+        while (drawn.size() < TOGETHER && asked.size() < most && inVain < PATIENCE) {
+            inVain = add(space.canonical(space.sample(random)), asked, drawn) ? 0 : inVain + 1;
+        }
+        return drawn;
+    }
+
+    private boolean add(Configuration configuration, Set<Configuration> asked, List<Configuration> drawn) {
+        boolean isNew = asked.size() < most && asked.add(configuration);
+        if (isNew) {
+            drawn.add(configuration);
+        }
+        return isNew;
+    }
+}

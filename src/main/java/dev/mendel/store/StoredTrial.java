@@ -1,0 +1,55 @@
+package dev.mendel.store;
+
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// All that a run has kept of a trial, but for its epochs.
+///
+/// @param generation the generation that asked for it
+/// @param folds those that are finished, in order; of a failed trial those before the failing one
+/// @param outcome what it came to; empty for one that has no outcome yet
+/// @param epochs over how many epochs its finished folds went, together
+/// @param takenFrom the run that had finished it, if it was taken over
+public record StoredTrial(
+        Trial trial,
+        int generation,
+        List<FoldRun> folds,
+        Optional<Outcome> outcome,
+        long epochs,
+        Optional<String> takenFrom) {
+    public StoredTrial {
+        folds = List.copyOf(folds);
+    }
+
+    /// The trial's score, if it has one.
+    public OptionalDouble score() {
+        return outcome.flatMap(Outcome::score)
+                .map(score -> OptionalDouble.of(score.value()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /// `finished`, `failed` or `open`.
+    public String state() {
+        return outcome.map(result -> switch (result) {
+                    case Outcome.Finished _ -> "finished";
+                    case Outcome.Failed _ -> "failed";
+                })
+                .orElse("open");
+    }
+
+    /// The time of the threads that evaluated its finished folds, whichever run they worked for.
+    public Duration time() {
+        return folds.stream().map(FoldRun::result).map(FoldResult::time).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// Passes over training data: epochs, or folds where there are none.
+    public long passes() {
+        return epochs == 0 ? folds.size() : epochs;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.mendel.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.KnownTrial;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every strategy promises.
+@Timeout(60)
+public abstract class StrategyContract {
+    private static final Seed EXPERIMENT = new Seed(4);
+    private static final Budget BUDGET = new Budget(8, Budget.UNLIMITED, Budget.FOREVER);
+
+    /// 5 × 5 × 3 points where `on` is true, 5 × 5 where it is false.
+    protected static final SearchSpace SPACE = SearchSpace.of(
+            Ordered.of("x", numbers()),
+            Ordered.of("y", numbers()),
+            Categorical.of("on", new Value.Flag(true), new Value.Flag(false)),
+            new Ordered("z", List.of(numbers()).subList(0, 3), onlyWhereOn(), null));
+
+    /// The strategy, for that space, to be asked for no more than some 60 trials.
+    protected abstract SearchStrategy strategy(Seed seed);
+
+    private static Value[] numbers() {
+        return new Value[] {
+            new Value.Whole(1), new Value.Whole(2), new Value.Whole(3), new Value.Whole(4), new Value.Whole(5)
+        };
+    }
+
+    private static Condition onlyWhereOn() {
+        return new Condition(List.of(new Condition.Requirement("on", List.of(new Value.Flag(true)))));
+    }
+
+    /// A search in memory: what it asked for, and what it knows then.
+    private record Run(Ending ending, SearchLog log, Ledger ledger) {}
+
+    private Run search(long seed, Budget budget, int workers, FakeObjective objective) {
+        return search(seed, budget, workers, objective, new Ledger(EXPERIMENT), null);
+    }
+
+    private Run search(
+            long seed, Budget budget, int workers, FakeObjective objective, Ledger ledger, @Nullable Checkpoint from) {
+        var log = new SearchLog();
+        var limits = new Limits(budget.trials(), () -> false);
+        try (var evaluator = new LocalEvaluator(objective, ledger, workers, limits, log)) {
+            var search = new Search(SPACE, new Seed(seed), List.of(), budget, from, evaluator, log);
+            return new Run(strategy(new Seed(seed)).search(search), log, ledger);
+        }
+    }
+
+    private static FakeObjective objective() {
+        return FakeObjective.of(2, StrategyContract::evaluate);
+    }
+
+    /// A quarter fails.
+    private static FoldResult evaluate(Trial trial, int fold) throws EvaluationException {
+        if (trial.seed().random().nextInt(4) == 0) {
+            throw new EvaluationException("diverged");
+        }
+        Configuration configuration = trial.configuration();
+        return FoldResult.of(-Math.abs(configuration.real("x") - 3) - configuration.real("y") + fold);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void sameSeedAsksTheSameForAnyNumberOfWorkers(int workers) {
+        Run one = search(7, BUDGET, 1, objective());
+        Run many = search(7, BUDGET, workers, objective().taking(2));
+        assertThat(many.log().asked).isEqualTo(one.log().asked).hasSizeGreaterThan(20);
+        assertThat(many.log().generations).isEqualTo(one.log().generations);
+    }
+
+    @Test
+    void asksForNothingTwiceAndOnlyForWhatIsInTheSpace() {
+        List<Configuration> asked = search(7, BUDGET, 2, objective()).log().configurations();
+        Set<Configuration> points = new HashSet<>();
+        SPACE.grid().forEach(points::add);
+        assertThat(asked).doesNotHaveDuplicates().allMatch(points::contains);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 10, 17})
+    void keepsToItsBudget(long trials) {
+        Run run = search(7, BUDGET.withTrials(trials), 2, objective());
+        assertThat(run.ending()).isEqualTo(Ending.TRIALS);
+        assertThat(run.log().asked).hasSize((int) trials);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 10, 17})
+    void goesOnAfterALimitAsIfItHadNeverBeenThere(long trials) {
+        Run expected = search(7, BUDGET, 1, objective());
+        Run cut = search(7, BUDGET.withTrials(trials), 2, objective());
+        Run resumed = search(7, BUDGET, 3, objective(), cut.ledger(), checkpoint(cut));
+        var asked = new ArrayList<>(cut.log().asked);
+        asked.addAll(resumed.log().asked);
+        assertThat(asked).isEqualTo(expected.log().asked);
+    }
+
+    @Test
+    void failuresDoNotEndTheSearch() {
+        Run run = search(7, BUDGET, 2, FakeObjective.of(1, (_, _) -> {
+            throw new EvaluationException("always");
+        }));
+        assertThat(run.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run.log().failed()).isGreaterThan(20);
+    }
+
+    @Test
+    void stopsWhenToldTo() {
+        var self = new AtomicReference<LocalEvaluator>();
+        var log = new SearchLog();
+        FakeObjective stopping = FakeObjective.of(1, (_, _) -> {
+            self.get().stop();
+            return FoldResult.of(1);
+        });
+        try (var evaluator = new LocalEvaluator(stopping, new Ledger(EXPERIMENT), 1, Limits.NONE, log)) {
+            self.set(evaluator);
+            var search = new Search(SPACE, new Seed(7), List.of(), BUDGET, null, evaluator, log);
+            assertThat(strategy(new Seed(7)).search(search)).isEqualTo(Ending.STOPPED);
+        }
+    }
+
+    @Test
+    void trialsThatAnotherRunHasFinishedChangeNothing() {
+        Run expected = search(7, BUDGET, 1, objective());
+        var ledger = new Ledger(EXPERIMENT);
+        ledger.consult(configuration -> expected.ledger()
+                .find(configuration)
+                .map(known -> new KnownTrial("other", runs(known.trial(), known.outcome()), known.outcome())));
+        FakeObjective untouched = objective();
+        Run taking = search(7, BUDGET, 2, untouched, ledger, null);
+        assertThat(untouched.calls()).isEmpty();
+        assertThat(taking.log().asked).isEqualTo(expected.log().asked);
+        assertThat(taking.log().generations).isEqualTo(expected.log().generations);
+        assertThat(taking.log().failed()).isEqualTo(expected.log().failed()).isPositive();
+    }
+
+    private static List<FoldRun> runs(Trial trial, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Finished(List<FoldResult> folds) ->
+                folds.stream()
+                        .map(fold -> new FoldRun(trial, folds.indexOf(fold), fold, 1, Instant.EPOCH))
+                        .toList();
+            case Outcome.Failed _ -> List.of();
+        };
+    }
+
+    /// Where a search that was cut off goes on.
+    private static @Nullable Checkpoint checkpoint(Run cut) {
+        Optional<Generation> last = cut.log().generations.stream().reduce((_, later) -> later);
+        return last.map(generation -> new Checkpoint(
+                        generation,
+                        cut.log().asked.stream()
+                                .map(Trial::configuration)
+                                .filter(configuration -> cut.ledger()
+                                        .find(configuration)
+                                        .filter(known -> known.generation() <= generation.number())
+                                        .isPresent())
+                                .collect(Collectors.toSet())))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.mendel.search.grid;
+
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.StrategyContract;
+import dev.mendel.trial.Seed;
+
+class ShuffledContractTest extends StrategyContract {
+    @Override
+    protected SearchStrategy strategy(Seed seed) {
+        return new GridSearch(
+                "shuffled-grid", new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), seed));
+    }
+}
