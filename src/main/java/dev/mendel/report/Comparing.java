@@ -39,9 +39,8 @@ public final class Comparing {
 
     /// Compares runs.
     ///
-    /// @param contenders runs of one experiment, objective and data, and retests of what they found; at least one
-    that
-    ///     is no retest
+    /// @param contenders runs of one experiment, objective and data, and retests of what they found; at least
+    ///     one that is no retest
     public static Comparison of(List<Contender> contenders) {
         return new Comparing(List.copyOf(contenders)).compare();
     }

@@ -3,10 +3,10 @@ package dev.mendel.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which of several runs of one experiment found what, at which cost, and how sure that is: plain data, for text, pages
-/// and programs. All runs scored on the same folds and with the same seeds of trials, so that scores are comparable to
-/// the last digit. Costs in seconds are those of the threads that trained, whichever run they did it for; a trial that
-/// was taken over or remembered counts once in each run that asked for it.
+/// Which of several runs of one experiment found what, at which cost, and how sure that is: plain data, for
+/// text, pages and programs. All runs scored on the same folds and with the same seeds of trials, so that
+/// scores are comparable to the last digit. Costs in seconds are those of the threads that trained, whichever
+/// run they did it for; a trial that was taken over or remembered counts once in each run that asked for it.
 ///
 /// @param experiment the experiment's name
 /// @param reference what the runs are measured by
@@ -46,8 +46,7 @@ public record Comparison(String experiment, Reference reference, List<Arm> arms,
     /// @param best the best score; null where no trial has one
     /// @param winner the configuration that has it
     /// @param rank the winner's place among all points of the complete grid, ties sharing the best; null where
-    there is
-    ///     no grid or the winner is none of its points
+    ///     there is no grid or the winner is none of its points
     /// @param near when the run first came within [#NEAR] of the reference; null if it never did
     /// @param veryNear the same for [#VERY_NEAR]
     /// @param test the winner's score on data no fold has seen, from the run itself
@@ -95,8 +94,8 @@ public record Comparison(String experiment, Reference reference, List<Arm> arms,
     /// @param test the test of whether there is a difference at all
     /// @param count how many pairs of numbers, or numbers on each side, it rests on
     /// @param difference the mean of the first less the mean of the second
-    /// @param pValue the chance of a difference so large if there is none; null where the numbers leave nothing to
-    test
+    /// @param pValue the chance of a difference so large if there is none; null where the numbers leave nothing
+    ///     to test
     public record Difference(
             String one,
             String other,

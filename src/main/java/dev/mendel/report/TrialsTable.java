@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A run's trials as one table of text, a row for each, for spreadsheets and data frames. Numbers are written so that
-/// they read back the same; what is not there is empty.
+/// A run's trials as one table of text, a row for each, for spreadsheets and data frames. Numbers are written
+/// so that they read back the same; what is not there is empty.
 public final class TrialsTable {
     private static final List<String> FIXED = List.of(
             "trial", "generation", "state", "score", "spread", "seconds", "trained epochs", "taken from", "failure");
@@ -35,9 +35,9 @@ public final class TrialsTable {
         folds = most;
     }
 
-    /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for each trial.
-    /// Columns: what each trial is and came to, its hyperparameters, the score of each fold, the mean of each
-    measure.
+    /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for
+    /// each trial. Columns: what each trial is and came to, its hyperparameters, the score of each fold, the
+    /// mean of each measure.
     ///
     /// @param hyperparameters the names of the space's, in order
     public static List<String> csv(StoredRun run, List<String> hyperparameters) {

@@ -1,5 +1,6 @@
 package dev.mendel.search;
 
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.Value;
 import java.util.HashMap;
@@ -17,10 +18,9 @@ public final class Diversity {
     /// tenths: 0 if all are alike, near 1 if all differ.
     ///
     /// @return empty where it takes part in no member
-    public static OptionalDouble of(List<Individual> population, Hyperparameter hyperparameter) {
+    public static OptionalDouble of(List<Configuration> population, Hyperparameter hyperparameter) {
         List<Value> values = population.stream()
-                .map(individual ->
-                        individual.evaluation().trial().configuration().find(hyperparameter.name()))
+                .map(configuration -> configuration.find(hyperparameter.name()))
                 .flatMap(Optional::stream)
                 .toList();
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(simpson(hyperparameter, values));
