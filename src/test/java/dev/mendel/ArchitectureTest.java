@@ -40,7 +40,8 @@ class ArchitectureTest {
             search.grid      space trial search
             search.random    space trial search
             store            space trial search
-            report           space trial search store
+            analysis         space trial
+            report           space trial search store analysis
             experiment.yaml
             experiment       space data trial training external search search.genetic search.grid search.random store report experiment.yaml
             api              space trial search search.genetic

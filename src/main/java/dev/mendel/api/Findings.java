@@ -42,6 +42,7 @@ final class Findings implements SearchObserver {
     /// Trials finish in any order; which of equals is the best must not depend on it.
     private boolean isBetter(Optimum one, Optimum other) {
         int more = direction.score(one.value()).compareTo(direction.score(other.value()));
-        return more > 0 || (more == 0 && one.trial().id().compareTo(other.trial().id()) < 0);
+        return more > 0
+                || (more == 0 && one.trial().id().compareTo(other.trial().id()) < 0);
     }
 }

@@ -6,15 +6,18 @@ import dev.mendel.experiment.Contest;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.Comparing;
 import dev.mendel.report.Comparison;
+import dev.mendel.report.ComparisonReport;
 import dev.mendel.report.ComparisonText;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,14 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object, for programs")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "where to write the page with the charts (default: comparison-EXPERIMENT.html in the folder of"
+                            + " all runs; one that is there is replaced)")
+    private @Nullable Path html;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -55,15 +66,22 @@ final class CompareCommand implements Callable<Integer> {
                 runs.add(StoredRun.open(directory));
             }
             Comparison comparison = Comparing.of(Contest.of(runs));
+            Path page = ComparisonReport.write(comparison, page(comparison));
             if (json) {
                 out.println(new ObjectMapper().writeValueAsString(comparison));
             } else {
                 ComparisonText.of(comparison).forEach(out::println);
+                out.println();
+                out.println("The same as a page with charts: " + page);
             }
         } finally {
             runs.forEach(StoredRun::close);
         }
         return 0;
+    }
+
+    private Path page(Comparison comparison) {
+        return html == null ? output.path().resolve("comparison-" + comparison.experiment() + ".html") : html;
     }
 
     private Set<RunDirectory> directories() {

@@ -47,7 +47,7 @@ final class Conductor {
         } catch (InterruptedException e) {
             ending = Ending.STOPPED;
         }
-        transcript.end(session, ending, found);
+        transcript.end(session, ending, found, session.report());
         return ending == Ending.STOPPED ? Failures.INTERRUPTED : 0;
     }
 

@@ -8,6 +8,7 @@ import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,11 +50,12 @@ final class JsonTranscript implements Transcript {
     }
 
     @Override
-    public void end(RunSession session, Ending ending, Optional<Found> found) {
+    public void end(RunSession session, Ending ending, Optional<Found> found, Path report) {
         lines.print(line -> {
             line.put("event", "end")
                     .put("ending", ending.name().toLowerCase(Locale.ROOT))
-                    .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
+                    .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0)
+                    .put("report", report.toString());
             var taken = line.putObject("taken-over");
             session.takenOver().forEach(taken::put);
             found.ifPresent(best -> line.set(

@@ -2,10 +2,8 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
-import dev.mendel.experiment.Undertaking;
-import dev.mendel.report.RoundsReport;
+import dev.mendel.experiment.RunSession;
 import dev.mendel.store.RunDirectory;
-import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Write a run of `evaluate` as one HTML page: table, box plots, learning curves.")
+        description = "Write a run as one HTML page, also while it is going on; every run writes its own at its end.")
 final class ReportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -35,18 +33,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
-            if (!stored.manifest().strategy().equals(Undertaking.ROUNDS.word())) {
-                throw new StoreException(stored.directory() + ": a run of "
-                        + stored.manifest().strategy() + "; reports are there for runs of `evaluate` only");
-            }
-            if (stored.best(1).isEmpty()) {
-                throw new StoreException(stored.directory() + ": no trial has a score yet");
-            }
             Experiment experiment = ExperimentReader.parse(
                     stored.directory() + "/experiment.yaml", stored.manifest().text(), List.of());
-            spec.commandLine()
-                    .getOut()
-                    .println(RoundsReport.write(stored, experiment.description(), experiment.reported()));
+            spec.commandLine().getOut().println(RunSession.report(stored, experiment));
         }
         return 0;
     }

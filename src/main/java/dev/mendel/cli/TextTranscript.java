@@ -11,6 +11,7 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class TextTranscript implements Transcript {
     }
 
     @Override
-    public void end(RunSession session, Ending ending, Optional<Found> found) {
+    public void end(RunSession session, Ending ending, Optional<Found> found, Path report) {
         if (terminal && detail != Progress.Detail.QUIET) {
             out.print("\r\u001b[K");
         }
@@ -119,7 +120,7 @@ final class TextTranscript implements Transcript {
                 out.println("            one failed so: " + failure);
             }
         }
-        session.report().ifPresent(page -> out.println("report      " + page));
+        out.println("report      " + report);
         if (detail != Progress.Detail.QUIET) {
             howToGoOn(session, ending);
         }

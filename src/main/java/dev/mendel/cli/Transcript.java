@@ -4,6 +4,7 @@ import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// What is printed of a session: for people, or for programs.
@@ -17,5 +18,6 @@ interface Transcript {
     /// Says what was found and how to go on.
     ///
     /// @param found the best so far; empty where no trial has a score
-    void end(RunSession session, Ending ending, Optional<Found> found);
+    /// @param report the file of the run's page
+    void end(RunSession session, Ending ending, Optional<Found> found, Path report);
 }

@@ -17,21 +17,27 @@ public final class Provenance {
 
     /// The program's version: `0.1.0 (3f2a1bc)`.
     public static String version() {
-        Properties version = new Properties();
-        try (InputStream in = Provenance.class.getResourceAsStream("/dev/mendel/version.properties")) {
-            version.load(in);
-        } catch (IOException | NullPointerException e) {
-            return "unknown";
-        }
+        Properties version = versions();
         String commit = version.getProperty("commit", "");
         String shown = commit.isEmpty() || commit.startsWith("$") ? "" : " (" + commit + ")";
         return version.getProperty("version", "unknown") + shown;
+    }
+
+    private static Properties versions() {
+        Properties versions = new Properties();
+        try (InputStream in = Provenance.class.getResourceAsStream("/dev/mendel/version.properties")) {
+            versions.load(in);
+        } catch (IOException | NullPointerException e) {
+            return new Properties();
+        }
+        return versions;
     }
 
     /// All there is to record, by name.
     public static Map<String, String> collect() {
         var entries = new LinkedHashMap<String, String>();
         entries.put("mendel", version());
+        entries.put("engine", versions().getProperty("engine", "unknown"));
         entries.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.vm.version"));
         entries.put(
                 "os",

@@ -2,6 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.data.DataException;
 import dev.mendel.report.RoundsReport;
+import dev.mendel.report.RunReport;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
@@ -340,17 +341,22 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    /// The run as a page, written into its directory, where there are pages for what was done and anything has
-    /// been found.
-    public Optional<Path> report() {
-        if (undertaking != Undertaking.ROUNDS) {
-            return Optional.empty();
-        }
+    /// The run as it stands as a page, written into its directory.
+    ///
+    /// @return the page's file
+    public Path report() {
         try (StoredRun run = StoredRun.open(directory)) {
-            return run.best(1).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(RoundsReport.write(run, experiment.description(), experiment.reported()));
+            return report(run, experiment);
         }
+    }
+
+    /// A stored run as a page, written into its directory.
+    ///
+    /// @return the page's file
+    public static Path report(StoredRun run, Experiment experiment) {
+        return run.manifest().strategy().equals(Undertaking.ROUNDS.word())
+                ? RoundsReport.write(run, experiment.description(), experiment.reported())
+                : RunReport.write(run, experiment.description(), experiment.space(), experiment.budget());
     }
 
     /// Makes a search that is going on, or about to, end soon with [Ending#STOPPED], and [#conclude] give up.

@@ -4,15 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendel.store.Manifest;
-import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,14 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves, each
-/// with its numbers behind it.
+/// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves,
+/// each with its numbers behind it.
 public final class RoundsReport {
-    /// The file in the run's directory.
-    public static final String FILE = "report.html";
-
-    private static final String PAGE = "rounds.html";
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RoundsReport() {}
@@ -36,16 +26,9 @@ public final class RoundsReport {
     ///
     /// @return the page's file
     public static Path write(StoredRun run, String description, List<Reported> reported) {
-        Path file = run.directory().path().resolve(FILE);
-        try {
-            String data =
-                    JSON.writeValueAsString(data(run, description, reported)).replace("</", "<\\/");
-            return Files.writeString(
-                    file,
-                    resource(PAGE).replace("/*ECHARTS*/", resource(ECHARTS)).replace("/*DATA*/", data));
-        } catch (IOException e) {
-            throw new StoreException(file + ": can't be written: " + e.getMessage(), e);
-        }
+        ObjectNode data = data(run, description, reported);
+        return Page.ROUNDS.write(
+                run.directory().path().resolve(RunReport.FILE), run.manifest().experiment() + " – Mendel", data);
     }
 
     private static ObjectNode data(StoredRun run, String description, List<Reported> reported) {
@@ -116,14 +99,5 @@ public final class RoundsReport {
 
     private static void numbers(ObjectNode node, Map<String, Double> measures) {
         measures.forEach(node::put);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = RoundsReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the program lacks its resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendel.search;
 
+import java.util.Collections;
 import java.util.List;
 
 /// A population as it stands when all its members are evaluated. Together with the run's seed and the trials of
@@ -7,8 +8,21 @@ import java.util.List;
 ///
 /// @param number 0 for the first population
 /// @param population in the engine's order: those that lived on, then the newborn
-public record Generation(int number, List<Individual> population) {
+/// @param parents for each member, the places of its parents in the population before: none for those that
+///     lived on and for newcomers, one for a child of its mother alone, two after a crossover. For people;
+///     nothing that goes on needs it
+public record Generation(int number, List<Individual> population, List<List<Integer>> parents) {
     public Generation {
         population = List.copyOf(population);
+        parents = parents.stream().map(List::copyOf).toList();
+        if (parents.size() != population.size()) {
+            throw new IllegalArgumentException(
+                    "found the parents of " + parents.size() + " for " + population.size() + " members");
+        }
+    }
+
+    /// A population of which nothing is known about parents.
+    public Generation(int number, List<Individual> population) {
+        this(number, population, Collections.nCopies(population.size(), List.of()));
     }
 }

@@ -1,17 +1,15 @@
 package dev.mendel.search;
 
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
-import dev.mendel.space.Value;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.TrialId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// A generation in numbers.
@@ -20,9 +18,8 @@ import java.util.Set;
 /// @param best the best score in the population; NaN if all failed
 /// @param mean the mean of the population's scores, failed trials left out; NaN if all failed
 /// @param spread their standard deviation (n in the denominator); NaN if all failed
-/// @param diversity the mean over hyperparameters of Simpson's index 1 − Σ share², of the values of those
-///     members in which the hyperparameter takes part (numbers in ranges by tenths): 0 if all are alike, near 1
-///     if all differ
+/// @param diversity the mean over hyperparameters of their [Diversity]: 0 if all are alike, near 1 if all
+///     differ
 /// @param trained how many configurations the generation was the first to ask for
 /// @param remembered how many of its newborn meant a configuration that was known
 /// @param failed how many of the trained failed
@@ -94,33 +91,18 @@ public record GenerationSummary(
     }
 
     private static double diversity(List<Individual> population, SearchSpace space) {
+        List<Configuration> configurations = population.stream()
+                .map(individual -> individual.evaluation().trial().configuration())
+                .toList();
         double sum = 0;
         int counted = 0;
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
-            List<Value> values = population.stream()
-                    .map(individual -> individual
-                            .evaluation()
-                            .trial()
-                            .configuration()
-                            .find(hyperparameter.name())
-                            .orElse(null))
-                    .filter(Objects::nonNull)
-                    .toList();
-            if (!values.isEmpty()) {
-                sum += simpson(hyperparameter, values);
+            OptionalDouble index = Diversity.of(configurations, hyperparameter);
+            if (index.isPresent()) {
+                sum += index.getAsDouble();
                 counted++;
             }
         }
         return counted == 0 ? 0 : sum / counted;
-    }
-
-    private static double simpson(Hyperparameter hyperparameter, List<Value> values) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        values.forEach(value -> counts.merge(hyperparameter.kind(value), 1, Integer::sum));
-        double index = 1;
-        for (int count : counts.values()) {
-            index -= Math.pow((double) count / values.size(), 2);
-        }
-        return Math.max(index, 0);
     }
 }

@@ -18,6 +18,13 @@ final class Database {
     /// Counts up with each change of the tables that older code could not read.
     static final int FORMAT = 2;
 
+    /// Came with a later version; older ones do not look at it, and where it is missing nothing is known of
+    /// parents.
+    private static final String PARENTS = """
+            create table if not exists parents (
+              individual integer not null, parent integer not null,
+              primary key (individual, parent)) without rowid""";
+
     private static final List<String> TABLES = List.of(
             "create table manifest (name text primary key, value text not null) without rowid",
             "create table provenance (name text primary key, value text not null) without rowid",
@@ -50,7 +57,8 @@ final class Database {
               failed integer not null, elapsed_ms integer not null)""",
             """
             create table tests (
-              trial integer primary key, score real not null, measures text not null, seconds real not null)""");
+              trial integer primary key, score real not null, measures text not null, seconds real not null)""",
+            PARENTS);
 
     /// Which trials another run has finished. Older runs of this format have no such table; it is added when
     /// they are written to.
@@ -75,6 +83,7 @@ final class Database {
     static Connection open(Path file) throws SQLException {
         Connection connection = checked(file, connect(file, false));
         try (Statement statement = connection.createStatement()) {
+            statement.execute(PARENTS);
             statement.execute(TAKEN);
         }
         return connection;

@@ -19,6 +19,7 @@ final class Individuals {
     private final Connection connection;
     private final Statements statements;
     private final Map<Identity, Deque<Long>> living = new HashMap<>();
+    private List<Long> before = List.of();
     private long last;
 
     /// What tells one individual from another; true twins share it, and may be taken for each other.
@@ -51,12 +52,22 @@ final class Individuals {
             Deque<Long> known = living.get(Identity.of(individual));
             numbers.add(known == null || known.isEmpty() ? bear(individual) : known.removeFirst());
         }
+        writeParents(generation, numbers);
         living.clear();
         remember(generation.population(), numbers);
         return String.join(",", numbers.stream().map(String::valueOf).toList());
     }
 
+    private void writeParents(Generation generation, List<Long> numbers) throws SQLException {
+        for (int i = 0; i < numbers.size(); i++) {
+            for (int place : generation.parents().get(i)) {
+                statements.update("insert or ignore into parents values (?, ?)", numbers.get(i), before.get(place));
+            }
+        }
+    }
+
     private void remember(List<Individual> population, List<Long> numbers) {
+        before = List.copyOf(numbers);
         for (int i = 0; i < population.size(); i++) {
             living.computeIfAbsent(Identity.of(population.get(i)), _ -> new ArrayDeque<>())
                     .addLast(numbers.get(i));

@@ -232,6 +232,25 @@ record RunReader(Connection connection) {
                 .toList();
     }
 
+    /// All that were ever born, in order.
+    List<StoredIndividual> individuals() throws SQLException {
+        var parents = new HashMap<Long, List<Long>>();
+        if (number("select count(*) from sqlite_master where name = 'parents'") > 0) {
+            query(
+                    "select individual, parent from parents order by individual, parent",
+                    row -> parents.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                            .add(row.getLong(2)));
+        }
+        return query(
+                "select id, born, trial, genotype from individuals order by id",
+                row -> new StoredIndividual(
+                        row.getLong(1),
+                        row.getInt(2),
+                        new TrialId(row.getLong(3)),
+                        ValueText.genotype(row.getString(4)),
+                        parents.getOrDefault(row.getLong(1), List.of())));
+    }
+
     static List<Long> numbers(String joined) {
         return Arrays.stream(joined.split(",")).map(Long::valueOf).toList();
     }

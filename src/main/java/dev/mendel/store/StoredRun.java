@@ -53,6 +53,16 @@ public final class StoredRun implements AutoCloseable {
             @Nullable Ending ending,
             boolean active) {}
 
+    /// Work on the run from a start to an end, or to a kill.
+    ///
+    /// @param elapsed how long it took, or has taken so far
+    /// @param ending why its search ended; null if it was killed or is still going on
+    public record Session(
+            Instant started,
+            int workers,
+            Duration elapsed,
+            @Nullable Ending ending) {}
+
     /// Opens a run for reading.
     ///
     /// @throws StoreException if it can't be read
@@ -134,6 +144,17 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.best(count));
     }
 
+    /// The sessions, in order.
+    public List<Session> sessions() {
+        return read(() -> reader.query(
+                "select started, workers, elapsed_ms, ending from sessions order by id",
+                row -> new Session(
+                        Instant.parse(row.getString(1)),
+                        row.getInt(2),
+                        Duration.ofMillis(row.getLong(3)),
+                        row.getString(4) == null ? null : Ending.valueOf(row.getString(4)))));
+    }
+
     /// What a trial's configuration has come to on data that no fold has seen, if that was tried.
     public Optional<FoldResult> test(TrialId trial) {
         return read(() -> reader
@@ -203,13 +224,7 @@ public final class StoredRun implements AutoCloseable {
 
     /// All that were ever born, in order.
     public List<StoredIndividual> individuals() {
-        return read(() -> reader.query(
-                "select id, born, trial, genotype from individuals order by id",
-                row -> new StoredIndividual(
-                        row.getLong(1),
-                        row.getInt(2),
-                        new TrialId(row.getLong(3)),
-                        ValueText.genotype(row.getString(4)))));
+        return read(reader::individuals);
     }
 
     /// The numbers of each generation's members, by generation.

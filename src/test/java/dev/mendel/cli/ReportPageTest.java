@@ -1,16 +1,12 @@
 package dev.mendel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mendel.report.Browser;
+import dev.mendel.store.RunDirectory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,35 +50,22 @@ class ReportPageTest {
 
     @Test
     void drawsEverythingWithoutAnError() throws Exception {
-        List<String> browser = browser();
-        assumeTrue(!browser.isEmpty(), "no Chromium on this machine (apt-get install chromium): page not opened");
-        Path errors = folder.resolve("errors");
-        var command = Stream.concat(
-                        browser.stream(),
-                        Stream.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--enable-logging=stderr",
-                                "--user-data-dir=" + folder.resolve("profile"),
-                                "--dump-dom",
-                                page.toUri().toString()))
-                .toList();
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readString(errors)).doesNotContain("CONSOLE");
-        assertThat(dom).contains("data-drawn=\"4\"").contains("</h1>").contains("model=both");
-        assertThat(Pattern.compile("<svg").matcher(dom).results().count()).isGreaterThanOrEqualTo(4);
-        assertThat(Pattern.compile("<path d=").matcher(dom).results().count()).isGreaterThan(20);
+        Browser.Opened opened = new Browser(folder).open(page, "light");
+        assertThat(opened.charts()).isEqualTo(4);
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).contains("page</h1>").contains("model=both");
     }
 
-    private static List<String> browser() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
-                .filter(name -> Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(part -> Files.isExecutable(Path.of(part, name))))
-                .limit(1)
-                .toList();
+    @Test
+    void searchWritesItsPageAtItsEndAndTellsProgramsWhereItIs() throws Exception {
+        var mendel = new CommandLineFixture(folder);
+        String file = mendel.write("tiny.yaml", CommandLineFixture.TINY).toString();
+        assertThat(mendel.type("evolve", file, "--output", mendel.output().toString(), "--json"))
+                .isZero();
+        Path written = RunDirectory.find(mendel.output(), "tiny").path().resolve("report.html");
+        assertThat(mendel.out()).contains("\"report\":\"" + written + "\"");
+        Browser.Opened opened = new Browser(folder).open(written, "dark");
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.charts()).isGreaterThan(9);
     }
 }

@@ -14,6 +14,7 @@ record RunTables(
         List<String> folds,
         List<String> epochs,
         List<String> individuals,
+        List<String> parents,
         List<String> generations) {
 
     static RunTables of(RunDirectory directory) throws SQLException {
@@ -26,6 +27,7 @@ record RunTables(
                     rows(connection, "select trial, fold, score, measures from folds order by trial, fold"),
                     rows(connection, "select * from epochs order by trial, fold, epoch"),
                     rows(connection, "select * from individuals order by id"),
+                    rows(connection, "select * from parents order by individual, parent"),
                     rows(
                             connection,
                             "select number, population, best, mean, spread, diversity, trained, remembered, failed"

@@ -7,13 +7,16 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import io.jenetics.Alterer;
 import io.jenetics.AltererResult;
+import io.jenetics.Genotype;
 import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +34,11 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final EvolutionSettings settings;
     private final Mutation mutation;
     private final Set<Configuration> asked;
+    private final Map<Genotype<HyperparameterGene>, List<Genotype<HyperparameterGene>>> parents =
+            new IdentityHashMap<>();
+
+    /// A child, and whom it has its values from.
+    private record Child(List<Value> values, List<Genotype<HyperparameterGene>> parents) {}
 
     /// @param asked the configurations that the run has asked for; read whenever children are bred
     Breeding(SpaceCodec codec, EvolutionSettings settings, Set<Configuration> asked) {
@@ -46,14 +54,13 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         RandomGenerator random = RandomRegistry.random();
         var children = new ArrayList<Phenotype<HyperparameterGene, Fitness>>();
         var siblings = new HashSet<Configuration>();
+        this.parents.clear();
         for (int i = 0; i < parents.length(); i += 2) {
-            List<Value> child = child(
-                    codec.values(parents.get(i).genotype()),
-                    codec.values(parents.get(i + 1).genotype()),
-                    siblings,
-                    random);
-            siblings.add(codec.space().canonical(child));
-            children.add(Phenotype.of(codec.encode(child), generation));
+            Child child = child(parents.get(i).genotype(), parents.get(i + 1).genotype(), siblings, random);
+            Genotype<HyperparameterGene> genotype = codec.encode(child.values());
+            siblings.add(codec.space().canonical(child.values()));
+            this.parents.put(genotype, child.parents());
+            children.add(Phenotype.of(genotype, generation));
         }
         return new AltererResult<>(ISeq.of(children), children.size());
     }
@@ -67,14 +74,25 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         return drawn;
     }
 
-    private List<Value> child(
-            List<Value> mother, List<Value> father, Set<Configuration> siblings, RandomGenerator random) {
-        List<Value> crossed = random.nextDouble() < settings.crossover() ? cross(mother, father, random) : mother;
+    /// The parents of a child that was bred last; none of any other member of a population.
+    List<Genotype<HyperparameterGene>> parents(Genotype<HyperparameterGene> child) {
+        return parents.getOrDefault(child, List.of());
+    }
+
+    private Child child(
+            Genotype<HyperparameterGene> mother,
+            Genotype<HyperparameterGene> father,
+            Set<Configuration> siblings,
+            RandomGenerator random) {
+        boolean both = random.nextDouble() < settings.crossover();
+        List<Value> crossed = both ? cross(codec.values(mother), codec.values(father), random) : codec.values(mother);
         List<Value> child = mutate(crossed, settings.mutations(), random);
         for (int tries = 1; tries < MUTATED_TRIES && rejected(child, siblings); tries++) {
             child = mutate(crossed, Math.max(1, settings.mutations()) + tries / PATIENCE, random);
         }
-        return rejected(child, siblings) ? newcomer(siblings, random) : child;
+        return rejected(child, siblings)
+                ? new Child(newcomer(siblings, random), List.of())
+                : new Child(child, both ? List.of(mother, father) : List.of(mother));
     }
 
     private boolean rejected(List<Value> values, Set<Configuration> siblings) {

@@ -17,6 +17,7 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Evolution {
         while (population.size() < settings.population()) {
             add(breeding.newcomer(siblings, random), siblings, population);
         }
-        return generation(0, evaluator.eval(ISeq.of(population)));
+        return generation(0, evaluator.eval(ISeq.of(population)), ISeq.empty());
     }
 
     /// The generation after the given one.
@@ -63,7 +64,7 @@ final class Evolution {
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
         EvolutionResult<HyperparameterGene, Fitness> result =
                 RandomRegistry.with(random(number)).call(() -> engine.evolve(EvolutionStart.of(population, number)));
-        return generation(number, result.population());
+        return generation(number, result.population(), population);
     }
 
     private Engine<HyperparameterGene, Fitness> engine() {
@@ -95,7 +96,10 @@ final class Evolution {
                 .withFitness(Fitness.of(individual.evaluation().outcome()));
     }
 
-    private Generation generation(int number, ISeq<Phenotype<HyperparameterGene, Fitness>> population) {
+    private Generation generation(
+            int number,
+            ISeq<Phenotype<HyperparameterGene, Fitness>> population,
+            ISeq<Phenotype<HyperparameterGene, Fitness>> before) {
         List<Evaluation> evaluations = evaluator.evaluate(population.asList());
         return new Generation(
                 number,
@@ -103,7 +107,22 @@ final class Evolution {
                         .mapToObj(i ->
                                 new Individual(codec.values(population.get(i).genotype()), evaluations.get(i), (int)
                                         population.get(i).generation()))
-                        .toList());
+                        .toList(),
+                parents(population, before));
+    }
+
+    private List<List<Integer>> parents(
+            ISeq<Phenotype<HyperparameterGene, Fitness>> population,
+            ISeq<Phenotype<HyperparameterGene, Fitness>> before) {
+        var places = new IdentityHashMap<Genotype<HyperparameterGene>, Integer>();
+        for (int i = 0; i < before.length(); i++) {
+            places.put(before.get(i).genotype(), i);
+        }
+        return population.stream()
+                .map(member -> breeding.parents(member.genotype()).stream()
+                        .map(places::get)
+                        .toList())
+                .toList();
     }
 
     private RandomGenerator random(int generation) {

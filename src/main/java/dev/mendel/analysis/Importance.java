@@ -1,0 +1,123 @@
+package dev.mendel.analysis;
+
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.Score;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/// How much a hyperparameter decides whether a trial is among the best, by PED-ANOVA: the variance of "is among
+/// the best" that the hyperparameter explains on its own, got from the Pearson divergence between how its
+/// values are distributed among the best trials and among all (S. Watanabe, A. Bansal & F. Hutter, PED-ANOVA:
+/// Efficiently Quantifying Hyperparameter Importance in Arbitrary Subspaces, IJCAI 2023).
+///
+/// A hyperparameter with a condition is looked at in the subspace where it takes part, with that subspace's
+/// share of the best, and weighted by how many of all trials lie there: by the law of total variance that is
+/// what its values explain, without what is explained by whether it takes part, which is its parents' doing.
+///
+/// @param hyperparameter its name
+/// @param share of the sum over all hyperparameters; 0 for all where nothing is explained
+/// @param chance the share it would be expected to have if the best had been chosen by lot
+/// @param active in which share of the trials it takes part
+public record Importance(String hyperparameter, double share, double chance, double active) {
+    /// Among fewer finished trials than these nothing is said.
+    public static final int FEWEST = 10;
+
+    private static final double BEST = 0.1;
+    private static final int FEWEST_BEST = 5;
+
+    /// What is explained by a hyperparameter, as a variance.
+    private record Explained(Hyperparameter hyperparameter, double variance, double chance, double active) {}
+
+    /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished
+    /// trials. The best are the best tenth, at least five, and whoever is as good as the last of them.
+    public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
+        List<Evaluation> finished = evaluations.stream()
+                .filter(evaluation -> evaluation.outcome().score().isPresent())
+                .toList();
+        if (finished.size() < FEWEST) {
+            return List.of();
+        }
+        double bar = bar(finished);
+        List<Explained> explained = space.hyperparameters().stream()
+                .map(hyperparameter -> explained(hyperparameter, finished, bar))
+                .toList();
+        double sum = explained.stream().mapToDouble(Explained::variance).sum();
+        return explained.stream()
+                .map(each -> new Importance(
+                        each.hyperparameter().name(),
+                        sum > 0 ? each.variance() / sum : 0,
+                        sum > 0 ? each.chance() / sum : 0,
+                        each.active()))
+                .sorted(Comparator.comparingDouble(Importance::share).reversed())
+                .toList();
+    }
+
+    /// How many finished trials count as the best.
+    public static int best(int finished) {
+        return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * finished));
+    }
+
+    private static double bar(List<Evaluation> finished) {
+        var scores = new ArrayList<>(finished.stream().map(Importance::score).toList());
+        scores.sort(Collections.reverseOrder());
+        return scores.get(best(scores.size()) - 1);
+    }
+
+    private static Explained explained(Hyperparameter hyperparameter, List<Evaluation> finished, double bar) {
+        String name = hyperparameter.name();
+        List<Evaluation> active = finished.stream()
+                .filter(evaluation -> evaluation.trial().configuration().has(name))
+                .toList();
+        long best =
+                active.stream().filter(evaluation -> score(evaluation) >= bar).count();
+        double share = (double) active.size() / finished.size();
+        if (best == 0) {
+            return new Explained(hyperparameter, 0, 0, share);
+        }
+        List<Value> values = active.stream()
+                .map(evaluation -> evaluation.trial().configuration().find(name).orElseThrow())
+                .toList();
+        var densities = Densities.of(Cells.of(hyperparameter, values), values);
+        double[] all = densities.mean();
+        double[] top = densities.mean(i -> score(active.get(i)) >= bar);
+        double weight = share * Math.pow((double) best / active.size(), 2);
+        return new Explained(
+                hyperparameter, weight * divergence(top, all), weight * byLot(densities, all, best), share);
+    }
+
+    /// The Pearson divergence Σ q (p / q − 1)².
+    static double divergence(double[] p, double[] q) {
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            sum += q[i] > 0 ? (p[i] - q[i]) * (p[i] - q[i]) / q[i] : 0;
+        }
+        return sum;
+    }
+
+    /// The divergence to be expected where `best` of the rows are drawn without putting back: the variance of a
+    /// sample's mean in a finite population, place by place.
+    private static double byLot(Densities densities, double[] all, long best) {
+        double[][] rows = densities.rows();
+        if (rows.length < 2) {
+            return 0;
+        }
+        double sum = 0;
+        for (int place = 0; place < all.length; place++) {
+            double squares = 0;
+            for (double[] row : rows) {
+                squares += (row[place] - all[place]) * (row[place] - all[place]);
+            }
+            sum += all[place] > 0 ? squares / all[place] : 0;
+        }
+        return sum / (rows.length - 1) / best * (1 - (double) best / rows.length);
+    }
+
+    private static double score(Evaluation evaluation) {
+        return evaluation.outcome().score().map(Score::value).orElseThrow();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mendel.report;
+
+import dev.mendel.search.Budget;
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.search.grid.GridSearch;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Spaces;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStore;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Stored runs whose trials cost nothing, over the space of the Mentha report.
+final class SampleRun {
+    static final SearchSpace SPACE = Spaces.mentha();
+    private static final Seed SEED = new Seed(7);
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+    /// What the folds come to: digits and losses that depend on the configuration; some fail.
+    static final FakeObjective.Answer USUAL = SampleRun::answer;
+
+    /// Nothing works.
+    static final FakeObjective.Answer FAILING = (_, fold) -> {
+        throw new EvaluationException("fold " + fold + " diverged <b>&amp;</b>");
+    };
+
+    private SampleRun() {}
+
+    static StoredRun evolution(Path output, FakeObjective.Answer answer, int trials) {
+        return run(output, new GeneticSearch(EvolutionSettings.defaults()), answer, trials, true);
+    }
+
+    static StoredRun grid(Path output, FakeObjective.Answer answer, int trials) {
+        return run(output, new GridSearch("grid", SPACE.grid()), answer, trials, true);
+    }
+
+    /// A run whose session has come to no end.
+    static StoredRun unended(Path output, int trials) {
+        return run(output, new GeneticSearch(EvolutionSettings.defaults()), USUAL, trials, false);
+    }
+
+    private static StoredRun run(
+            Path output, SearchStrategy strategy, FakeObjective.Answer answer, int trials, boolean ended) {
+        RunDirectory directory = RunDirectory.create(output, "sample", strategy.name(), 7, NOW);
+        var manifest = new Manifest(
+                "sample", "experiment: sample # </script>", strategy.name(), SEED, NOW, "", Map.of("mendel", "test"));
+        var ledger = new Ledger(SEED);
+        var limits = new Limits(trials, () -> false);
+        try (RunStore store = RunStore.create(directory, manifest, 2, Instant.now());
+                var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), ledger, 2, limits, store)) {
+            var search = new Search(SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), null, evaluator, store);
+            Ending ending = strategy.search(search);
+            if (ended) {
+                store.ended(ending);
+            }
+        }
+        return StoredRun.open(directory);
+    }
+
+    private static FoldResult answer(Trial trial, int fold) throws EvaluationException {
+        Configuration configuration = trial.configuration();
+        double rate = Math.log10(configuration.real("learning-rate"));
+        if (rate > -0.05) {
+            throw new EvaluationException("the training diverged: in epoch 3 the loss is NaN");
+        }
+        double noise = trial.seed().derive("fold", fold).random().nextDouble() / 50;
+        double score = 0.9 - Math.abs(rate + 2) / 10 + (configuration.has("lambda") ? 0.05 : 0) + noise;
+        List<FoldResult.Epoch> epochs = List.of(
+                new FoldResult.Epoch(1, 2 - score, Map.of("accuracy", score / 2)),
+                new FoldResult.Epoch(2, 1.5 - score, Map.of("accuracy", score)));
+        return new FoldResult(new Score(score), Map.of("digit accuracy", score - 0.1), epochs, Duration.ofMillis(3));
+    }
+}
