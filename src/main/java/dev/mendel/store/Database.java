@@ -60,8 +60,8 @@ final class Database {
               trial integer primary key, score real not null, measures text not null, seconds real not null)""",
             PARENTS);
 
-    /// Which trials another run has finished. Older runs of this format have no such table; it is added when they are
-    /// written to.
+    /// Which trials another run has finished. Older runs of this format have no such table; it is added when
+    /// they are written to.
     private static final String TAKEN =
             "create table if not exists taken (trial integer primary key, run text not null)";
 

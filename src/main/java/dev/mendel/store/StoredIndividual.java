@@ -10,8 +10,8 @@ import java.util.List;
 /// @param born the generation it was born in; 0 is the first population
 /// @param trial what its configuration came to
 /// @param genotype one value for each hyperparameter, also for those that take no part
-/// @param parents the numbers of those it was bred from: none in the first population, for newcomers, and in runs
-///     of versions that kept no parents
+/// @param parents the numbers of those it was bred from: none in the first population, for newcomers, and in
+///     runs of versions that kept no parents
 public record StoredIndividual(
         long number, int born, TrialId trial, List<Value> genotype, List<Long> parents) {
     public StoredIndividual {
