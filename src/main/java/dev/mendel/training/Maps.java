@@ -2,8 +2,8 @@ package dev.mendel.training;
 
 import java.util.Arrays;
 
-/// What several samples are at one station of a network: for each position of the image, row by row, an array
-/// of each sample's channels, sample after sample. A vector is an image of one position.
+/// What several samples are at one station of a network: for each position of the image, row by row, an array of
+/// each sample's channels, sample after sample. A vector is an image of one position.
 ///
 /// Arrays of one position are computed with in plain loops over the same index, which Java turns into vector
 /// instructions.
@@ -89,8 +89,7 @@ final class Maps {
         return rows;
     }
 
-    /// The inverse of [#rows] for the samples from one on, taking one of several rows that stand beside each
-    /// other.
+    /// The inverse of [#rows] for the samples from one on, taking one of several rows that stand beside each other.
     Maps putRows(float[] rows, int sample, int side, int sides) {
         int width = channels() * planes.length;
         int count = rows.length / (width * sides);
