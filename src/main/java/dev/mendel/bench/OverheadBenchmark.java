@@ -52,6 +52,7 @@ public final class OverheadBenchmark {
     public record Result(long trials, double millisecondsATrial, double heapMegabytes, double databaseMegabytes) {}
 
     /// Who asks for the trials.
+    @SuppressWarnings("ImmutableEnumChecker") // strategies and spaces never change
     public enum Asking {
         /// A genetic search with the default settings.
         GENETIC(new GeneticSearch(EvolutionSettings.defaults()), space()),

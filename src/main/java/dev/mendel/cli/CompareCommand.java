@@ -49,8 +49,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "where to write the page with the charts (default: comparison-EXPERIMENT.html in the folder of"
-                    + " all runs; one that is there is replaced)")
+            description =
+                    "where to write the page with the charts (default: comparison-EXPERIMENT.html in the folder of"
+                            + " all runs; one that is there is replaced)")
     private @Nullable Path html;
 
     @Mixin

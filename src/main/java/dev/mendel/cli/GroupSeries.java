@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out the runs of a group, one after another, and sums up. What it takes to go on after an interruption is
-/// kept
-/// with each run: the group with its seeds, and the experiment.
+/// Carries out the runs of a group, one after another, and sums up. What it takes to go on after an
+/// interruption is kept with each run: the group with its seeds, and the experiment.
 final class GroupSeries {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param points how many there are
 public record Coverage(long tried, BigInteger points) {
 
-    /// What a run has tried of its grid, or of the configurations that its experiment names; empty for a run that
-    /// searches instead.
+    /// What a run has tried of its grid, or of the configurations that its experiment names; empty for a run
+    /// that searches instead.
     ///
     /// @throws ExperimentException if this version does not understand the run's experiment
     public static Optional<Coverage> of(StoredRun run) throws ExperimentException {

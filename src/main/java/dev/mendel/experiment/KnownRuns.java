@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /// Other runs, open to be asked for what they have finished.
 ///
-/// A run may be asked only if it searches the same landscape. Where it was made by another version of the program, of
-/// Java, of the system, or on another processor, that alone does not promise the same scores: then the first folds of
-/// some of its trials are trained again, and have to come out the same to the last digit.
+/// A run may be asked only if it searches the same landscape. Where it was made by another version of the
+/// program, of Java, of the system, or on another processor, that alone does not promise the same scores: then
+/// the first folds of some of its trials are trained again, and have to come out the same to the last digit.
 final class KnownRuns implements AutoCloseable {
     /// So many trials are tried again.
     private static final int SAMPLE = 3;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What decides the score of each configuration, whoever asks for it. Runs of one landscape may have searched with
-/// other strategies, settings, budgets and seeds of their own: a configuration has the same score in all of them.
+/// What decides the score of each configuration, whoever asks for it. Runs of one landscape may have searched
+/// with other strategies, settings, budgets and seeds of their own: a configuration has the same score in all
+/// of them.
 ///
 /// @param objective what is scored
 /// @param scoring how

@@ -83,7 +83,8 @@ public final class RunSession implements AutoCloseable {
             return new Means(output, workers, data, List.copyOf(directories), failures);
         }
 
-        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by path.
+        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by
+        /// path.
         List<String> knownNames() {
             Path folder = output.toAbsolutePath().normalize();
             return known.stream()

@@ -23,7 +23,8 @@ public enum Undertaking {
     SHUFFLED_GRID("shuffled-grid"),
     /// Configurations drawn at random, scored by cross-validation.
     RANDOM("random"),
-    /// All configurations of the grid, or those that the experiment names, each trained in rounds of fresh pairs.
+    /// All configurations of the grid, or those that the experiment names, each trained in rounds of fresh
+    /// pairs.
     ROUNDS("rounds");
 
     /// Grids of more points than this power of two are too large to be shuffled.

@@ -17,8 +17,7 @@ public final class ComparisonReport {
     /// @param file in a folder that is there
     /// @return the page's file
     public static Path write(Comparison comparison, Path file) {
-        var view = new View(
-                "comparison-" + comparison.experiment(), comparison, FairReading.of(comparison));
+        var view = new View("comparison-" + comparison.experiment(), comparison, FairReading.of(comparison));
         return Page.COMPARISON.write(file, comparison.experiment() + ", a comparison – Mendel", view);
     }
 }

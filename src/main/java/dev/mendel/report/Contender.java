@@ -5,7 +5,8 @@ import dev.mendel.store.StoredRun;
 /// A run that takes part in a comparison.
 ///
 /// @param run open as long as the comparison is being made
-/// @param arm what it is one of several runs of: its strategy and, among evolutions, what their settings differ in
+/// @param arm what it is one of several runs of: its strategy and, among evolutions, what their settings differ
+///     in
 /// @param role what it is there for
 public record Contender(StoredRun run, String arm, Role role) {
 

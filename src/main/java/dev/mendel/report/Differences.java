@@ -21,8 +21,8 @@ final class Differences {
 
     private Differences() {}
 
-    /// For each two arms: the cross-validated scores of their winners, the winners' tests, and what they came to in
-    /// rounds of fresh pairs, as far as there are such numbers.
+    /// For each two arms: the cross-validated scores of their winners, the winners' tests, and what they came
+    /// to in rounds of fresh pairs, as far as there are such numbers.
     static List<Difference> of(List<Arm> arms) {
         var differences = new ArrayList<Difference>();
         for (int i = 0; i < arms.size(); i++) {
@@ -53,8 +53,8 @@ final class Differences {
         }
     }
 
-    /// In each round all configurations learn from the same pairs and are tested on the same: the mean over an arm's
-    /// winners is paired round by round.
+    /// In each round all configurations learn from the same pairs and are tested on the same: the mean over an
+    /// arm's winners is paired round by round.
     private static void paired(Arm one, Arm other, List<Difference> differences) {
         double[] first = rounds(one);
         double[] second = rounds(other);

@@ -26,7 +26,8 @@ record GenerationView(GenerationSummary summary, List<Double> diversity) {
         Map<Long, Configuration> individuals = run.individuals().stream()
                 .filter(individual -> trials.containsKey(individual.trial()))
                 .collect(Collectors.toMap(
-                        StoredIndividual::number, individual -> Objects.requireNonNull(trials.get(individual.trial()))));
+                        StoredIndividual::number,
+                        individual -> Objects.requireNonNull(trials.get(individual.trial()))));
         List<GenerationSummary> summaries = run.generations();
         List<List<Long>> members = run.members();
         var views = new ArrayList<GenerationView>();

@@ -45,7 +45,8 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
         List<StoredIndividual> ancestors = ancestors(born.get(), births);
         Map<TrialId, Evaluation> trials = evaluations.stream()
                 .collect(Collectors.toMap(evaluation -> evaluation.trial().id(), evaluation -> evaluation));
-        Map<Long, StoredIndividual> byNumber = births.stream().collect(Collectors.toMap(StoredIndividual::number, birth -> birth));
+        Map<Long, StoredIndividual> byNumber =
+                births.stream().collect(Collectors.toMap(StoredIndividual::number, birth -> birth));
         List<Member> members = ancestors.stream()
                 .limit(SHOWN)
                 .map(birth -> member(birth, byNumber, trials))
@@ -69,7 +70,8 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
         return new ArrayList<>(found);
     }
 
-    private static Member member(StoredIndividual birth, Map<Long, StoredIndividual> births, Map<TrialId, Evaluation> trials) {
+    private static Member member(
+            StoredIndividual birth, Map<Long, StoredIndividual> births, Map<TrialId, Evaluation> trials) {
         Evaluation evaluation = evaluation(birth, trials);
         List<Configuration> parents = birth.parents().stream()
                 .map(births::get)

@@ -17,8 +17,8 @@ import dev.mendel.trial.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/// All that a run has kept, as one JSON object: what it is, its trials with their folds and epochs, its generations and
-/// individuals. What is not there is left out, or null among numbers.
+/// All that a run has kept, as one JSON object: what it is, its trials with their folds and epochs, its
+/// generations and individuals. What is not there is left out, or null among numbers.
 public final class RunJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,7 +1,7 @@
 package dev.mendel.report;
 
-import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Importance;
+import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Interaction;
 import dev.mendel.search.Budget;
 import dev.mendel.space.Hyperparameter;

@@ -16,8 +16,8 @@ final class Statistics {
         return numbers.length < 2 ? 0 : deviation(numbers) / Math.sqrt(numbers.length);
     }
 
-    /// The value below which a share of the numbers lies, between neighbours in proportion (definition 7 of R. J.
-    /// Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996); of none, not a number.
+    /// The value below which a share of the numbers lies, between neighbours in proportion (definition 7 of R.
+    /// J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", 1996); of none, not a number.
     ///
     /// @param share from 0 to 1
     public static double quantile(double share, double... numbers) {

@@ -37,7 +37,9 @@ record StatusView(
                 status.failed(),
                 status.open(),
                 status.elapsed().toMillis() / 1e3,
-                trials.stream().mapToDouble(trial -> trial.time().toNanos() / 1e9).sum(),
+                trials.stream()
+                        .mapToDouble(trial -> trial.time().toNanos() / 1e9)
+                        .sum(),
                 trials.stream().filter(trial -> trial.takenFrom().isPresent()).count());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A run as it went, trial by trial, in the order in which they were asked for; those without an outcome left out.
+/// A run as it went, trial by trial, in the order in which they were asked for; those without an outcome left
+/// out.
 ///
 /// @param steps each trial that was better than all before it
 record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {

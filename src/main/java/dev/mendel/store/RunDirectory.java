@@ -71,8 +71,8 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they began;
-    /// empty if there is none.
+    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they
+    /// began; empty if there is none.
     public static List<RunDirectory> group(Path output, String typed) {
         var groups = new TreeMap<String, List<RunDirectory>>();
         for (RunDirectory directory : all(output)) {

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param genotype one value for each hyperparameter, also for those that take no part
 /// @param parents the numbers of those it was bred from: none in the first population, for newcomers, and in
 ///     runs of versions that kept no parents
-public record StoredIndividual(
-        long number, int born, TrialId trial, List<Value> genotype, List<Long> parents) {
+public record StoredIndividual(long number, int born, TrialId trial, List<Value> genotype, List<Long> parents) {
     public StoredIndividual {
         genotype = List.copyOf(genotype);
         parents = List.copyOf(parents);

@@ -109,8 +109,8 @@ public record FixedSettings(
         return said().flag(Setting.CURVES);
     }
 
-    /// Where other settings mean something else, by name: `25 there, 10 here`. What is not said is as usual, so that
-    /// saying the usual makes no difference.
+    /// Where other settings mean something else, by name: `25 there, 10 here`. What is not said is as usual, so
+    /// that saying the usual makes no difference.
     public Map<String, String> differences(FixedSettings other) {
         Map<String, String> here = shown();
         Map<String, String> there = other.shown();

@@ -11,8 +11,8 @@ public interface TrialObserver {
     /// @param trials numbered in the order in which they were asked for
     default void asked(int generation, List<Trial> trials) {}
 
-    /// A trial is not evaluated but taken over from another run of the same objective, which has finished it. Its
-    /// folds and its outcome are reported next, as if they had been found out here.
+    /// A trial is not evaluated but taken over from another run of the same objective, which has finished it.
+    /// Its folds and its outcome are reported next, as if they had been found out here.
     ///
     /// @param run the other run's name
     default void takenOver(Trial trial, String run) {}

@@ -31,7 +31,8 @@ class ParentsTest {
             assertThat(births).anySatisfy(birth -> assertThat(birth.parents()).hasSize(2));
             for (StoredIndividual birth : births) {
                 assertThat(birth.parents())
-                        .allSatisfy(parent -> assertThat(members.get(birth.born() - 1)).contains(parent));
+                        .allSatisfy(parent ->
+                                assertThat(members.get(birth.born() - 1)).contains(parent));
             }
         }
     }

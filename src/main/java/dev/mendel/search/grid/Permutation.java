@@ -2,10 +2,10 @@ package dev.mendel.search.grid;
 
 import dev.mendel.trial.Seed;
 
-/// An order of the numbers below a size that looks random, each number once, without holding them: a Feistel network
-/// over the next power of four, walked until it falls below the size (M. Luby, C. Rackoff, "How to construct
-/// pseudorandom permutations from pseudorandom functions", 1988; J. Black, P. Rogaway, "Ciphers with arbitrary finite
-/// domains", 2002).
+/// An order of the numbers below a size that looks random, each number once, without holding them: a Feistel
+/// network over the next power of four, walked until it falls below the size (M. Luby, C. Rackoff, "How to
+/// construct pseudorandom permutations from pseudorandom functions", 1988; J. Black, P. Rogaway, "Ciphers with
+/// arbitrary finite domains", 2002).
 final class Permutation {
     private static final int ROUNDS = 8;
 

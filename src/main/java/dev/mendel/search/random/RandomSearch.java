@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Asks for configurations drawn at random, each hyperparameter uniformly on its scale, none twice; first for those the
-/// experiment wants tried. What is drawn depends on the run's seed alone, so it needs no checkpoint: one that goes on
-/// draws the same again, and what is known is not trained again. It has no generations.
+/// Asks for configurations drawn at random, each hyperparameter uniformly on its scale, none twice; first for
+/// those the experiment wants tried. What is drawn depends on the run's seed alone, so it needs no checkpoint:
+/// one that goes on draws the same again, and what is known is not trained again. It has no generations.
 public final class RandomSearch implements SearchStrategy {
     /// So many configurations are asked for together, on every machine.
     private static final int TOGETHER = 64;
