@@ -64,7 +64,7 @@
   const ranked = arms.filter(arm => arm.runs.some(run => run.rank !== null));
   if (ranked.length) chart(costs, {name: "ranks", title: "Rank of the winners in the complete grid", height: 110 + 46 * ranked.length,
     note: () => "Each point is a run; 1 is the best point of the grid. Winners that are no point of the grid have no rank.",
-    option: c => ({grid: {left: 150, right: 32, top: 12, bottom: 48}, xAxis: axis(c, "rank (log)", {type: "log", min: 1, axisLabel: {formatter: short}}), yAxis: axis(c, "", {type: "category", inverse: true, data: ranked.map(arm => arm.name), axisLabel: {interval: 0, width: 130, overflow: "truncate"}}),
+    option: c => ({grid: {left: 150, right: 32, top: 12, bottom: 48}, xAxis: axis(c, "rank (log)", {type: "log", min: 0.8, axisLabel: {formatter: short, showMinLabel: false}}), yAxis: axis(c, "", {type: "category", inverse: true, data: ranked.map(arm => arm.name), axisLabel: {interval: 0, width: 130, overflow: "truncate"}}),
       tooltip: {formatter: p => `${escape(p.data.run.run)}<br>rank <b>${whole(p.data.run.rank)}</b> of ${whole(grid.points)}<br>${escape(p.data.run.winner)}`},
       series: ranked.map(arm => ({type: "scatter", symbol: symbols[arms.indexOf(arm) % symbols.length], symbolSize: 11, itemStyle: {color: c.of(arms.indexOf(arm)), opacity: 0.75}, data: arm.runs.filter(run => run.rank !== null).map(run => ({value: [run.rank, arm.name], run}))}))}),
     numbers: () => ({heads: ["strategy", "run", "rank", unit, "winner"], rows: ranked.flatMap(arm => arm.runs.map(run => [arm.name, run.run, whole(run.rank ?? NaN), score(run.best), run.winner ?? "–"]))})});
@@ -90,11 +90,12 @@
   if (!kinds.length) nothing(finals, "No run has a score yet.");
   else {
     let kind = kinds.length - 1;
+    const room = v => Math.max((v.max - v.min) / 8, Math.abs(v.max) / 200, 1e-9);
     const having = () => arms.filter(arm => arm.runs.some(run => Number.isFinite(kinds[kind][1](run)))), numbers = arm => arm.runs.map(kinds[kind][1]).filter(Number.isFinite).map(value);
     const spreadOut = i => ((i * 0.6180339887 + 0.5) % 1 - 0.5) * 0.4;
     const redraw = chart(finals, {name: "finals", title: "Scores of the winners", height: 400, controls: [radio("score", kinds.map(([text], i) => [i, text[0].toUpperCase() + text.slice(1)]), kind, chosen => { kind = chosen; redraw(); })],
       note: () => "Each point is a run's winner; boxes are quartiles, median and extremes of strategies with five runs or more.",
-      option: c => ({xAxis: [axis(c, "", {type: "category", data: having().map(arm => arm.name), axisLabel: {interval: 0, width: 180, overflow: "truncate"}}), {type: "value", min: -0.5, max: having().length - 0.5, show: false}], yAxis: axis(c, unit, {type: "value", scale: true, nameGap: 46}), grid: {left: 64, right: 24, top: 14, bottom: 34},
+      option: c => ({xAxis: [axis(c, "", {type: "category", data: having().map(arm => arm.name), axisLabel: {interval: 0, width: 180, overflow: "truncate"}}), {type: "value", min: -0.5, max: having().length - 0.5, show: false}], yAxis: axis(c, unit, {type: "value", scale: true, nameGap: 46, min: v => v.min - room(v), max: v => v.max + room(v), axisLabel: {showMinLabel: false, showMaxLabel: false}}), grid: {left: 64, right: 24, top: 14, bottom: 34},
         tooltip: {formatter: p => p.data.run ? `${escape(p.data.run.run)}<br><b>${fixed(p.data.value[1], 2)}</b><br>${escape(p.data.run.winner)}` : ""},
         series: [{type: "boxplot", boxWidth: [20, 80], itemStyle: {color: c.empty, borderColor: c.soft, borderWidth: 1.3}, data: having().map(arm => numbers(arm).length > 4 ? box(numbers(arm)) : [NaN, NaN, NaN, NaN, NaN])},
           ...having().map((arm, a) => ({name: arm.name, type: "scatter", xAxisIndex: 1, z: 4, symbol: symbols[arms.indexOf(arm) % symbols.length], symbolSize: 10, itemStyle: {color: c.of(arms.indexOf(arm)), opacity: 0.8}, data: arm.runs.filter(run => Number.isFinite(kinds[kind][1](run))).map((run, i) => ({value: [a + (arm.runs.length > 1 ? spreadOut(i) : 0), value(kinds[kind][1](run))], run}))}))]}),
