@@ -58,6 +58,7 @@ final class ExportCommand implements Callable<Integer> {
                 names = "--json",
                 required = true,
                 description = "one object: trials with folds and epochs, generations, individuals")
+        @SuppressWarnings("UnusedVariable") // one of the two is typed: what is not a table is an object
         private boolean json;
     }
 
