@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 /// themselves; else a Gaussian around it on its scale, cut off at the bounds, as wide as Scott's rule says.
 ///
 /// @param rows for each value its share of each place; each row sums to 1
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Densities(double[][] rows) {
     /// So many places has the scale of a range.
     static final int PLACES = 50;
