@@ -7,11 +7,20 @@ import java.util.function.IntPredicate;
 
 /// Where each of some values lies, as a distribution over a few places: at its own cell where values stand for
 /// themselves; else a Gaussian around it on its scale, cut off at the bounds, as wide as Scott's rule says.
-///
-/// @param rows for each value its share of each place; each row sums to 1
-record Densities(double[][] rows) {
+final class Densities {
     /// So many places has the scale of a range.
     static final int PLACES = 50;
+
+    private final double[][] rows;
+
+    private Densities(double[][] rows) {
+        this.rows = rows;
+    }
+
+    /// For each value its share of each place; each row sums to 1.
+    double[][] rows() {
+        return rows;
+    }
 
     static Densities of(Cells cells, List<Value> values) {
         return new Densities(cells.isSingle() ? counted(cells, values) : smoothed(cells, values));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
             StoredIndividual birth, Map<Long, StoredIndividual> births, Map<TrialId, Evaluation> trials) {
         Evaluation evaluation = evaluation(birth, trials);
         List<Configuration> parents = birth.parents().stream()
-                .map(births::get)
+                .map(number -> Objects.requireNonNull(births.get(number)))
                 .map(parent -> evaluation(parent, trials).trial().configuration())
                 .toList();
         return new Member(

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -120,7 +121,7 @@ final class Evolution {
         }
         return population.stream()
                 .map(member -> breeding.parents(member.genotype()).stream()
-                        .map(places::get)
+                        .map(parent -> Objects.requireNonNull(places.get(parent)))
                         .toList())
                 .toList();
     }
