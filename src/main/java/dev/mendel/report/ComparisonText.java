@@ -206,9 +206,9 @@ public final class ComparisonText {
         row(
                 member.run(),
                 Long.toString(member.seed()),
-                count(member.trials()),
-                count(member.failed()),
-                count(member.takenOver()),
+                count((double) member.trials()),
+                count((double) member.failed()),
+                count((double) member.takenOver()),
                 time(member.computeSeconds()),
                 member.best() == null ? "" : percent(member.best()),
                 member.rank() == null ? "" : count(member.rank()),
