@@ -36,13 +36,14 @@ class ArchitectureTest {
             training         space data trial
             external         space trial
             search           space trial
-            search.genetic   space trial search
+            search.surrogate space
+            search.genetic   space trial search search.surrogate
             search.grid      space trial search
             store            space trial search
             report           space trial search store
             experiment.yaml
             experiment       space data trial training external search search.genetic search.grid store report experiment.yaml
-            bench            space data trial training search search.genetic search.grid store report experiment
+            bench            space data trial training external search search.genetic search.grid store report experiment
             cluster          space trial experiment
             cli              space data trial search search.genetic search.grid store report experiment bench cluster
             """);

@@ -3,7 +3,6 @@ package dev.mendel.store;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
-import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,11 +120,10 @@ public final class StoredRun implements AutoCloseable {
             if (last.isEmpty()) {
                 return Optional.empty();
             }
-            List<Configuration> asked = reader.query(
-                    "select configuration from trials where generation <= ?",
-                    row -> ValueText.configuration(row.getString(1)),
-                    last.get().number());
-            return Optional.of(new Checkpoint(last.get(), new HashSet<>(asked)));
+            List<Evaluation> known = reader.evaluations().stream()
+                    .filter(evaluation -> evaluation.generation() <= last.get().number())
+                    .toList();
+            return Optional.of(new Checkpoint(last.get(), known));
         });
     }
 

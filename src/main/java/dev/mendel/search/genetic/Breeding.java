@@ -1,6 +1,7 @@
 package dev.mendel.search.genetic;
 
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
+import dev.mendel.search.surrogate.Prospects;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -14,11 +15,13 @@ import io.jenetics.util.Seq;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Makes one child of each two parents: uniform crossover, mutation of active hyperparameters, and, where
-/// duplicates are rejected, more and more mutation until the child means something new.
+/// Makes candidates for children of two parents each: uniform crossover, mutation of active hyperparameters,
+/// and, where duplicates are rejected, more and more mutation until the candidate means something new. Of a
+/// child's candidates the most promising is taken; where nothing tells what they promise, the first.
 final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     /// After this many duplicates in a row a child is mutated in one place more.
     private static final int PATIENCE = 4;
@@ -30,14 +33,14 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
     private final EvolutionSettings settings;
     private final Mutation mutation;
-    private final Set<Configuration> asked;
+    private final Experience experience;
 
-    /// @param asked the configurations that the run has asked for; read whenever children are bred
-    Breeding(SpaceCodec codec, EvolutionSettings settings, Set<Configuration> asked) {
+    /// @param experience what the run knows; asked whenever children are bred
+    Breeding(SpaceCodec codec, EvolutionSettings settings, Experience experience) {
         this.codec = codec;
         this.settings = settings;
         this.mutation = new Mutation(settings.step(), settings.reset());
-        this.asked = asked;
+        this.experience = experience;
     }
 
     @Override
@@ -46,13 +49,17 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         RandomGenerator random = RandomRegistry.random();
         var children = new ArrayList<Phenotype<HyperparameterGene, Fitness>>();
         var siblings = new HashSet<Configuration>();
-        for (int i = 0; i < parents.length(); i += 2) {
-            List<Value> child = child(
-                    codec.values(parents.get(i).genotype()),
-                    codec.values(parents.get(i + 1).genotype()),
-                    siblings,
-                    random);
-            siblings.add(codec.space().canonical(child));
+        Optional<Prospects> prospects = experience.prospects();
+        int couples = settings.screening().candidates();
+        for (int i = 0; i < parents.length(); i += 2 * couples) {
+            var couple = parents.subSeq(i, i + 2 * (prospects.isPresent() ? couples : 1));
+            List<List<Value>> candidates = candidates(couple, siblings, random);
+            List<Value> child = prospects
+                    .map(known -> mostPromising(candidates, known))
+                    .orElseGet(candidates::getFirst);
+            Configuration configuration = codec.space().canonical(child);
+            siblings.add(configuration);
+            prospects = prospects.map(known -> known.trying(configuration));
             children.add(Phenotype.of(codec.encode(child), generation));
         }
         return new AltererResult<>(ISeq.of(children), children.size());
@@ -65,6 +72,33 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             drawn = codec.space().sample(random);
         }
         return drawn;
+    }
+
+    private List<List<Value>> candidates(
+            Seq<Phenotype<HyperparameterGene, Fitness>> parents, Set<Configuration> siblings, RandomGenerator random) {
+        var candidates = new ArrayList<List<Value>>();
+        for (int i = 0; i < parents.length(); i += 2) {
+            candidates.add(child(
+                    codec.values(parents.get(i).genotype()),
+                    codec.values(parents.get(i + 1).genotype()),
+                    siblings,
+                    random));
+        }
+        return candidates;
+    }
+
+    /// Of equals the first.
+    private List<Value> mostPromising(List<List<Value>> candidates, Prospects prospects) {
+        List<Value> best = candidates.getFirst();
+        double most = Double.NEGATIVE_INFINITY;
+        for (List<Value> candidate : candidates) {
+            double promise = prospects.promise(codec.space().canonical(candidate));
+            if (promise > most) {
+                most = promise;
+                best = candidate;
+            }
+        }
+        return best;
     }
 
     private List<Value> child(
@@ -82,7 +116,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             return false;
         }
         Configuration configuration = codec.space().canonical(values);
-        return asked.contains(configuration) || siblings.contains(configuration);
+        return experience.has(configuration) || siblings.contains(configuration);
     }
 
     private static List<Value> cross(List<Value> mother, List<Value> father, RandomGenerator random) {
