@@ -109,9 +109,14 @@ final class EvolutionReader {
 
     private static Screening screening(Field field) {
         return field.fields("fields such as {candidates: 32}")
-                .map(fields -> fields.only(List.of("candidates", "trials")))
+                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials")))
                 .map(fields -> new Screening(
                         whole(fields, "candidates", 1, MOST, USUAL.screening().candidates()),
+                        fields.number(
+                                "newcomers",
+                                number -> number >= 0 && number < 1,
+                                "a number from 0 to below 1",
+                                USUAL.screening().newcomers()),
                         whole(fields, "trials", 0, MOST_SCREENED, USUAL.screening().trials())))
                 .orElse(USUAL.screening());
     }

@@ -222,6 +222,7 @@ final class ExperimentText {
         fields.put("diversity", group(diversity));
         var screening = new LinkedHashMap<String, String>();
         screening.put("candidates", Integer.toString(settings.screening().candidates()));
+        screening.put("newcomers", number(settings.screening().newcomers()));
         screening.put("trials", Integer.toString(settings.screening().trials()));
         fields.put("screening", group(screening));
         return fields;

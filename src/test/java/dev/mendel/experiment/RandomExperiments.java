@@ -207,7 +207,7 @@ final class RandomExperiments {
                 random.nextInt(2),
                 any(List.of(Duplicates.values())),
                 new Diversity(random.nextDouble(), any(List.of(Scaling.values())), random.nextInt(2)),
-                new Screening(random.nextInt(1, 99), random.nextInt(9999)));
+                new Screening(random.nextInt(1, 99), random.nextDouble(), random.nextInt(9999)));
     }
 
     private Budget budget() {

@@ -50,13 +50,12 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         var children = new ArrayList<Phenotype<HyperparameterGene, Fitness>>();
         var siblings = new HashSet<Configuration>();
         Optional<Prospects> prospects = experience.prospects();
-        int couples = settings.screening().candidates();
+        int couples = settings.screening().bred();
         for (int i = 0; i < parents.length(); i += 2 * couples) {
-            var couple = parents.subSeq(i, i + 2 * (prospects.isPresent() ? couples : 1));
-            List<List<Value>> candidates = candidates(couple, siblings, random);
+            var group = parents.subSeq(i, i + 2 * couples);
             List<Value> child = prospects
-                    .map(known -> mostPromising(candidates, known))
-                    .orElseGet(candidates::getFirst);
+                    .map(known -> mostPromising(candidates(group, siblings, random), known))
+                    .orElseGet(() -> child(group, 0, siblings, random));
             Configuration configuration = codec.space().canonical(child);
             siblings.add(configuration);
             prospects = prospects.map(known -> known.trying(configuration));
@@ -78,13 +77,24 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             Seq<Phenotype<HyperparameterGene, Fitness>> parents, Set<Configuration> siblings, RandomGenerator random) {
         var candidates = new ArrayList<List<Value>>();
         for (int i = 0; i < parents.length(); i += 2) {
-            candidates.add(child(
-                    codec.values(parents.get(i).genotype()),
-                    codec.values(parents.get(i + 1).genotype()),
-                    siblings,
-                    random));
+            candidates.add(child(parents, i, siblings, random));
+        }
+        while (candidates.size() < settings.screening().candidates()) {
+            candidates.add(newcomer(siblings, random));
         }
         return candidates;
+    }
+
+    private List<Value> child(
+            Seq<Phenotype<HyperparameterGene, Fitness>> parents,
+            int first,
+            Set<Configuration> siblings,
+            RandomGenerator random) {
+        return child(
+                codec.values(parents.get(first).genotype()),
+                codec.values(parents.get(first + 1).genotype()),
+                siblings,
+                random);
     }
 
     /// Of equals the first.

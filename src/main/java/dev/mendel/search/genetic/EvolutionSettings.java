@@ -58,16 +58,24 @@ public record EvolutionSettings(
 
     /// How a child is picked out of several, by a model of what the run has seen.
     ///
-    /// @param candidates how many are bred for each child that is wanted; 1 for no choice
+    /// @param candidates how many there are for each child that is wanted; 1 for no choice
+    /// @param newcomers the share of them that is not bred but drawn at random, in [0, 1), so that a population
+    ///     of one kind hears of other kinds
     /// @param trials how many of a run's trials there may be for it still to be used: its work grows with them,
     ///     and a search of many thousands has the less need of it
-    public record Screening(int candidates, int trials) {
+    public record Screening(int candidates, double newcomers, int trials) {
         /// The first that is bred is taken.
-        public static final Screening NONE = new Screening(1, 0);
+        public static final Screening NONE = new Screening(1, 0, 0);
 
         public Screening {
             require(candidates >= 1, "candidates", candidates, "a whole number from 1");
+            require(newcomers >= 0 && newcomers < 1, "newcomers", newcomers, "a number from 0 to below 1");
             require(trials >= 0, "trials", trials, "a whole number from 0");
+        }
+
+        /// How many of the candidates are bred; at least one.
+        int bred() {
+            return candidates - (int) (newcomers * candidates);
         }
 
         /// Whether there is anything to choose from after so many trials.
@@ -101,7 +109,7 @@ public record EvolutionSettings(
     /// mutation each, the most promising of several taken.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
-                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 500));
+                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 0.25, 500));
     }
 
     /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two

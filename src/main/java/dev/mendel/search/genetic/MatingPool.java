@@ -20,14 +20,14 @@ final class MatingPool implements Selector<HyperparameterGene, Fitness> {
         this.settings = settings;
     }
 
-    /// @param count the number of children; for each as many couples are returned as it has candidates
+    /// @param count the number of children; for each as many couples are returned as candidates are bred for it
     @Override
     public ISeq<Phenotype<HyperparameterGene, Fitness>> select(
             Seq<Phenotype<HyperparameterGene, Fitness>> population, int count, Optimize optimize) {
         int keep = settings.population() - settings.children();
         ISeq<Phenotype<HyperparameterGene, Fitness>> kept = survivors.select(population, keep, optimize);
         RandomGenerator random = RandomRegistry.random();
-        int couples = count * settings.screening().candidates();
+        int couples = count * settings.screening().bred();
         int[] parents = new int[2 * couples];
         for (int couple = 0; couple < couples; couple++) {
             int first = tournament(kept.length(), -1, random);

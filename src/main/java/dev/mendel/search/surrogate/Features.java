@@ -8,7 +8,8 @@ import dev.mendel.space.Value;
 import java.util.List;
 
 /// Configurations as points, a coordinate for each hyperparameter: the place on its scale for what has an
-/// order, the number of the choice for what has none, NaN for what takes no part.
+/// order, the number of the choice for what has none. What takes no part stands in the middle of its scale, or
+/// is a choice of its own: so distances are those of points in a Euclidean space, as kernels need them.
 final class Features {
     private final List<Hyperparameter> hyperparameters;
     private final boolean[] unordered;
@@ -30,20 +31,17 @@ final class Features {
                 .mapToDouble(each -> configuration
                         .find(each.name())
                         .map(value -> coordinate(each, value))
-                        .orElse(Double.NaN))
+                        .orElse(each instanceof Categorical ? -1 : 0.5))
                 .toArray();
     }
 
     /// The squared distance of two points in one dimension, from 0 to 1. Different choices without an order are
-    /// 1 apart. What takes no part stands in the middle of its scale, or is a choice of its own: so the
-    /// distances remain those of points in a Euclidean space, as kernels need them.
+    /// 1 apart.
     double squaredDistance(int dimension, double[] one, double[] other) {
-        double here = one[dimension];
-        double there = other[dimension];
+        double difference = one[dimension] - other[dimension];
         if (unordered[dimension]) {
-            return Double.compare(here, there) == 0 ? 0 : 1;
+            return difference == 0 ? 0 : 1;
         }
-        double difference = (Double.isNaN(here) ? 0.5 : here) - (Double.isNaN(there) ? 0.5 : there);
         return difference * difference;
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class GaussianProcess {
     private static final double LEAST_VARIANCE = 1e-9;
 
-    private final Matern kernel;
+    private final RationalQuadratic kernel;
     private final double noise;
     private final double[][] points;
     private final Cholesky factor;
@@ -20,7 +20,7 @@ final class GaussianProcess {
     /// @param deviation its standard deviation, more than 0
     record Prediction(double mean, double deviation) {}
 
-    private GaussianProcess(Matern kernel, double noise, double[][] points, Cholesky factor, double[] targets) {
+    private GaussianProcess(RationalQuadratic kernel, double noise, double[][] points, Cholesky factor, double[] targets) {
         this.kernel = kernel;
         this.noise = noise;
         this.points = points;
@@ -32,7 +32,7 @@ final class GaussianProcess {
     /// A process that has observed nothing.
     static GaussianProcess ignorant(Features features, Smoothness smoothness) {
         return new GaussianProcess(
-                new Matern(features, smoothness.weights()),
+                new RationalQuadratic(features, smoothness.weights()),
                 smoothness.noise(),
                 new double[0][],
                 Cholesky.empty(),

@@ -63,7 +63,7 @@ final class Likelihood {
         for (double[] row : squared) {
             double[] covariances = new double[row.length];
             for (int j = 0; j < row.length; j++) {
-                covariances[j] = Matern.value(row[j]);
+                covariances[j] = RationalQuadratic.value(row[j]);
             }
             factor = factor.with(covariances, 1 + noise);
         }
@@ -76,7 +76,7 @@ final class Likelihood {
         double[] gradient = new double[weights.length + 1];
         for (int i = 0; i < targets.length; i++) {
             for (int j = 0; j < i; j++) {
-                double change = (solved[i] * solved[j] - inverse[i][j]) * Matern.slope(squared[i][j]);
+                double change = (solved[i] * solved[j] - inverse[i][j]) * RationalQuadratic.slope(squared[i][j]);
                 for (int d = 0; d < weights.length; d++) {
                     gradient[d] += change * distances[i][j][d] * weights[d];
                 }

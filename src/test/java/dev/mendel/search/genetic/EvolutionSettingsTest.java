@@ -75,7 +75,7 @@ class EvolutionSettingsTest {
 
     @Test
     void refuseNoCandidates() {
-        assertThatThrownBy(() -> new Screening(0, 100))
+        assertThatThrownBy(() -> new Screening(0, 0, 100))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates: 0 is not a whole number from 1");
     }

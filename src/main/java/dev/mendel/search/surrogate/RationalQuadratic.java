@@ -1,11 +1,11 @@
 package dev.mendel.search.surrogate;
 
-/// How alike the scores at two points are taken to be: the Matérn kernel with ν = 5/2, a weight for each
-/// dimension (Rasmussen & Williams, Gaussian Processes for Machine Learning, 2006, equation 4.17). Uses
-/// [StrictMath], so that it is the same number on every machine.
+/// How alike the scores at two points are taken to be: the rational quadratic kernel with α = 2, a weight for
+/// each dimension (Rasmussen & Williams, Gaussian Processes for Machine Learning, 2006, equation 4.19). Smooth
+/// on all length scales at once, and needs neither exponential nor root.
 ///
 /// @param weights of the squared distances, each more than 0: 1 over the squared length scale
-record Matern(Features features, double[] weights) {
+record RationalQuadratic(Features features, double[] weights) {
 
     /// The kernel of two points, from 0 to 1.
     double of(double[] one, double[] other) {
@@ -18,13 +18,13 @@ record Matern(Features features, double[] weights) {
 
     /// The kernel at a weighted squared distance.
     static double value(double squared) {
-        double root = StrictMath.sqrt(5 * squared);
-        return (1 + root + root * root / 3) * StrictMath.exp(-root);
+        double base = 1 + squared / 4;
+        return 1 / (base * base);
     }
 
     /// Its derivative by the squared distance.
     static double slope(double squared) {
-        double root = StrictMath.sqrt(5 * squared);
-        return -5.0 / 6 * (1 + root) * StrictMath.exp(-root);
+        double base = 1 + squared / 4;
+        return -0.5 / (base * base * base);
     }
 }
