@@ -54,8 +54,7 @@ final class BestSoFar implements Evaluator {
         var trial = Trial.of(new TrialId(best.size() + 1L), configuration, EXPERIMENT);
         Outcome outcome = outcome(trial);
         double before = best.isEmpty() ? Double.NEGATIVE_INFINITY : best.getLast();
-        best.add(Math.max(
-                before, outcome.score().map(score -> score.value()).orElse(before)));
+        best.add(Math.max(before, outcome.score().map(score -> score.value()).orElse(before)));
         return new Evaluation(trial, generation, outcome);
     }
 

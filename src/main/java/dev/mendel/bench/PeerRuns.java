@@ -27,7 +27,8 @@ public final class PeerRuns {
     /// @throws IOException if the file can't be read, or is not such a file
     public static PeerRuns read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        List<String> header = lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
+        List<String> header =
+                lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
         if (!header.containsAll(COLUMNS)) {
             throw new IOException(file + ":1: the columns " + header + " are not at least " + COLUMNS);
         }

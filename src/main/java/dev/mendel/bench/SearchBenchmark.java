@@ -41,8 +41,7 @@ public final class SearchBenchmark implements AutoCloseable {
     /// @param objective the task's
     /// @return a row for each budget, in it a number for each seed
     /// @throws InterruptedException if the thread was interrupted meanwhile
-    public double[][] regrets(SearchTask task, Objective objective, Contender contender)
-            throws InterruptedException {
+    public double[][] regrets(SearchTask task, Objective objective, Contender contender) throws InterruptedException {
         List<Future<double[]>> searches = LongStream.rangeClosed(1, seeds)
                 .mapToObj(seed -> threads.submit(() -> search(task, objective, contender, new Seed(seed))))
                 .toList();

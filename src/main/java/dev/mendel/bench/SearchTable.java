@@ -34,9 +34,12 @@ public final class SearchTable {
     /// @param found a row for each budget, in it a number for each run
     public void add(String task, String contender, double[][] found) {
         for (String method : peers.methods()) {
-            row(method).computeIfAbsent(task, _ -> budgets.stream()
-                    .map(trials -> peers.regrets(task, method, trials))
-                    .toArray(double[][]::new));
+            row(method)
+                    .computeIfAbsent(
+                            task,
+                            _ -> budgets.stream()
+                                    .map(trials -> peers.regrets(task, method, trials))
+                                    .toArray(double[][]::new));
         }
         row(contender).put(task, found);
     }
@@ -51,10 +54,12 @@ public final class SearchTable {
         var lines = header("search", "P(better than " + rival + ")", "regret × 100, geometric mean");
         regrets.forEach((contender, tasks) -> {
             var cells = new ArrayList<String>(List.of(contender));
-            each(budget -> cells.add(number("%.2f", tasks.keySet().stream()
-                    .mapToDouble(task -> better(task, contender, budget))
-                    .average()
-                    .orElse(Double.NaN))));
+            each(budget -> cells.add(number(
+                    "%.2f",
+                    tasks.keySet().stream()
+                            .mapToDouble(task -> better(task, contender, budget))
+                            .average()
+                            .orElse(Double.NaN))));
             each(budget -> cells.add(number("%.2f", 100 * geometricMean(tasks, budget))));
             lines.add(line(cells));
         });
@@ -70,7 +75,8 @@ public final class SearchTable {
             regrets.forEach((contender, tasks) -> {
                 var cells = new ArrayList<String>(List.of(task, contender));
                 each(budget -> cells.add(number("%.2f", better(task, contender, budget))));
-                each(budget -> cells.add(number("%.3f", 100 * mean(row(contender).get(task)[budget]))));
+                each(budget ->
+                        cells.add(number("%.3f", 100 * mean(row(contender).get(task)[budget]))));
                 lines.add(line(cells));
             });
         }
@@ -80,8 +86,8 @@ public final class SearchTable {
     private List<String> header(String first, String better, String regret) {
         var cells = new ArrayList<String>(List.of(first));
         budgets.forEach(trials -> cells.add(cells.size() == 1 ? better + " at " + trials : "at " + trials));
-        budgets.forEach(trials ->
-                cells.add(cells.size() == 1 + budgets.size() ? regret + " at " + trials : "at " + trials));
+        budgets.forEach(
+                trials -> cells.add(cells.size() == 1 + budgets.size() ? regret + " at " + trials : "at " + trials));
         return new ArrayList<>(List.of(line(cells), "|---".repeat(cells.size()) + "|"));
     }
 

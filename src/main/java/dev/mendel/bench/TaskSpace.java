@@ -51,8 +51,7 @@ final class TaskSpace {
                         condition,
                         null);
             default ->
-                throw new IllegalArgumentException(
-                        name + ": type: " + type + " is not one of categorical, int, float");
+                throw new IllegalArgumentException(name + ": type: " + type + " is not one of categorical, int, float");
         };
     }
 

@@ -117,7 +117,12 @@ final class EvolutionReader {
                                 number -> number >= 0 && number < 1,
                                 "a number from 0 to below 1",
                                 USUAL.screening().newcomers()),
-                        whole(fields, "trials", 0, MOST_SCREENED, USUAL.screening().trials())))
+                        whole(
+                                fields,
+                                "trials",
+                                0,
+                                MOST_SCREENED,
+                                USUAL.screening().trials())))
                 .orElse(USUAL.screening());
     }
 

@@ -45,7 +45,17 @@ class EvolutionReaderTest {
                           screening: {candidates: 8, newcomers: 0.5, trials: 100}
                         """))
                 .isEqualTo(new EvolutionSettings(
-                        20, 8, 2, 4, 0.5, 2, 0.3, 0.25, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE, 0.2), new Screening(8, 0.5, 100)));
+                        20,
+                        8,
+                        2,
+                        4,
+                        0.5,
+                        2,
+                        0.3,
+                        0.25,
+                        Duplicates.KEEP,
+                        new Diversity(0.75, Scaling.ABSOLUTE, 0.2),
+                        new Screening(8, 0.5, 100)));
     }
 
     @Test

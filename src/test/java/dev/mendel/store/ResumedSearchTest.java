@@ -124,7 +124,17 @@ class ResumedSearchTest {
                 1,
                 0,
                 new EvolutionSettings(
-                        10, 6, 0, 1, 1, 0, 0.2, 0, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE));
+                        10,
+                        6,
+                        0,
+                        1,
+                        1,
+                        0,
+                        0.2,
+                        0,
+                        Duplicates.KEEP,
+                        new Diversity(0.75, Scaling.ABSOLUTE),
+                        Screening.NONE));
         RunTables expected = uninterrupted(mentha, BUDGET.withGenerations(12));
         assertThat(expected.individuals()).hasSizeGreaterThan(expected.trials().size());
         for (int generation = 0; generation < 12; generation += 2) {

@@ -290,8 +290,7 @@ class RunStoreTest {
             store.generationFinished(one, summary(1, 0.75));
             finished(4, 2, 0.25);
             store.caughtUp();
-            assertThat(run.checkpoint())
-                    .contains(new Checkpoint(one, List.of(first, second, third)));
+            assertThat(run.checkpoint()).contains(new Checkpoint(one, List.of(first, second, third)));
         }
 
         @Test

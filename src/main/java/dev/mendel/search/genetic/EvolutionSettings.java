@@ -116,17 +116,7 @@ public record EvolutionSettings(
     /// of them make a child, each value of which comes from either; nothing mutates.
     public static EvolutionSettings mentha() {
         return new EvolutionSettings(
-                10,
-                4,
-                0,
-                1,
-                1,
-                0,
-                0.2,
-                0.1,
-                Duplicates.KEEP,
-                new Diversity(0.75, Scaling.ABSOLUTE),
-                Screening.NONE);
+                10, 4, 0, 1, 1, 0, 0.2, 0.1, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
     }
 
     private static void require(boolean holds, String name, Object found, String allowed) {

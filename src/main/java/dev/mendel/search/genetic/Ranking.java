@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Orders a population by what selection goes by: M_n = score_n + weight · I_n, the score shared among those
-/// alike where that is asked for; computed anew for each population, since both are a matter of the others. Failed trials come last, however individual.
+/// alike where that is asked for; computed anew for each population, since both are a matter of the others. Failed
+/// trials come last, however individual.
 /// Equals keep their order.
 final class Ranking {
     private final SpaceCodec codec;

@@ -20,7 +20,8 @@ final class GaussianProcess {
     /// @param deviation its standard deviation, more than 0
     record Prediction(double mean, double deviation) {}
 
-    private GaussianProcess(RationalQuadratic kernel, double noise, double[][] points, Cholesky factor, double[] targets) {
+    private GaussianProcess(
+            RationalQuadratic kernel, double noise, double[][] points, Cholesky factor, double[] targets) {
         this.kernel = kernel;
         this.noise = noise;
         this.points = points;

@@ -45,7 +45,17 @@ class BreedingTest {
 
     private static EvolutionSettings settings(double crossover, int mutations, Duplicates duplicates) {
         return new EvolutionSettings(
-                10, 4, 1, 2, crossover, mutations, 0.2, 0, duplicates, new Diversity(0, Scaling.ABSOLUTE), Screening.NONE);
+                10,
+                4,
+                1,
+                2,
+                crossover,
+                mutations,
+                0.2,
+                0,
+                duplicates,
+                new Diversity(0, Scaling.ABSOLUTE),
+                Screening.NONE);
     }
 
     /// A run that has asked for some configurations and learnt nothing.

@@ -24,7 +24,17 @@ class EvolutionSettingsTest {
             double step,
             double reset) {
         return new EvolutionSettings(
-                population, children, elite, tournament, crossover, mutations, step, reset, Duplicates.REJECT, NONE, Screening.NONE);
+                population,
+                children,
+                elite,
+                tournament,
+                crossover,
+                mutations,
+                step,
+                reset,
+                Duplicates.REJECT,
+                NONE,
+                Screening.NONE);
     }
 
     @ParameterizedTest

@@ -54,8 +54,8 @@ class GeneticSearchTest {
 
     /// As the Mentha report sets it: all of the population mates, nobody mutates, what is known is not
     /// rejected.
-    private static final EvolutionSettings MENTHA =
-            new EvolutionSettings(10, 4, 0, 1, 1, 0, 0.2, 0, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
+    private static final EvolutionSettings MENTHA = new EvolutionSettings(
+            10, 4, 0, 1, 1, 0, 0.2, 0, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
 
     /// Best at (3, 7, 1); each step away in any direction costs.
     private static double worth(Configuration configuration) {
@@ -309,7 +309,8 @@ class GeneticSearchTest {
                     .flatMap(generation -> generation.population().stream())
                     .map(Individual::evaluation)
                     .distinct()
-                    .sorted(Comparator.comparing(evaluation -> evaluation.trial().id()))
+                    .sorted(Comparator.comparing(
+                            evaluation -> evaluation.trial().id()))
                     .toList();
             return new Checkpoint(run.log().last(), known);
         }

@@ -39,8 +39,7 @@ class LikelihoodTest {
             double[] back = here.clone();
             ahead[d] += 1e-5;
             back[d] -= 1e-5;
-            double slope =
-                    (LIKELIHOOD.of(ahead).value() - LIKELIHOOD.of(back).value()) / 2e-5;
+            double slope = (LIKELIHOOD.of(ahead).value() - LIKELIHOOD.of(back).value()) / 2e-5;
             assertThat(gradient[d]).as("parameter %d", d).isCloseTo(slope, within(1e-5));
         }
     }
@@ -49,7 +48,8 @@ class LikelihoodTest {
     void tellsWhatMattersFromWhatDoesNot() {
         double[] start = Smoothness.prior(3).logarithms();
         double[] best = Ascent.climb(LIKELIHOOD::of, start, 40, -9, 6);
-        assertThat(LIKELIHOOD.of(best).value()).isGreaterThan(LIKELIHOOD.of(start).value());
+        assertThat(LIKELIHOOD.of(best).value())
+                .isGreaterThan(LIKELIHOOD.of(start).value());
         assertThat(best[1]).isLessThan(best[0] - 2).isLessThan(best[2] - 2);
     }
 

@@ -38,10 +38,7 @@ class SurrogateTest {
     }
 
     private static double promise(Surrogate surrogate, int... cube) {
-        return surrogate
-                .prospects()
-                .orElseThrow()
-                .promise(CUBE.canonical(Spaces.wholes(cube[0], cube[1], cube[2])));
+        return surrogate.prospects().orElseThrow().promise(CUBE.canonical(Spaces.wholes(cube[0], cube[1], cube[2])));
     }
 
     @Test
