@@ -36,7 +36,8 @@ class ArchitectureTest {
             training         space data trial
             external         space trial
             search           space trial
-            search.genetic   space trial search
+            search.surrogate space
+            search.genetic   space trial search search.surrogate
             search.grid      space trial search
             search.random    space trial search
             store            space trial search
@@ -45,7 +46,7 @@ class ArchitectureTest {
             experiment.yaml
             experiment       space data trial training external search search.genetic search.grid search.random store report experiment.yaml
             api              space trial search search.genetic
-            bench            space data trial training search search.genetic search.grid search.random store report experiment
+            bench            space data trial training external search search.genetic search.grid search.random store report experiment
             cluster          space trial experiment
             cli              space data trial search search.genetic search.grid search.random store report experiment bench cluster
             """);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure mendel itself, on this machine.",
-        synopsisSubcommandLabel = "WHAT")
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = SearchBenchCommand.class)
 final class BenchCommand {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -7,6 +7,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,16 +24,15 @@ final class EvolutionReader {
             "step",
             "reset",
             "duplicates",
-            "diversity");
+            "diversity",
+            "screening");
     private static final EvolutionSettings USUAL = EvolutionSettings.defaults();
-
-    /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two
-    /// of them make a child, each value of which comes from either; nothing mutates.
-    private static final EvolutionSettings MENTHA = new EvolutionSettings(
-            10, 4, 0, 1, 1, 0, USUAL.step(), USUAL.reset(), Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE));
 
     /// More individuals, rivals or mutations than anybody can want are taken for a slip of the fingers.
     private static final int MOST = 100_000;
+
+    /// The model's work grows with what it has to learn from.
+    private static final int MOST_SCREENED = 10_000;
 
     private EvolutionReader() {}
 
@@ -52,7 +52,7 @@ final class EvolutionReader {
     private static Optional<EvolutionSettings> preset(String name, Field field, String allowed) {
         return switch (name) {
             case "default" -> Optional.of(USUAL);
-            case "mentha" -> Optional.of(MENTHA);
+            case "mentha" -> Optional.of(EvolutionSettings.mentha());
             default -> {
                 field.refuse(allowed);
                 yield Optional.empty();
@@ -75,6 +75,8 @@ final class EvolutionReader {
         Duplicates duplicates = fields.word("duplicates", Duplicates.class, USUAL.duplicates());
         Diversity diversity =
                 fields.find("diversity").map(EvolutionReader::diversity).orElse(USUAL.diversity());
+        Screening screening =
+                fields.find("screening").map(EvolutionReader::screening).orElse(USUAL.screening());
         return fields.sound(FIELDS.toArray(String[]::new))
                 ? Optional.of(new EvolutionSettings(
                         population,
@@ -86,21 +88,42 @@ final class EvolutionReader {
                         step,
                         reset,
                         duplicates,
-                        diversity))
+                        diversity,
+                        screening))
                 : Optional.empty();
     }
 
     private static Diversity diversity(Field field) {
         return field.fields("fields such as {individuality: 0.75}")
-                .map(fields -> fields.only(List.of("individuality", "scaling")))
+                .map(fields -> fields.only(List.of("individuality", "scaling", "sharing")))
                 .map(fields -> new Diversity(
                         fields.number(
                                 "individuality",
                                 number -> number >= 0,
                                 "a number from 0",
                                 USUAL.diversity().weight()),
-                        fields.word("scaling", Scaling.class, USUAL.diversity().scaling())))
+                        fields.word("scaling", Scaling.class, USUAL.diversity().scaling()),
+                        share(fields, "sharing", USUAL.diversity().radius())))
                 .orElse(USUAL.diversity());
+    }
+
+    private static Screening screening(Field field) {
+        return field.fields("fields such as {candidates: 32}")
+                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials")))
+                .map(fields -> new Screening(
+                        whole(fields, "candidates", 1, MOST, USUAL.screening().candidates()),
+                        fields.number(
+                                "newcomers",
+                                number -> number >= 0 && number < 1,
+                                "a number from 0 to below 1",
+                                USUAL.screening().newcomers()),
+                        whole(
+                                fields,
+                                "trials",
+                                0,
+                                MOST_SCREENED,
+                                USUAL.screening().trials())))
+                .orElse(USUAL.screening());
     }
 
     private static int whole(Fields fields, String name, int low, int high, int otherwise) {

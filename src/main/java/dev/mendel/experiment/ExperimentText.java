@@ -235,7 +235,13 @@ final class ExperimentText {
         var diversity = new LinkedHashMap<String, String>();
         diversity.put("individuality", number(settings.diversity().weight()));
         diversity.put("scaling", Field.written(settings.diversity().scaling()));
+        diversity.put("sharing", number(settings.diversity().radius()));
         fields.put("diversity", group(diversity));
+        var screening = new LinkedHashMap<String, String>();
+        screening.put("candidates", Integer.toString(settings.screening().candidates()));
+        screening.put("newcomers", number(settings.screening().newcomers()));
+        screening.put("trials", Integer.toString(settings.screening().trials()));
+        fields.put("screening", group(screening));
         return fields;
     }
 

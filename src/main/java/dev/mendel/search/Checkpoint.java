@@ -1,14 +1,15 @@
 package dev.mendel.search;
 
-import dev.mendel.space.Configuration;
-import java.util.Set;
+import dev.mendel.trial.Evaluation;
+import java.util.List;
 
 /// Where an interrupted search goes on.
 ///
 /// @param last the last generation that was complete
-/// @param asked the configurations that were asked for up to then, and no later ones
-public record Checkpoint(Generation last, Set<Configuration> asked) {
+/// @param known what the configurations asked for up to then came to, and no later ones, by their trials'
+///     numbers
+public record Checkpoint(Generation last, List<Evaluation> known) {
     public Checkpoint {
-        asked = Set.copyOf(asked);
+        known = List.copyOf(known);
     }
 }

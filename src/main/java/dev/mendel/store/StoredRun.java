@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +130,10 @@ public final class StoredRun implements AutoCloseable {
             if (last.isEmpty()) {
                 return Optional.empty();
             }
-            List<Configuration> asked = reader.query(
-                    "select configuration from trials where generation <= ?",
-                    row -> ValueText.configuration(row.getString(1)),
-                    last.get().number());
-            return Optional.of(new Checkpoint(last.get(), new HashSet<>(asked)));
+            List<Evaluation> known = reader.evaluations().stream()
+                    .filter(evaluation -> evaluation.generation() <= last.get().number())
+                    .toList();
+            return Optional.of(new Checkpoint(last.get(), known));
         });
     }
 

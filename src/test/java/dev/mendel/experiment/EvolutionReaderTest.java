@@ -8,6 +8,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +41,21 @@ class EvolutionReaderTest {
                           step: 0.3
                           reset: 0.25
                           duplicates: keep
-                          diversity: {individuality: 0.75, scaling: absolute}
+                          diversity: {individuality: 0.75, scaling: absolute, sharing: 0.2}
+                          screening: {candidates: 8, newcomers: 0.5, trials: 100}
                         """))
                 .isEqualTo(new EvolutionSettings(
-                        20, 8, 2, 4, 0.5, 2, 0.3, 0.25, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE)));
+                        20,
+                        8,
+                        2,
+                        4,
+                        0.5,
+                        2,
+                        0.3,
+                        0.25,
+                        Duplicates.KEEP,
+                        new Diversity(0.75, Scaling.ABSOLUTE, 0.2),
+                        new Screening(8, 0.5, 100)));
     }
 
     @Test
@@ -53,7 +65,7 @@ class EvolutionReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    evolution: {popluation: 10}                    | x.yaml:4: evolution.popluation: is not known here (did you mean "population"?); allowed are population, children, elite, tournament, crossover, mutations, step, reset, duplicates, diversity
+                    evolution: {popluation: 10}                    | x.yaml:4: evolution.popluation: is not known here (did you mean "population"?); allowed are population, children, elite, tournament, crossover, mutations, step, reset, duplicates, diversity, screening
                     evolution: none                                | x.yaml:4: evolution: none is not one of default, mentha, or fields such as population
                     evolution:                                     | x.yaml:4: evolution: has no value; it takes one of default, mentha, or fields such as population
                     evolution: [1]                                 | x.yaml:4: evolution: a list is not one of default, mentha, or fields such as population
@@ -69,7 +81,10 @@ class EvolutionReaderTest {
                     evolution: {step: .inf}                        | x.yaml:4: evolution.step: .inf is not a finite number
                     evolution: {diversity: 0.75}                   | x.yaml:4: evolution.diversity: 0.75 is not fields such as {individuality: 0.75}
                     evolution: {diversity: {individuality: 1e400}} | x.yaml:4: evolution.diversity.individuality: 1e400 is too large a number
-                    evolution: {diversity: {indviduality: 1}}      | x.yaml:4: evolution.diversity.indviduality: is not known here (did you mean "individuality"?); allowed are individuality, scaling
+                    evolution: {diversity: {indviduality: 1}}      | x.yaml:4: evolution.diversity.indviduality: is not known here (did you mean "individuality"?); allowed are individuality, scaling, sharing
+                    evolution: {diversity: {sharing: 2}}           | x.yaml:4: evolution.diversity.sharing: 2 is not a number from 0 to 1
+                    evolution: {screening: none}                   | x.yaml:4: evolution.screening: none is not fields such as {candidates: 32}
+                    evolution: {screening: {candidates: 0, newcomers: 1, trials: -1}} | x.yaml:4: evolution.screening.candidates: 0 is not a whole number from 1 to 100000 / x.yaml:4: evolution.screening.newcomers: 1 is not a number from 0 to below 1 / x.yaml:4: evolution.screening.trials: -1 is not a whole number from 0 to 10000
                     """)
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + text(written), faults);

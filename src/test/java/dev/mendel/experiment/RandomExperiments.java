@@ -9,6 +9,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
@@ -248,7 +249,8 @@ final class RandomExperiments {
                 1e-6 + random.nextDouble() * 1e6,
                 random.nextInt(2),
                 any(List.of(Duplicates.values())),
-                new Diversity(random.nextDouble(), any(List.of(Scaling.values()))));
+                new Diversity(random.nextDouble(), any(List.of(Scaling.values())), random.nextInt(2)),
+                new Screening(random.nextInt(1, 99), random.nextDouble(), random.nextInt(9999)));
     }
 
     private Budget budget() {

@@ -68,8 +68,8 @@ class ComparisonReportTest {
 
     @Test
     void runsThatFoundNothingAreShownSensibly() throws Exception {
-        var nothing = new Member(
-                "random-1", 1, 3, 3, 0, 0, 0, 1, null, null, null, null, null, null, null, null, List.of());
+        var nothing =
+                new Member("random-1", 1, 3, 3, 0, 0, 0, 1, null, null, null, null, null, null, null, null, List.of());
         var comparison = new Comparison(
                 "sample",
                 new Reference(Double.NaN, "", null),

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -182,11 +181,9 @@ public abstract class StrategyContract {
                         generation,
                         cut.log().asked.stream()
                                 .map(Trial::configuration)
-                                .filter(configuration -> cut.ledger()
-                                        .find(configuration)
-                                        .filter(known -> known.generation() <= generation.number())
-                                        .isPresent())
-                                .collect(Collectors.toSet())))
+                                .flatMap(configuration -> cut.ledger().find(configuration).stream())
+                                .filter(known -> known.generation() <= generation.number())
+                                .toList()))
                 .orElse(null);
     }
 }

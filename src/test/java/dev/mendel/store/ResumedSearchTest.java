@@ -7,6 +7,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.trial.Ending;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -123,7 +124,17 @@ class ResumedSearchTest {
                 1,
                 0,
                 new EvolutionSettings(
-                        10, 6, 0, 1, 1, 0, 0.2, 0, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE)));
+                        10,
+                        6,
+                        0,
+                        1,
+                        1,
+                        0,
+                        0.2,
+                        0,
+                        Duplicates.KEEP,
+                        new Diversity(0.75, Scaling.ABSOLUTE),
+                        Screening.NONE));
         RunTables expected = uninterrupted(mentha, BUDGET.withGenerations(12));
         assertThat(expected.individuals()).hasSizeGreaterThan(expected.trials().size());
         for (int generation = 0; generation < 12; generation += 2) {

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -291,8 +290,7 @@ class RunStoreTest {
             store.generationFinished(one, summary(1, 0.75));
             finished(4, 2, 0.25);
             store.caughtUp();
-            assertThat(run.checkpoint())
-                    .contains(new Checkpoint(one, Set.of(configuration(1), configuration(2), configuration(3))));
+            assertThat(run.checkpoint()).contains(new Checkpoint(one, List.of(first, second, third)));
         }
 
         @Test

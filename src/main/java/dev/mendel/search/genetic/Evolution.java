@@ -34,11 +34,11 @@ final class Evolution {
     private final PopulationEvaluator evaluator;
     private final Engine<HyperparameterGene, Fitness> engine;
 
-    Evolution(Search search, EvolutionSettings settings, Set<Configuration> asked) {
+    Evolution(Search search, EvolutionSettings settings, Experience experience) {
         this.search = search;
         this.settings = settings;
         codec = new SpaceCodec(search.space());
-        breeding = new Breeding(codec, settings, asked);
+        breeding = new Breeding(codec, settings, experience);
         evaluator = new PopulationEvaluator(codec, search.evaluator());
         engine = engine();
     }

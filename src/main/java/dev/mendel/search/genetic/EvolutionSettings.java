@@ -14,6 +14,7 @@ package dev.mendel.search.genetic;
 /// @param reset the probability that a mutation draws an entirely new value instead of a step, in [0, 1]
 /// @param duplicates what becomes of a child that means the same as a configuration tried before
 /// @param diversity how much being different counts at selection
+/// @param screening how a child is picked out of several before anything is evaluated
 public record EvolutionSettings(
         int population,
         int children,
@@ -24,7 +25,8 @@ public record EvolutionSettings(
         double step,
         double reset,
         Duplicates duplicates,
-        Diversity diversity) {
+        Diversity diversity,
+        Screening screening) {
 
     /// What becomes of a child that means the same as a configuration tried before.
     public enum Duplicates {
@@ -34,13 +36,51 @@ public record EvolutionSettings(
         REJECT
     }
 
-    /// How much individuality counts at selection.
+    /// How much being different counts at selection.
     ///
     /// @param weight what individuality is multiplied with before it is added to the score; 0 for none
     /// @param scaling what individuality is measured against first
-    public record Diversity(double weight, Scaling scaling) {
+    /// @param radius how far apart two members may be, from 0 to 1, to share their fitness; 0 for no sharing
+    public record Diversity(double weight, Scaling scaling, double radius) {
+        /// Nothing but the score counts.
+        public static final Diversity NONE = new Diversity(0, Scaling.RELATIVE, 0);
+
         public Diversity {
             require(weight >= 0 && Double.isFinite(weight), "individuality", weight, "a number from 0");
+            require(radius >= 0 && radius <= 1, "sharing", radius, "a number from 0 to 1");
+        }
+
+        /// Individuality alone.
+        public Diversity(double weight, Scaling scaling) {
+            this(weight, scaling, 0);
+        }
+    }
+
+    /// How a child is picked out of several, by a model of what the run has seen.
+    ///
+    /// @param candidates how many there are for each child that is wanted; 1 for no choice
+    /// @param newcomers the share of them that is not bred but drawn at random, in [0, 1), so that a population
+    ///     of one kind hears of other kinds
+    /// @param trials how many of a run's trials there may be for it still to be used: its work grows with them,
+    ///     and a search of many thousands has the less need of it
+    public record Screening(int candidates, double newcomers, int trials) {
+        /// The first that is bred is taken.
+        public static final Screening NONE = new Screening(1, 0, 0);
+
+        public Screening {
+            require(candidates >= 1, "candidates", candidates, "a whole number from 1");
+            require(newcomers >= 0 && newcomers < 1, "newcomers", newcomers, "a number from 0 to below 1");
+            require(trials >= 0, "trials", trials, "a whole number from 0");
+        }
+
+        /// How many of the candidates are bred; at least one.
+        int bred() {
+            return candidates - (int) (newcomers * candidates);
+        }
+
+        /// Whether there is anything to choose from after so many trials.
+        boolean active(int known) {
+            return candidates > 1 && known < trials;
         }
     }
 
@@ -66,10 +106,17 @@ public record EvolutionSettings(
     }
 
     /// What is used where an experiment says nothing: a small population, few children a generation, one
-    /// mutation each.
+    /// mutation each, the most promising of several taken.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
-                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, new Diversity(0, Scaling.RELATIVE));
+                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 0, 500));
+    }
+
+    /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two
+    /// of them make a child, each value of which comes from either; nothing mutates.
+    public static EvolutionSettings mentha() {
+        return new EvolutionSettings(
+                10, 4, 0, 1, 1, 0, 0.2, 0.1, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
     }
 
     private static void require(boolean holds, String name, Object found, String allowed) {

@@ -6,11 +6,9 @@ import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.Individual;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
-import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.SearchEndedException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and
 /// the generation's number, so that a search that goes on from a checkpoint needs nothing but the checkpoint.
@@ -28,15 +26,16 @@ public final class GeneticSearch implements SearchStrategy {
 
     @Override
     public Ending search(Search search) {
-        var asked = new HashSet<>(search.checkpoint().map(Checkpoint::asked).orElse(Set.of()));
-        var evolution = new Evolution(search, settings, asked);
+        var experience = new Experience(search.space(), settings.screening());
+        search.checkpoint().map(Checkpoint::known).orElse(List.of()).forEach(experience::add);
+        var evolution = new Evolution(search, settings, experience);
         try {
             Generation generation = search.checkpoint().map(Checkpoint::last).orElse(null);
             if (generation == null) {
                 generation = report(evolution.first(), search);
             }
             while (generation.number() < search.budget().generations()) {
-                remember(generation, asked);
+                remember(generation, experience);
                 generation = report(evolution.next(generation), search);
             }
             return Ending.COMPLETE;
@@ -46,10 +45,10 @@ public final class GeneticSearch implements SearchStrategy {
     }
 
     /// Adds what the newborn of a generation mean; those who were there before are known.
-    private static void remember(Generation generation, Set<Configuration> asked) {
+    private static void remember(Generation generation, Experience experience) {
         for (Individual individual : generation.population()) {
             if (individual.born() == generation.number()) {
-                asked.add(individual.evaluation().trial().configuration());
+                experience.add(individual.evaluation());
             }
         }
     }

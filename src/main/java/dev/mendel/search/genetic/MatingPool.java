@@ -9,7 +9,8 @@ import io.jenetics.util.Seq;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// The parents: two for each child, next to each other, each the best of a tournament among those that live on.
+/// The parents: two for each candidate, next to each other, each the best of a tournament among those that live
+/// on.
 final class MatingPool implements Selector<HyperparameterGene, Fitness> {
     private final Survivors survivors;
     private final EvolutionSettings settings;
@@ -19,18 +20,19 @@ final class MatingPool implements Selector<HyperparameterGene, Fitness> {
         this.settings = settings;
     }
 
-    /// @param count the number of children; twice as many parents are returned
+    /// @param count the number of children; for each as many couples are returned as candidates are bred for it
     @Override
     public ISeq<Phenotype<HyperparameterGene, Fitness>> select(
             Seq<Phenotype<HyperparameterGene, Fitness>> population, int count, Optimize optimize) {
         int keep = settings.population() - settings.children();
         ISeq<Phenotype<HyperparameterGene, Fitness>> kept = survivors.select(population, keep, optimize);
         RandomGenerator random = RandomRegistry.random();
-        int[] parents = new int[2 * count];
-        for (int child = 0; child < count; child++) {
+        int couples = count * settings.screening().bred();
+        int[] parents = new int[2 * couples];
+        for (int couple = 0; couple < couples; couple++) {
             int first = tournament(kept.length(), -1, random);
-            parents[2 * child] = first;
-            parents[2 * child + 1] = kept.length() == 1 ? first : tournament(kept.length(), first, random);
+            parents[2 * couple] = first;
+            parents[2 * couple + 1] = kept.length() == 1 ? first : tournament(kept.length(), first, random);
         }
         return Arrays.stream(parents).mapToObj(kept::get).collect(ISeq.toISeq());
     }

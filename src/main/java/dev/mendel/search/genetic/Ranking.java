@@ -1,5 +1,6 @@
 package dev.mendel.search.genetic;
 
+import dev.mendel.space.Configuration;
 import io.jenetics.Phenotype;
 import io.jenetics.util.Seq;
 import java.util.Arrays;
@@ -7,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, computed anew for each
-/// population, since individuality is a matter of the others. Failed trials come last, however individual.
+/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, the score shared among those
+/// alike where that is asked for; computed anew for each population, since both are a matter of the others. Failed
+/// trials come last, however individual.
 /// Equals keep their order.
 final class Ranking {
     private final SpaceCodec codec;
@@ -34,12 +36,16 @@ final class Ranking {
         double[] metric = population.stream()
                 .mapToDouble(member -> member.fitness().value())
                 .toArray();
-        if (diversity.weight() == 0) {
+        if (diversity.weight() == 0 && diversity.radius() == 0) {
             return metric;
         }
-        double[] different = individuality.of(population.stream()
+        List<Configuration> members = population.stream()
                 .map(member -> codec.decode(member.genotype()))
-                .toList());
+                .toList();
+        if (diversity.radius() > 0) {
+            metric = new FitnessSharing(codec.space(), diversity.radius()).of(metric, members);
+        }
+        double[] different = individuality.of(members);
         double weight = diversity.weight() * unit(metric, different);
         for (int i = 0; i < metric.length; i++) {
             metric[i] += weight * different[i];

@@ -9,12 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
 import io.jenetics.AltererResult;
 import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
@@ -39,7 +45,27 @@ class BreedingTest {
 
     private static EvolutionSettings settings(double crossover, int mutations, Duplicates duplicates) {
         return new EvolutionSettings(
-                10, 4, 1, 2, crossover, mutations, 0.2, 0, duplicates, new Diversity(0, Scaling.ABSOLUTE));
+                10,
+                4,
+                1,
+                2,
+                crossover,
+                mutations,
+                0.2,
+                0,
+                duplicates,
+                new Diversity(0, Scaling.ABSOLUTE),
+                Screening.NONE);
+    }
+
+    /// A run that has asked for some configurations and learnt nothing.
+    private static Experience experience(SearchSpace space, Set<Configuration> asked) {
+        var experience = new Experience(space, Screening.NONE);
+        for (Configuration configuration : asked) {
+            var trial = Trial.of(new TrialId(1), configuration, new Seed(1));
+            experience.add(new Evaluation(trial, 0, new Outcome.Failed(0, "untold")));
+        }
+        return experience;
     }
 
     /// The children of as many couples of the same two.
@@ -57,7 +83,7 @@ class BreedingTest {
                 .map(genotype -> Populations.phenotype(codec, genotype, 0))
                 .collect(ISeq.toISeq());
         AltererResult<HyperparameterGene, Fitness> result = RandomRegistry.with(new SplittableRandom(21))
-                .call(() -> new Breeding(codec, settings, asked).alter(parents, 6));
+                .call(() -> new Breeding(codec, settings, experience(space, asked)).alter(parents, 6));
         assertThat(result.alterations()).isEqualTo(couples);
         assertThat(result.population())
                 .allMatch(child -> child.generation() == 6 && child.nonEvaluated() && child.isValid());
@@ -244,7 +270,7 @@ class BreedingTest {
     class Newcomers {
         private List<Configuration> newcomers(Duplicates duplicates, int count) {
             SearchSpace space = RejectedDuplicates.TWELVE;
-            var breeding = new Breeding(new SpaceCodec(space), settings(1, 1, duplicates), Set.of());
+            var breeding = new Breeding(new SpaceCodec(space), settings(1, 1, duplicates), experience(space, Set.of()));
             var random = new SplittableRandom(1);
             var siblings = new HashSet<Configuration>();
             return IntStream.range(0, count)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,17 @@ class EvolutionSettingsTest {
             double step,
             double reset) {
         return new EvolutionSettings(
-                population, children, elite, tournament, crossover, mutations, step, reset, Duplicates.REJECT, NONE);
+                population,
+                children,
+                elite,
+                tournament,
+                crossover,
+                mutations,
+                step,
+                reset,
+                Duplicates.REJECT,
+                NONE,
+                Screening.NONE);
     }
 
     @ParameterizedTest
@@ -63,6 +74,20 @@ class EvolutionSettingsTest {
         assertThatThrownBy(() -> new Diversity(-0.75, Scaling.ABSOLUTE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("individuality: -0.75 is not a number from 0");
+    }
+
+    @Test
+    void refuseARadiusBeyondTheScale() {
+        assertThatThrownBy(() -> new Diversity(0, Scaling.ABSOLUTE, 1.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sharing: 1.5 is not a number from 0 to 1");
+    }
+
+    @Test
+    void refuseNoCandidates() {
+        assertThatThrownBy(() -> new Screening(0, 0, 100))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("candidates: 0 is not a whole number from 1");
     }
 
     @Test

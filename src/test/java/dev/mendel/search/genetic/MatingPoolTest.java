@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
@@ -30,7 +31,8 @@ class MatingPoolTest {
                 0.2,
                 0,
                 Duplicates.KEEP,
-                new Diversity(0, Scaling.ABSOLUTE));
+                new Diversity(0, Scaling.ABSOLUTE),
+                Screening.NONE);
     }
 
     private static List<String> parents(int children, int tournament, int count) {

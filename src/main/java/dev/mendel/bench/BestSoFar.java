@@ -1,0 +1,71 @@
+package dev.mendel.bench;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.Evaluator;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.SearchEndedException;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Evaluates on the thread that asks, keeps nothing on disk, and notes the best score after each different
+/// configuration.
+final class BestSoFar implements Evaluator {
+    private static final Seed EXPERIMENT = new Seed(1);
+
+    private final Objective objective;
+    private final int limit;
+    private final Map<Configuration, Evaluation> known = new HashMap<>();
+    private final List<Double> best = new ArrayList<>();
+
+    /// @param limit how many different configurations are evaluated
+    BestSoFar(Objective objective, int limit) {
+        this.objective = objective;
+        this.limit = limit;
+    }
+
+    @Override
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+        return configurations.stream()
+                .map(each -> known.computeIfAbsent(each, _ -> evaluation(generation, each)))
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+
+    /// The best score of the first so many different configurations, or of all if there were fewer.
+    double after(int trials) {
+        return best.get(Math.min(trials, best.size()) - 1);
+    }
+
+    private Evaluation evaluation(int generation, Configuration configuration) {
+        if (best.size() == limit) {
+            throw new SearchEndedException(Ending.TRIALS);
+        }
+        var trial = Trial.of(new TrialId(best.size() + 1L), configuration, EXPERIMENT);
+        Outcome outcome = outcome(trial);
+        double before = best.isEmpty() ? Double.NEGATIVE_INFINITY : best.getLast();
+        best.add(Math.max(before, outcome.score().map(score -> score.value()).orElse(before)));
+        return new Evaluation(trial, generation, outcome);
+    }
+
+    private Outcome outcome(Trial trial) {
+        try {
+            return new Outcome.Finished(List.of(objective.evaluate(trial, 0)));
+        } catch (EvaluationException e) {
+            return new Outcome.Failed(0, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchEndedException(Ending.STOPPED);
+        }
+    }
+}

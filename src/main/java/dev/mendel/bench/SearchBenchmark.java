@@ -1,0 +1,80 @@
+package dev.mendel.bench;
+
+import dev.mendel.search.Budget;
+import dev.mendel.search.Search;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Seed;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/// How good what a search finds is: many searches of a task with different seeds, and how far the best of their
+/// first trials is from the best there is.
+public final class SearchBenchmark implements AutoCloseable {
+    private final List<Integer> budgets;
+    private final int seeds;
+    private final ExecutorService threads;
+
+    /// A way to search.
+    ///
+    /// @param name what tables call it
+    /// @param generations how many at most follow the first population
+    public record Contender(String name, EvolutionSettings settings, long generations) {}
+
+    /// @param budgets the numbers of different configurations after which is looked, ascending
+    /// @param seeds how many searches there are of each task, with the seeds 1, 2, 3, …
+    /// @param workers how many of them run at once
+    public SearchBenchmark(List<Integer> budgets, int seeds, int workers) {
+        this.budgets = List.copyOf(budgets);
+        this.seeds = seeds;
+        this.threads = Executors.newFixedThreadPool(workers);
+    }
+
+    /// The normalized regrets of a task's searches.
+    ///
+    /// @param objective the task's
+    /// @return a row for each budget, in it a number for each seed
+    /// @throws InterruptedException if the thread was interrupted meanwhile
+    public double[][] regrets(SearchTask task, Objective objective, Contender contender) throws InterruptedException {
+        List<Future<double[]>> searches = LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> threads.submit(() -> search(task, objective, contender, new Seed(seed))))
+                .toList();
+        double[][] regrets = new double[budgets.size()][seeds];
+        for (int seed = 0; seed < seeds; seed++) {
+            double[] found = result(searches.get(seed));
+            for (int budget = 0; budget < found.length; budget++) {
+                regrets[budget][seed] = found[budget];
+            }
+        }
+        return regrets;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private double[] search(SearchTask task, Objective objective, Contender contender, Seed seed) {
+        var evaluator = new BestSoFar(objective, budgets.getLast());
+        var budget = Budget.NONE.withGenerations(contender.generations());
+        var search = new Search(task.space(), seed, List.of(), budget, null, evaluator, new SearchObserver() {});
+        new GeneticSearch(contender.settings()).search(search);
+        return budgets.stream()
+                .mapToDouble(trials -> task.regret(task.direction().value(evaluator.after(trials))))
+                .toArray();
+    }
+
+    private static double[] result(Future<double[]> search) throws InterruptedException {
+        try {
+            return search.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a search went wrong: " + e.getCause(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mendel.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mendel.external.CommandObjective;
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Direction;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A tuning task whose answers are known beforehand, from tables or a surrogate, so that searches of it can be
+/// measured.
+///
+/// @param folder where `task.py` is, which reads the hyperparameters of one configuration a line as JSON and
+///     writes `{"value": v}`
+/// @param best the best value there is, or that is known
+/// @param typical the median of the values of random configurations
+public record SearchTask(
+        Path folder, String name, SearchSpace space, Direction direction, double best, double typical) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// Stands between what Mendel asks programs and what a task reads.
+    private static final String ADAPTER = """
+            import json, subprocess, sys
+            task = subprocess.Popen([sys.executable, *sys.argv[1:]], text=True, bufsize=1,
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            for line in sys.stdin:
+                task.stdin.write(json.dumps(json.loads(line)["configuration"]) + "\\n")
+                print(task.stdout.readline() or sys.exit("the task has ended"), end="", flush=True)
+            """;
+
+    /// The tasks of a folder, by name: a file `spaces/NAME.json` for each.
+    ///
+    /// @throws IOException if there are none, or one can't be read
+    public static List<SearchTask> of(Path folder) throws IOException {
+        var tasks = new ArrayList<SearchTask>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("spaces"), "*.json")) {
+            for (Path file : files) {
+                tasks.add(read(folder, file));
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new IOException(folder.resolve("spaces") + ": holds no task (a file NAME.json)");
+        }
+        tasks.sort(Comparator.comparing(SearchTask::name));
+        return tasks;
+    }
+
+    /// What gives the task's scores, by one process a thread.
+    ///
+    /// @throws ObjectiveException if there is no `python3`
+    public Objective objective() throws ObjectiveException {
+        List<String> command = List.of("python3", "-c", ADAPTER, "task.py", name);
+        return direction.turn(
+                new CommandObjective(new CommandSettings(command, folder, Processes.PER_WORKER, 1, null, null)));
+    }
+
+    /// How far a value is from the best, where that of a typical random configuration is 1; never below 0.
+    public double regret(double value) {
+        return Math.max(0, (value - best) / (typical - best));
+    }
+
+    private static SearchTask read(Path folder, Path file) throws IOException {
+        try {
+            JsonNode task = JSON.readTree(file.toFile());
+            return new SearchTask(
+                    folder,
+                    file.getFileName().toString().replaceAll("\\.json$", ""),
+                    TaskSpace.read(task.required("space")),
+                    task.required("direction").asText().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
+                    task.required("best").asDouble(),
+                    task.required("median_random").asDouble());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

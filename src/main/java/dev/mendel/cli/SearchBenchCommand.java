@@ -1,0 +1,163 @@
+package dev.mendel.cli;
+
+import dev.mendel.bench.PeerRuns;
+import dev.mendel.bench.SearchBenchmark;
+import dev.mendel.bench.SearchBenchmark.Contender;
+import dev.mendel.bench.SearchTable;
+import dev.mendel.bench.SearchTask;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `mendel bench search`.
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        description = {
+            "How good what a search finds is: searches of tuning tasks whose answers are known beforehand, as Markdown"
+                    + " tables.",
+            "",
+            "A folder of tasks holds task.py and spaces/NAME.json for each task. `python3 task.py NAME` reads the"
+                    + " hyperparameters of one configuration a line, as a JSON object, and writes {\"value\": v}."
+                    + " NAME.json gives direction (minimize or maximize), best, median_random and space: a list of"
+                    + " {name, type: categorical|int|float, choices, ordered, low, high, log,"
+                    + " condition: [{param, in}]}.",
+            "",
+            "Normalized regret is (value - best) / (median_random - best): 0 is the best there is, 1 a typical random"
+                    + " configuration. Budgets count different configurations.",
+            ""
+        })
+final class SearchBenchCommand implements Callable<Integer> {
+    private static final String ANY = """
+            experiment: settings
+            objective: {digit-pairs: {}}
+            space: {epochs: {ordered: [1, 2]}}
+            """;
+    /// The report bred thirty populations.
+    private static final int MENTHA_GENERATIONS = 29;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--tasks", paramLabel = "DIR", required = true, description = "the folder of the tasks")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "of these tasks only (default: of all in the folder)")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "searches of each task (default: ${DEFAULT-VALUE})")
+    private int seeds;
+
+    @Option(
+            names = "--budgets",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "50,100,200",
+            description = "after how many trials is looked (default: ${DEFAULT-VALUE})")
+    private List<Integer> budgets = List.of();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "SETTINGS",
+            description = "default, mentha (its thirty populations), random, or what differs from the default as in"
+                    + " the section evolution of an experiment: '{children: 1}'; may be repeated"
+                    + " (default: default, mentha and random)")
+    private List<String> settings = List.of("default", "mentha", "random");
+
+    @Option(
+            names = "--peers",
+            paramLabel = "FILE",
+            description = "what others found: comma-separated values with the columns task, method, trials and"
+                    + " normalized_regret")
+    private @Nullable Path peers;
+
+    @Option(
+            names = "--rival",
+            paramLabel = "METHOD",
+            defaultValue = "optuna-tpe-mvg",
+            description = "whom of the peers to be better than (default: ${DEFAULT-VALUE})")
+    private String rival = "";
+
+    @Override
+    public Integer call() throws IOException, ObjectiveException, ExperimentException, InterruptedException {
+        List<Integer> ascending = budgets.stream().sorted().toList();
+        if (seeds < 1 || ascending.getFirst() < 1) {
+            throw new ParameterException(spec.commandLine(), "--seeds and --budgets are whole numbers from 1");
+        }
+        List<SearchTask> tasks = tasks();
+        var contenders = new ArrayList<Contender>();
+        for (String each : settings) {
+            contenders.add(contender(each, ascending.getLast()));
+        }
+        var table = new SearchTable(ascending, peers == null ? PeerRuns.none() : PeerRuns.read(peers), rival);
+        int workers = Runtime.getRuntime().availableProcessors();
+        try (var benchmark = new SearchBenchmark(ascending, seeds, workers)) {
+            for (SearchTask task : tasks) {
+                measure(benchmark, task, contenders, table);
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        table.overall().forEach(out::println);
+        out.println();
+        table.tasks().forEach(out::println);
+        return 0;
+    }
+
+    private static void measure(
+            SearchBenchmark benchmark, SearchTask task, List<Contender> contenders, SearchTable table)
+            throws ObjectiveException, InterruptedException {
+        try (Objective objective = task.objective()) {
+            for (Contender contender : contenders) {
+                table.add(task.name(), contender.name(), benchmark.regrets(task, objective, contender));
+            }
+        }
+    }
+
+    private List<SearchTask> tasks() throws IOException {
+        List<SearchTask> tasks = SearchTask.of(folder).stream()
+                .filter(task -> only.isEmpty() || only.contains(task.name()))
+                .toList();
+        if (tasks.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--only: there is no task " + String.join(", ", only));
+        }
+        return tasks;
+    }
+
+    private static Contender contender(String told, int trials) throws ExperimentException {
+        return switch (told) {
+            case "mentha" -> new Contender(told, EvolutionSettings.mentha(), MENTHA_GENERATIONS);
+            // a first population is drawn at random, and nothing is drawn twice
+            case "random" -> new Contender(told, evolution("{population: " + Math.max(2, trials) + "}"), 0);
+            default -> new Contender(told, evolution(told), trials);
+        };
+    }
+
+    private static EvolutionSettings evolution(String told) throws ExperimentException {
+        return ExperimentReader.parse("--settings", ANY, List.of("evolution=" + told))
+                .evolution();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mendel.search.surrogate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Scores as the model is told them: by their order alone, so that no scale and no outlier can lead it astray.
+/// A score's rank becomes the quantile of the standard normal distribution; equals share their mean rank.
+final class Ranks {
+    private Ranks() {}
+
+    /// One number for each score, in their order; the more, the better.
+    static double[] quantiles(List<Double> scores) {
+        int[] order = IntStream.range(0, scores.size())
+                .boxed()
+                .sorted(Comparator.comparing(scores::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] quantiles = new double[order.length];
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to < order.length && scores.get(order[to]).equals(scores.get(order[from]))) {
+                to++;
+            }
+            double share = (from + to) / 2.0 / order.length;
+            for (; from < to; from++) {
+                quantiles[order[from]] = quantile(share);
+            }
+        }
+        return quantiles;
+    }
+
+    /// The quantile of the standard normal distribution, within 0.00045 (Abramowitz & Stegun, Handbook of
+    /// Mathematical Functions, 26.2.23).
+    static double quantile(double share) {
+        if (share > 0.5) {
+            return -quantile(1 - share);
+        }
+        double t = StrictMath.sqrt(-2 * StrictMath.log(share));
+        double above = 2.515517 + t * (0.802853 + t * 0.010328);
+        double below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308));
+        return above / below - t;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mendel.search.surrogate;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A model of a search space, learnt from evaluations: a Gaussian process over the ranks of their scores.
+///
+/// What it takes for granted is fitted anew whenever there are [#GROWTH] times as many evaluations as the last
+/// time, to those there were then. So it knows the same after the same evaluations, whether they came one by
+/// one or all at once, and whatever it was asked between them.
+public final class Surrogate {
+    /// With fewer evaluations there is nothing to be learnt.
+    private static final int FEWEST = 5;
+    /// It learns from no more than this: the better half and the latest half of them.
+    private static final int MOST = 200;
+
+    private static final double GROWTH = 1.15;
+    private static final int FIRST_STEPS = 20;
+    private static final int STEPS = 4;
+    private static final double LOWEST = -9;
+    private static final double HIGHEST = 6;
+
+    private final Features features;
+    private final List<Observation> observations = new ArrayList<>();
+    private Smoothness smoothness;
+    private int fitted;
+    private GaussianProcess process;
+
+    public Surrogate(SearchSpace space) {
+        features = new Features(space);
+        smoothness = Smoothness.prior(features.dimensions());
+        process = GaussianProcess.ignorant(features, smoothness);
+    }
+
+    /// Takes in an evaluation.
+    ///
+    /// @param score more is better; negative infinity for a failure. Not NaN
+    public void learn(Configuration configuration, double score) {
+        observations.add(new Observation(observations.size(), features.point(configuration), score));
+    }
+
+    /// What untried configurations promise, by all that was learnt until now; empty where that is too little.
+    public Optional<Prospects> prospects() {
+        if (observations.size() < FEWEST) {
+            return Optional.empty();
+        }
+        for (int due = due(); due <= observations.size(); due = due()) {
+            fit(due);
+        }
+        Window window = Window.of(observations, MOST);
+        if (!window.continues(process.size(), observations.size())) {
+            process = GaussianProcess.ignorant(features, smoothness);
+        }
+        process = process.observing(window.points(process.size()), window.targets());
+        return Optional.of(new Prospects(features, process));
+    }
+
+    /// How many evaluations there are when the next fit is due.
+    private int due() {
+        return fitted == 0 ? FEWEST : Math.max(fitted + 1, (int) Math.ceil(fitted * GROWTH));
+    }
+
+    private void fit(int count) {
+        Window window = Window.of(observations.subList(0, count), MOST);
+        var likelihood = new Likelihood(features, window.points(0), window.targets());
+        smoothness = Smoothness.ofLogarithms(Ascent.climb(
+                likelihood::of, smoothness.logarithms(), fitted == 0 ? FIRST_STEPS : STEPS, LOWEST, HIGHEST));
+        fitted = count;
+        process = GaussianProcess.ignorant(features, smoothness);
+    }
+}

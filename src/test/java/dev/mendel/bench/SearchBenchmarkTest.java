@@ -1,0 +1,83 @@
+package dev.mendel.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.mendel.bench.SearchBenchmark.Contender;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Condition;
+import dev.mendel.trial.Objective;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class SearchBenchmarkTest {
+    private static final String SPACE = """
+            {"direction": "minimize", "best": 0.0, "median_random": 0.25, "space": [
+              {"name": "kind", "type": "categorical", "choices": ["a", "b"], "ordered": false},
+              {"name": "a.x", "type": "float", "low": 0.0, "high": 1.0, "log": false,
+               "condition": [{"param": "kind", "in": ["a"]}]},
+              {"name": "n", "type": "int", "low": 1, "high": 100, "log": true},
+              {"name": "size", "type": "categorical", "choices": [8, 16, 32], "ordered": true}]}
+            """;
+    private static final String TASK = """
+            import json, sys
+            assert sys.argv[1] == "small"
+            for line in sys.stdin:
+                p = json.loads(line)
+                value = (p["a.x"] - 0.3) ** 2 if p["kind"] == "a" else 0.5
+                print(json.dumps({"value": value + abs(p["n"] - 10) / 100 + p["size"] / 1000}), flush=True)
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SearchTask task(String space) throws IOException {
+        Files.createDirectories(folder.resolve("spaces"));
+        Files.writeString(folder.resolve("spaces/small.json"), space);
+        Files.writeString(folder.resolve("task.py"), TASK);
+        return SearchTask.of(folder).getFirst();
+    }
+
+    @Test
+    void readsASpaceWithItsConditions() throws IOException {
+        SearchTask task = task(SPACE);
+        assertThat(task.name()).isEqualTo("small");
+        assertThat(task.space().names()).isEqualTo("kind, a.x, n, size");
+        assertThat(task.space().find("n").orElseThrow().condition()).isEqualTo(Condition.ALWAYS);
+        assertThat(task.space().find("a.x").orElseThrow().condition().all()).hasSize(1);
+        assertThat(task.regret(0.125)).isEqualTo(0.5);
+        assertThat(task.regret(-1)).isZero();
+    }
+
+    @Test
+    void tellsWhichFileIsWrong() {
+        assertThatThrownBy(() -> task(SPACE.replace("float", "real")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("small.json: a.x: type: real is not one of categorical, int, float");
+    }
+
+    @Test
+    void searchesATaskThroughItsProgram() throws Exception {
+        assumeThat(Stream.of(System.getenv("PATH").split(":")).map(Path::of))
+                .anyMatch(path -> Files.isExecutable(path.resolve("python3")));
+        SearchTask task = task(SPACE);
+        try (var benchmark = new SearchBenchmark(List.of(5, 40), 2, 2);
+                Objective objective = task.objective()) {
+            var contender = new Contender("default", EvolutionSettings.defaults(), 100);
+            double[][] regrets = benchmark.regrets(task, objective, contender);
+            assertThat(regrets).hasDimensions(2, 2);
+            for (int run = 0; run < 2; run++) {
+                assertThat(regrets[1][run]).isLessThan(0.5).isLessThan(regrets[0][run]);
+            }
+            assertThat(benchmark.regrets(task, objective, contender)).isDeepEqualTo(regrets);
+        }
+    }
+}
