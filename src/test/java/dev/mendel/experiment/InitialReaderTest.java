@@ -37,7 +37,7 @@ class InitialReaderTest {
                     initial: [{},{},{},{},{},{},{},{},{},{},{}]               | x.yaml:4: initial: 11 configurations are more than the population's 10 individuals
                     initial: [{epoch: 1},{},{},{},{},{},{},{},{},{},{}]       | x.yaml:4: initial[1].epoch: no such hyperparameter (did you mean "epochs"?); the space has epochs
                     initial: [{},{},{}] ; evolution: {population: 2}          | x.yaml:4: initial: 3 configurations are more than the population's 2 individuals
-                    initial: [{},{},{}] ; evolution: {population: 2, elit: 1} | x.yaml:5: evolution.elit: is not known here (did you mean "elite"?); allowed are population, children, elite, tournament, crossover, mutations, step, reset, duplicates, diversity
+                    initial: [{},{},{}] ; evolution: {population: 2, elit: 1} | x.yaml:5: evolution.elit: is not known here (did you mean "elite"?); allowed are population, children, elite, tournament, crossover, mutations, step, reset, duplicates, diversity, screening
                     """)
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + text(written), faults);

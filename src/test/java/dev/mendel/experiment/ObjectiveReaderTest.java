@@ -156,7 +156,7 @@ class ObjectiveReaderTest {
                     {digit-pairs: {projection: [conv 3 3x3]}}                  | x.yaml:3: objective.digit-pairs: no configuration of the space makes a network; for one, in the projection, layer 1 (conv 3 3x3): 10 numbers come in, it needs images of at least 3x3
                     {digit-pairs: {classifier: []}}                            | x.yaml:3: objective.digit-pairs.classifier: is an empty list; write none, or at least one layer
                     {digit-pairs: {classifier: [linear]}}                      | x.yaml:3: objective.digit-pairs.classifier[1]: "linear": {layer}
-                    {digit-pairs: {classifier: big}}                           | x.yaml:3: objective.digit-pairs.classifier: big is not one of none, reference, small
+                    {digit-pairs: {classifier: big}}                           | x.yaml:3: objective.digit-pairs.classifier: big is not one of none, reference, small, mentha, deng-li, papadopoulos, kim, kim-deeper
                     {digit-pairs: {classifier: ["linear {h}"]}}                | x.yaml:3: objective.digit-pairs: the layers name {h}, which is no hyperparameter
                     {digit-pairs: {systems: {a: {classifier: ["linear {h}"]}}, system: a}} | x.yaml:3: objective.digit-pairs: the layers name {h}, which is no hyperparameter
                     {digit-pairs: {towers: {none: [linear 10]}}}               | x.yaml:3: objective.digit-pairs.towers.none: is how no layers at all are called; take another name
