@@ -109,7 +109,7 @@ public record EvolutionSettings(
     /// mutation each, the most promising of several taken.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
-                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 0, 500));
+                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 0.25, 500));
     }
 
     /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two

@@ -13,9 +13,11 @@ import java.util.random.RandomGenerator;
 /// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order
 /// takes a Gaussian step on its scale, reflected at the bounds.
 ///
-/// @param step the standard deviation of a step, on a scale from 0 to 1
+/// @param step the largest standard deviation of a step, on a scale from 0 to 1
+/// @param finest the least, as a share of it; each step's lies between the two, uniformly on a log scale. 1 for
+///     none but the largest
 /// @param reset the probability of an entirely new value instead of a step
-record Mutation(double step, double reset) {
+record Mutation(double step, double finest, double reset) {
     /// How often a step is drawn again when it was too small to change a value; only numbers of a few values
     /// need it.
     private static final int TRIES = 64;
@@ -61,7 +63,7 @@ record Mutation(double step, double reset) {
     private Value moved(
             Hyperparameter range, Value value, boolean fresh, DoubleFunction<Value> at, RandomGenerator random) {
         double from = range.unit(value);
-        double reach = step;
+        double reach = step * StrictMath.pow(finest, random.nextDouble());
         for (int i = 0; i < TRIES; i++, reach *= GROWTH) {
             double to = fresh ? random.nextDouble() : reflect(from + random.nextGaussian() * reach);
             Value moved = at.apply(to);

@@ -21,6 +21,9 @@ final class Variation {
     private static final int MUTATED_TRIES = 20;
     /// After this many duplicates in all the space is taken to be used up, and a duplicate is let live.
     private static final int TRIES = 120;
+    /// Where a model chooses among candidates, numbers take steps down to this share of the largest: it finds the
+    /// direction, and needs candidates near by to follow it.
+    private static final double FINEST = 0.05;
 
     private final SpaceCodec codec;
     private final EvolutionSettings settings;
@@ -33,7 +36,8 @@ final class Variation {
     Variation(SpaceCodec codec, EvolutionSettings settings, Experience experience) {
         this.codec = codec;
         this.settings = settings;
-        this.mutation = new Mutation(settings.step(), settings.reset());
+        this.mutation =
+                new Mutation(settings.step(), settings.screening().candidates() > 1 ? FINEST : 1, settings.reset());
         this.experience = experience;
     }
 

@@ -52,7 +52,7 @@ class MutationTest {
             LOSS);
 
     private static List<Value> mutants(double step, double reset, Hyperparameter hyperparameter, Value value) {
-        var mutation = new Mutation(step, reset);
+        var mutation = new Mutation(step, 1, reset);
         var random = new SplittableRandom(8);
         return Stream.generate(() -> mutation.mutate(hyperparameter, value, random))
                 .limit(DRAWS)
@@ -88,7 +88,7 @@ class MutationTest {
 
         private static void assertAnother(Hyperparameter hyperparameter, double step, double reset) {
             var random = new SplittableRandom(9);
-            var mutation = new Mutation(step, reset);
+            var mutation = new Mutation(step, 1, reset);
             Value value = hyperparameter.sample(random);
             for (int i = 0; i < 500; i++) {
                 Value mutant = mutation.mutate(hyperparameter, value, random);
@@ -278,7 +278,7 @@ class MutationTest {
 
     @Test
     void aLongChainOfMutationsVisitsAllOfTheSpace() {
-        var mutation = new Mutation(0.2, 0.1);
+        var mutation = new Mutation(0.2, 0.05, 0.1);
         var random = new SplittableRandom(3);
         for (Hyperparameter hyperparameter : EVERY_KIND) {
             Value[] value = {hyperparameter.sample(random)};
