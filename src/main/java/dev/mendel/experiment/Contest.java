@@ -93,8 +93,7 @@ public final class Contest {
         }
         String word = entry.undertaking().word();
         String arm = coverage.map(part -> word + " (" + part + " points)")
-                .orElseGet(() ->
-                        entry.undertaking() == Undertaking.EVOLUTION ? word + shown(settings(entry), varied) : word);
+                .orElseGet(() -> entry.undertaking() == Undertaking.EVOLUTION ? word + shown(entry, varied) : word);
         return new Contender(entry.run(), arm, Role.SEARCH);
     }
 
@@ -119,13 +118,22 @@ public final class Contest {
         return ExperimentText.evolution(settings);
     }
 
-    /// ` (population 10, individuality 0.75)`, or nothing where nothing varies.
-    private static String shown(Map<String, String> settings, Set<String> varied) {
-        return varied.isEmpty()
-                ? ""
-                : varied.stream()
-                        .map(name -> name + " " + settings.get(name))
-                        .collect(Collectors.joining(", ", " (", ")"));
+    /// ` (mentha)`, ` (population 10, individuality 0.75)`, or nothing where nothing varies.
+    private static String shown(Entry entry, Set<String> varied) {
+        if (varied.isEmpty()) {
+            return "";
+        }
+        EvolutionSettings evolution = entry.experiment().evolution();
+        if (evolution.equals(EvolutionSettings.defaults())) {
+            return " (default)";
+        }
+        if (evolution.equals(EvolutionSettings.mentha())) {
+            return " (mentha)";
+        }
+        Map<String, String> settings = settings(entry);
+        return varied.stream()
+                .map(name -> name + " " + settings.get(name))
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static void requireComparable(Entry first, Entry entry) {
