@@ -21,7 +21,7 @@ final class TowerPresets {
     static final TowerPattern SMALL = TowerPattern.of(
             "conv 8 3x3 padding 1", "relu", "pool 2", "conv 16 3x3 padding 1", "relu", "pool 2", "linear 10");
 
-    /// The smallest of this form that reads one digit as well as Mentha's simple network.
+    /// The smallest of this form that reads one digit as well as the simple network of Mentha, within chance.
     private static final TowerPattern MENTHA = TowerPattern.of(
             "conv 16 3x3 padding 1", "relu", "pool 2", "conv 32 3x3 padding 1", "relu", "pool 2", "linear 10");
 
