@@ -61,7 +61,7 @@ public final class SearchBenchmark implements AutoCloseable {
     }
 
     private double[] search(SearchTask task, Objective objective, Contender contender, Seed seed) {
-        var evaluator = new BestSoFar(objective, budgets.getLast());
+        var evaluator = new MemoryEvaluator(objective, budgets.getLast());
         var budget = Budget.NONE.withGenerations(contender.generations());
         var search = new Search(task.space(), seed, List.of(), budget, null, evaluator, new SearchObserver() {});
         new GeneticSearch(contender.settings()).search(search);

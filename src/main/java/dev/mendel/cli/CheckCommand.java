@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Estimate;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.report.Durations;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;

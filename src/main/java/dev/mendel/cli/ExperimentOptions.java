@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.Means;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
@@ -85,8 +86,8 @@ final class ExperimentOptions {
         return seed == null ? experiment.seed() : new Seed(seed);
     }
 
-    private RunSession.Means means() {
-        return options.means(known, RunSession.Means.Failures.KEEP);
+    private Means means() {
+        return options.means(known, Means.Failures.KEEP);
     }
 
     private Budget limited(Budget budget, long limit) {

@@ -1,8 +1,8 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.Means;
 import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.RunSession.Means;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
 import dev.mendel.store.Group;

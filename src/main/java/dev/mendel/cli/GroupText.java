@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.report.Durations;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;

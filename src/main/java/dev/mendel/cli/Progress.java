@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.report.Durations;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;

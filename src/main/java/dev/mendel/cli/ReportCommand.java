@@ -2,7 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentReader;
-import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.RunPage;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
         try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
             Experiment experiment = ExperimentReader.parse(
                     stored.directory() + "/experiment.yaml", stored.manifest().text(), List.of());
-            spec.commandLine().getOut().println(RunSession.report(stored, experiment));
+            spec.commandLine().getOut().println(RunPage.write(stored, experiment));
         }
         return 0;
     }

@@ -112,13 +112,17 @@ final class ResultsCommand implements Callable<Integer> {
                             search.manifest().text(),
                             List.of())
                     .space();
-            if (count < 1 || space.find(name).isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--per is one of " + space.names() + ", --count a whole number from 1");
-            }
+            require(space.find(name).isPresent(), "--per: " + name + " is none of " + space.names());
+            require(count >= 1, "--count: " + count + " is not a whole number from 1");
             return new TopTables(search, open.subList(1, open.size()), name, count).lines();
         } finally {
             open.forEach(StoredRun::close);
+        }
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 }

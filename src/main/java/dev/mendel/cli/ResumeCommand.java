@@ -2,8 +2,9 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.Means;
+import dev.mendel.experiment.Means.Failures;
 import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.RunSession.Means.Failures;
 import dev.mendel.search.Budget;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -50,7 +51,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunSession.Means means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
+        Means means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
         List<RunDirectory> group = RunDirectory.group(options.output(), run);
         if (!group.isEmpty()) {
             return new GroupSeries(options, spec.commandLine().getOut()).resume(group, budget, means);

@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.Means;
 import java.io.Console;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,12 @@ final class SessionOptions {
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
 
-    RunSession.Means means() {
-        return new RunSession.Means(output.path(), workers(), data);
+    Means means() {
+        return new Means(output.path(), workers(), data);
     }
 
-    RunSession.Means means(KnownOption known, RunSession.Means.Failures failures) {
-        return new RunSession.Means(output.path(), workers(), data, known.in(output.path()), failures);
+    Means means(KnownOption known, Means.Failures failures) {
+        return new Means(output.path(), workers(), data, known.in(output.path()), failures);
     }
 
     Path output() {

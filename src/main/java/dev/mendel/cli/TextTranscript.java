@@ -1,9 +1,10 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.Found;
 import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.experiment.Undertaking;
+import dev.mendel.report.Durations;
 import dev.mendel.search.Budget;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;

@@ -1,7 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.experiment.Found;
 import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.RunSession.Found;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.report.Durations;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;

@@ -1,8 +1,6 @@
 package dev.mendel.experiment;
 
 import dev.mendel.data.DataException;
-import dev.mendel.report.RoundsReport;
-import dev.mendel.report.RunReport;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Search;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,65 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession implements AutoCloseable {
 
     private static final Logger LOG = LogManager.getLogger(RunSession.class);
-
-    /// How a session is carried out, as opposed to what it carries out: nothing here changes what is found.
-    ///
-    /// @param output the folder of all runs
-    /// @param workers how many folds are evaluated at once
-    /// @param data where to read data from; null for what comes with the program
-    /// @param known runs of the same objective, to be asked for what they have finished
-    /// @param failures what becomes of trials that failed in earlier sessions
-    public record Means(Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
-        /// What becomes of trials that failed in earlier sessions.
-        public enum Failures {
-            /// They stay failed.
-            KEEP,
-            /// They are tried again, where nothing was decided by their failing.
-            RETRY
-        }
-
-        public Means {
-            known = List.copyOf(known);
-        }
-
-        /// Asking no other runs, and keeping failures.
-        public Means(Path output, int workers, @Nullable Path data) {
-            this(output, workers, data, List.of(), Failures.KEEP);
-        }
-
-        /// Asking those runs too that another run asked before and that are still there.
-        public Means withKnownOf(StoredRun run) {
-            var directories = new LinkedHashSet<>(known);
-            for (String name : run.consulted()) {
-                try {
-                    directories.add(RunDirectory.find(output, name));
-                } catch (StoreException e) {
-                    LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
-                }
-            }
-            return new Means(output, workers, data, List.copyOf(directories), failures);
-        }
-
-        /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by
-        /// path.
-        List<String> knownNames() {
-            Path folder = output.toAbsolutePath().normalize();
-            return known.stream()
-                    .map(run -> run.path().toAbsolutePath().normalize())
-                    .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
-                    .toList();
-        }
-    }
-
-    /// What a run has found.
-    ///
-    /// @param evaluation the best trial
-    /// @param test its configuration on data that no fold has seen; null where there is none, or no result
-    /// @param testFailure why there is no such result although there is data; null otherwise
-    public record Found(
-            Evaluation evaluation,
-            @Nullable FoldResult test,
-            @Nullable String testFailure) {}
 
     private final RunDirectory directory;
     private final Experiment experiment;
@@ -346,17 +284,8 @@ public final class RunSession implements AutoCloseable {
     /// @return the page's file
     public Path report() {
         try (StoredRun run = StoredRun.open(directory)) {
-            return report(run, experiment);
+            return RunPage.write(run, experiment);
         }
-    }
-
-    /// A stored run as a page, written into its directory.
-    ///
-    /// @return the page's file
-    public static Path report(StoredRun run, Experiment experiment) {
-        return run.manifest().strategy().equals(Undertaking.ROUNDS.word())
-                ? RoundsReport.write(run, experiment.description(), experiment.reported())
-                : RunReport.write(run, experiment.description(), experiment.space(), experiment.budget());
     }
 
     /// Makes a search that is going on, or about to, end soon with [Ending#STOPPED], and [#conclude] give up.

@@ -25,9 +25,16 @@ public final class ResultsPage {
         var lines = new ArrayList<String>();
         lines.add("## " + manifest.experiment());
         lines.add("");
-        lines.add("| system | measure | reported % | here % | rounds | reached | parameters (reported) |");
-        lines.add("|---|---|---|---|---|---|---|");
-        rows.forEach(row -> lines.add(line(row)));
+        if (rows.isEmpty()) {
+            lines.add(
+                    reported.isEmpty()
+                            ? "The experiment has no `reported` figures to stand beside."
+                            : "No configuration with a reported figure has finished.");
+        } else {
+            lines.add("| system | measure | reported % | here % | rounds | reached | parameters (reported) |");
+            lines.add("|---|---|---|---|---|---|---|");
+            rows.forEach(row -> lines.add(line(row)));
+        }
         lines.add("");
         Duration computed = run.best(Integer.MAX_VALUE).stream()
                 .flatMap(evaluation -> folds(evaluation).stream())
@@ -35,12 +42,12 @@ public final class ResultsPage {
                 .reduce(Duration.ZERO, Duration::plus);
         lines.add(String.format(
                 Locale.ROOT,
-                "Run `%s`: %d trials (%d failed), %.0f min by the clock, %.0f min of processor time in trainings; Mendel %s.",
+                "Run `%s`: %d trials (%d failed), %s by the clock, %s of processor time in trainings; Mendel %s.",
                 run.directory().name(),
                 status.finished() + status.failed(),
                 status.failed(),
-                status.elapsed().toSeconds() / 60.0,
-                computed.toSeconds() / 60.0,
+                Durations.words(status.elapsed()),
+                Durations.words(computed),
                 new TreeMap<>(manifest.provenance()).getOrDefault("mendel", "?")));
         return lines;
     }

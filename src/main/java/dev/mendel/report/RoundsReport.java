@@ -46,10 +46,10 @@ public final class RoundsReport {
                         "summary",
                         String.format(
                                 Locale.ROOT,
-                                "%d systems (%d failed), %.0f min by the clock, seed %d",
+                                "%d systems (%d failed), %s by the clock, seed %d",
                                 status.finished() + status.failed(),
                                 status.failed(),
-                                status.elapsed().toSeconds() / 60.0,
+                                Durations.words(status.elapsed()),
                                 manifest.seed().value()));
         var measures = new LinkedHashSet<String>();
         ArrayNode systems = data.putArray("systems");

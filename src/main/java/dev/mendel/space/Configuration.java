@@ -5,14 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One choice of values, canonical: hyperparameters whose condition does not hold are absent, equivalent values
 /// are one. Two choices that mean the same are equal configurations. Immutable; made by [SearchSpace].
-///
-/// @param values by name, in the order of the space
-public record Configuration(Map<String, Value> values) {
-    public Configuration {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+public final class Configuration {
+    private final Map<String, Value> values;
+    private final int hash;
+
+    /// @param values by name, in the order of the space
+    public Configuration(Map<String, Value> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.hash = this.values.hashCode();
+    }
+
+    /// By name, in the order of the space.
+    public Map<String, Value> values() {
+        return values;
     }
 
     /// The value of a hyperparameter, if it takes part.
@@ -69,9 +78,27 @@ public record Configuration(Map<String, Value> values) {
     /// The canonical text: one JSON object, names in the order of the space. Equal configurations of one space
     /// have equal texts, on every machine; trials are stored and seeded by it.
     public String json() {
-        return values.entrySet().stream()
-                .map(entry -> Json.quote(entry.getKey()) + ":" + entry.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
+        var out = new StringBuilder("{");
+        for (Map.Entry<String, Value> entry : values.entrySet()) {
+            out.append(out.length() == 1 ? "" : ",")
+                    .append(Json.quote(entry.getKey()))
+                    .append(':')
+                    .append(entry.getValue());
+        }
+        return out.append('}').toString();
+    }
+
+    /// Whether the other is a configuration of the same values, in whatever order.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Configuration configuration
+                && hash == configuration.hash
+                && values.equals(configuration.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /// For people: `model=both optimizer=adam learning-rate=0.001`.

@@ -8,22 +8,24 @@ final class Json {
 
     static String quote(String text) {
         var out = new StringBuilder(text.length() + 2).append('"');
-        text.chars().forEach(c -> escape((char) c, out));
+        for (int i = 0; i < text.length(); i++) {
+            escape(text.charAt(i), out);
+        }
         return out.append('"').toString();
     }
 
     /// The shortest decimal that reads back as the same double; always with a point or an exponent.
     static String number(double number) {
+        double size = Math.abs(number);
         if (number == 0) {
             return "0.0";
         }
+        if (size >= 1e-3 && size < 1e7) {
+            return Double.toString(number);
+        }
         var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
-        if (exponent < -3 || exponent > 6) {
-            String digits = decimal.scaleByPowerOfTen(-exponent).toPlainString();
-            return digits + "e" + exponent;
-        }
-        return decimal.scale() <= 0 ? decimal.toBigInteger() + ".0" : decimal.toPlainString();
+        return decimal.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
     private static void escape(char c, StringBuilder out) {

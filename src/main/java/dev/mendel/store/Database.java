@@ -97,6 +97,8 @@ final class Database {
         var config = new SQLiteConfig();
         config.setBusyTimeout(10_000);
         config.setReadOnly(readOnly);
+        // else every insert is followed by a query for its row's number
+        config.setGetGeneratedKeys(false);
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.NORMAL);

@@ -39,9 +39,10 @@ final class Individuals {
     void restore() throws SQLException {
         var reader = new RunReader(connection);
         last = reader.number("select coalesce(max(id), 0) from individuals");
-        var generation = reader.lastGeneration();
+        var populations = new PopulationReader(reader);
+        var generation = populations.lastGeneration();
         if (generation.isPresent()) {
-            remember(generation.get().population(), reader.lastPopulation());
+            remember(generation.get().population(), populations.lastPopulation());
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.mendel.store;
 
-import dev.mendel.search.Generation;
-import dev.mendel.search.Individual;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
@@ -20,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,61 +207,7 @@ record RunReader(Connection connection) {
         return unfinished;
     }
 
-    /// The last complete generation, if there is one.
-    Optional<Generation> lastGeneration() throws SQLException {
-        List<Integer> number =
-                query("select number from generations order by number desc limit 1", row -> row.getInt(1));
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        var population = new ArrayList<Individual>();
-        for (long id : lastPopulation()) {
-            population.add(individual(id));
-        }
-        return Optional.of(new Generation(number.getFirst(), population));
-    }
-
-    /// The numbers of the individuals in the last complete generation, in its order.
-    List<Long> lastPopulation() throws SQLException {
-        return query("select population from generations order by number desc limit 1", row -> row.getString(1))
-                .stream()
-                .flatMap(joined -> numbers(joined).stream())
-                .toList();
-    }
-
-    /// All that were ever born, in order.
-    List<StoredIndividual> individuals() throws SQLException {
-        var parents = new HashMap<Long, List<Long>>();
-        if (number("select count(*) from sqlite_master where name = 'parents'") > 0) {
-            query(
-                    "select individual, parent from parents order by individual, parent",
-                    row -> parents.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
-                            .add(row.getLong(2)));
-        }
-        return query(
-                "select id, born, trial, genotype from individuals order by id",
-                row -> new StoredIndividual(
-                        row.getLong(1),
-                        row.getInt(2),
-                        new TrialId(row.getLong(3)),
-                        ValueText.genotype(row.getString(4)),
-                        parents.getOrDefault(row.getLong(1), List.of())));
-    }
-
-    static List<Long> numbers(String joined) {
-        return Arrays.stream(joined.split(",")).map(Long::valueOf).toList();
-    }
-
-    private Individual individual(long id) throws SQLException {
-        return query(
-                        "select genotype, trial, born from individuals where id = ?",
-                        row -> new Individual(
-                                ValueText.genotype(row.getString(1)), evaluation(row.getLong(2)), row.getInt(3)),
-                        id)
-                .getFirst();
-    }
-
-    private Evaluation evaluation(long trial) throws SQLException {
+    Evaluation evaluation(long trial) throws SQLException {
         return evaluation(query(TRIALS + " where id = ?", RunReader::row, trial).getFirst());
     }
 

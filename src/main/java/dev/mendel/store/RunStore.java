@@ -8,12 +8,15 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
 /// that asks for evaluations. What was reported is durable when [#caughtUp] returns. A generation is when
@@ -21,7 +24,7 @@ import java.util.Map;
 public final class RunStore implements SearchObserver, AutoCloseable {
     /// What took no longer than this to find out can wait for the next commit: a search whose trials cost
     /// nothing would spend its time on commits.
-    private static final Duration SOON = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private final RunDirectory directory;
     private final RunLock lock;
@@ -30,8 +33,13 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     private final Individuals individuals;
     private final Instant started;
     private final Duration before;
+    /// Trials without a row as yet: most have their outcome before the next commit, and are written once.
+    private final Map<TrialId, Asked> unwritten = new LinkedHashMap<>();
+
     private boolean dirty;
     private long committed = System.nanoTime();
+
+    private record Asked(int generation, Trial trial) {}
 
     private RunStore(RunDirectory directory, RunLock lock, Connection connection, Instant now) throws SQLException {
         this.directory = directory;
@@ -85,16 +93,8 @@ public final class RunStore implements SearchObserver, AutoCloseable {
 
     @Override
     public void asked(int generation, List<Trial> trials) {
-        write(() -> {
-            for (Trial trial : trials) {
-                statements.update(
-                        "insert into trials (id, generation, configuration, seed) values (?, ?, ?, ?)",
-                        trial.id().number(),
-                        generation,
-                        trial.configuration().json(),
-                        trial.seed().value());
-            }
-        });
+        trials.forEach(trial -> unwritten.put(trial.id(), new Asked(generation, trial)));
+        dirty = true;
     }
 
     @Override
@@ -132,22 +132,18 @@ public final class RunStore implements SearchObserver, AutoCloseable {
 
     @Override
     public void finished(Trial trial, Outcome outcome) {
-        long id = trial.id().number();
         write(() -> {
-            switch (outcome) {
-                case Outcome.Finished finished ->
-                    statements.update(
-                            "update trials set state = 'finished', score = ? where id = ?", finished.mean(), id);
-                case Outcome.Failed(int fold, String reason) -> {
-                    statements.update(
-                            "update trials set state = 'failed', failed_fold = ?, reason = ? where id = ?",
-                            fold,
-                            reason,
-                            id);
-                    // with more workers a later fold may have finished first; what is kept must not depend on it
-                    statements.update("delete from folds where trial = ? and fold > ?", id, fold);
-                    statements.update("delete from epochs where trial = ? and fold > ?", id, fold);
-                }
+            Asked asked = unwritten.remove(trial.id());
+            if (asked != null) {
+                insert(asked, outcome);
+            } else {
+                update(trial.id(), outcome);
+            }
+            if (outcome instanceof Outcome.Failed(int fold, String _)) {
+                // with more workers a later fold may have finished first; what is kept must not depend on it
+                long id = trial.id().number();
+                statements.update("delete from folds where trial = ? and fold > ?", id, fold);
+                statements.update("delete from epochs where trial = ? and fold > ?", id, fold);
             }
         });
     }
@@ -229,6 +225,10 @@ public final class RunStore implements SearchObserver, AutoCloseable {
             return;
         }
         try {
+            for (Asked asked : unwritten.values()) {
+                insert(asked, null);
+            }
+            unwritten.clear();
             statements.update(
                     "update sessions set elapsed_ms = ? where id = (select max(id) from sessions)",
                     Duration.between(started, Instant.now()).toMillis());
@@ -270,6 +270,39 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 statements.update("insert into provenance values (?, ?)", entry.getKey(), entry.getValue());
             }
         });
+    }
+
+    /// @param outcome null for a trial that has none
+    private void insert(Asked asked, @Nullable Outcome outcome) throws SQLException {
+        Trial trial = asked.trial();
+        statements.update(
+                "insert into trials (id, generation, configuration, seed, state, score, failed_fold, reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                trial.id().number(),
+                asked.generation(),
+                trial.configuration().json(),
+                trial.seed().value(),
+                outcome == null ? "open" : state(outcome),
+                outcome instanceof Outcome.Finished finished ? finished.mean() : null,
+                outcome instanceof Outcome.Failed(int fold, String _) ? fold : null,
+                outcome instanceof Outcome.Failed(int _, String reason) ? reason : null);
+    }
+
+    private void update(TrialId trial, Outcome outcome) throws SQLException {
+        statements.update(
+                "update trials set state = ?, score = ?, failed_fold = ?, reason = ? where id = ?",
+                state(outcome),
+                outcome instanceof Outcome.Finished finished ? finished.mean() : null,
+                outcome instanceof Outcome.Failed(int fold, String _) ? fold : null,
+                outcome instanceof Outcome.Failed(int _, String reason) ? reason : null,
+                trial.number());
+    }
+
+    private static String state(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Finished _ -> "finished";
+            case Outcome.Failed _ -> "failed";
+        };
     }
 
     private void beginSession(int workers) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The prepared statements of one connection, each prepared once.
 final class Statements implements AutoCloseable {
@@ -20,7 +21,7 @@ final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    void update(String sql, Object... parameters) throws SQLException {
+    void update(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

@@ -27,11 +27,13 @@ public final class StoredRun implements AutoCloseable {
     private final RunDirectory directory;
     private final Connection connection;
     private final RunReader reader;
+    private final PopulationReader populations;
 
     private StoredRun(RunDirectory directory, Connection connection) {
         this.directory = directory;
         this.connection = connection;
         this.reader = new RunReader(connection);
+        this.populations = new PopulationReader(reader);
     }
 
     /// Some reading that may fail.
@@ -126,7 +128,7 @@ public final class StoredRun implements AutoCloseable {
     /// Where the search goes on, if a generation is complete.
     public Optional<Checkpoint> checkpoint() {
         return read(() -> {
-            Optional<Generation> last = reader.lastGeneration();
+            Optional<Generation> last = populations.lastGeneration();
             if (last.isEmpty()) {
                 return Optional.empty();
             }
@@ -222,13 +224,12 @@ public final class StoredRun implements AutoCloseable {
 
     /// All that were ever born, in order.
     public List<StoredIndividual> individuals() {
-        return read(reader::individuals);
+        return read(populations::individuals);
     }
 
     /// The numbers of each generation's members, by generation.
     public List<List<Long>> members() {
-        return read(() -> reader.query(
-                "select population from generations order by number", row -> RunReader.numbers(row.getString(1))));
+        return read(populations::members);
     }
 
     /// The generations in numbers, in order.

@@ -16,18 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
 /// kept.
 public final class LocalEvaluator implements Evaluator {
-    /// Reports that come this close after each other are made durable together: what an end of the process can
-    /// take took no longer to find out.
-    private static final Duration SOON = Duration.ofMillis(5);
-    /// But no more of them than this.
-    private static final int MOST = 100;
+    /// Reports that come within this time are made durable together: what an end of the process can take took no
+    /// longer to find out.
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private final Ledger ledger;
     private final int folds;
     private final Limits limits;
     private final TrialObserver observer;
     private final Workers workers;
-    private int undurable;
     private long caughtUp = System.nanoTime();
 
     /// @param objective what is evaluated; not closed by this
@@ -120,25 +117,28 @@ public final class LocalEvaluator implements Evaluator {
         }
         workers.add(open);
         while (workers.busy()) {
-            Workers.@Nullable Report report = undurable < MOST ? workers.poll(SOON) : null;
+            Workers.@Nullable Report report = workers.poll(untilDue());
             if (report == null) {
                 catchUp();
                 report = workers.take();
             }
-            undurable++;
             PendingTrial trial = pending.get(report.trial().id());
             if (trial != null) {
                 take(report, trial);
             }
         }
-        if (System.nanoTime() - caughtUp > SOON.toNanos()) {
+        if (untilDue() <= 0) {
             catchUp();
         }
     }
 
+    /// How many nanoseconds may pass before what was reported is made durable.
+    private long untilDue() {
+        return SOON.toNanos() - (System.nanoTime() - caughtUp);
+    }
+
     private void catchUp() {
         observer.caughtUp();
-        undurable = 0;
         caughtUp = System.nanoTime();
     }
 

@@ -1,7 +1,6 @@
 package dev.mendel.trial;
 
 import dev.mendel.trial.PendingTrial.FoldTask;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -90,9 +89,11 @@ final class Workers {
     }
 
     /// The next report, if there is one soon.
+    ///
+    /// @param patience how many nanoseconds to wait; nothing is taken where it is not above 0
     @Nullable
-    Report poll(Duration patience) {
-        return received(() -> reports.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+    Report poll(long patience) {
+        return patience <= 0 ? null : received(() -> reports.poll(patience, TimeUnit.NANOSECONDS));
     }
 
     /// The next report, waited for. To be called only while [#busy].

@@ -74,7 +74,9 @@ class SearchCommandsTest {
         mendel.type("best", "latest", "--output", output);
         assertThat(mendel.out()).contains("tried       5 of 12 points");
         mendel.type("results", "latest", "--output", output);
-        assertThat(mendel.out()).contains("Only 5 of 12 points were tried.");
+        assertThat(mendel.out())
+                .contains("The experiment has no `reported` figures to stand beside.")
+                .contains("Only 5 of 12 points were tried.");
     }
 
     @Test

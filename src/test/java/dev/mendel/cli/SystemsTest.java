@@ -135,7 +135,7 @@ class SystemsTest {
                 .hasSize(2);
         assertThat(mendel.type("results", "systems-grid", "--per", "size", "--output", output))
                 .isEqualTo(2);
-        assertThat(mendel.err()).contains("--per is one of system, optimizer");
+        assertThat(mendel.err()).contains("--per: size is none of system, optimizer");
     }
 
     @Test

@@ -114,7 +114,7 @@ class QuickstartTest {
     }
 
     private void resume(RunDirectory directory) throws Exception {
-        var means = new RunSession.Means(folder, 3, null);
+        var means = new Means(folder, 3, null);
         try (RunSession session = RunSession.resume(directory, null, means)) {
             assertThat(session.search(new SearchObserver() {})).isEqualTo(Ending.COMPLETE);
         }
@@ -129,8 +129,7 @@ class QuickstartTest {
 
     private static RunSession begin(Path output, int workers) throws Exception {
         Experiment experiment = ExperimentReader.read(Path.of("experiments/quickstart.yaml"), SMALLER);
-        return RunSession.begin(
-                experiment, Undertaking.EVOLUTION, new Seed(1), new RunSession.Means(output, workers, null));
+        return RunSession.begin(experiment, Undertaking.EVOLUTION, new Seed(1), new Means(output, workers, null));
     }
 
     /// All that must not depend on workers and interruptions, row by row; times and workers do.

@@ -71,6 +71,11 @@ final class GaussianProcess {
         return new Prediction(mean, StrictMath.sqrt(Math.max(1 - explained, LEAST_VARIANCE)));
     }
 
+    /// The highest of what was observed.
+    double best() {
+        return Arrays.stream(targets).max().orElse(0);
+    }
+
     int size() {
         return points.length;
     }

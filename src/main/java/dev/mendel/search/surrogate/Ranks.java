@@ -24,21 +24,9 @@ final class Ranks {
             }
             double share = (from + to) / 2.0 / order.length;
             for (; from < to; from++) {
-                quantiles[order[from]] = quantile(share);
+                quantiles[order[from]] = Normal.quantile(share);
             }
         }
         return quantiles;
-    }
-
-    /// The quantile of the standard normal distribution, within 0.00045 (Abramowitz & Stegun, Handbook of
-    /// Mathematical Functions, 26.2.23).
-    static double quantile(double share) {
-        if (share > 0.5) {
-            return -quantile(1 - share);
-        }
-        double t = StrictMath.sqrt(-2 * StrictMath.log(share));
-        double above = 2.515517 + t * (0.802853 + t * 0.010328);
-        double below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308));
-        return above / below - t;
     }
 }

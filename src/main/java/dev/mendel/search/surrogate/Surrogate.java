@@ -55,7 +55,7 @@ public final class Surrogate {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
-        return Optional.of(new Prospects(features, process));
+        return Optional.of(new Prospects(features, process, observations.size()));
     }
 
     /// How many evaluations there are when the next fit is due.

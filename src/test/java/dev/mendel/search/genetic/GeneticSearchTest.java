@@ -238,9 +238,9 @@ class GeneticSearchTest {
         void isFoundInFarFewerTrialsThanTheGridHas() {
             FakeObjective exact = FakeObjective.of(1, (trial, _) -> FoldResult.of(worth(trial.configuration())));
             Configuration optimum = CUBE.canonical(Spaces.wholes(3, 7, 1));
-            for (long seed = 0; seed < 6; seed++) {
+            for (long seed = 0; seed < 20; seed++) {
                 List<Configuration> asked =
-                        run(DEFAULTS, exact, seed, 48, 1).log().configurations();
+                        run(DEFAULTS, exact, seed, 60, 1).log().configurations();
                 assertThat(asked.indexOf(optimum)).as("seed %d", seed).isBetween(0, 200);
             }
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// Evaluates on the thread that asks, keeps nothing on disk, and notes the best score after each different
 /// configuration.
-final class BestSoFar implements Evaluator {
+final class MemoryEvaluator implements Evaluator {
     private static final Seed EXPERIMENT = new Seed(1);
 
     private final Objective objective;
@@ -27,7 +27,7 @@ final class BestSoFar implements Evaluator {
     private final List<Double> best = new ArrayList<>();
 
     /// @param limit how many different configurations are evaluated
-    BestSoFar(Objective objective, int limit) {
+    MemoryEvaluator(Objective objective, int limit) {
         this.objective = objective;
         this.limit = limit;
     }

@@ -1,0 +1,20 @@
+package dev.mendel.experiment;
+
+import dev.mendel.report.RoundsReport;
+import dev.mendel.report.RunReport;
+import dev.mendel.store.StoredRun;
+import java.nio.file.Path;
+
+/// A run as a page for people.
+public final class RunPage {
+    private RunPage() {}
+
+    /// Writes a stored run as a page into its directory.
+    ///
+    /// @return the page's file
+    public static Path write(StoredRun run, Experiment experiment) {
+        return run.manifest().strategy().equals(Undertaking.ROUNDS.word())
+                ? RoundsReport.write(run, experiment.description(), experiment.reported())
+                : RunReport.write(run, experiment.description(), experiment.space(), experiment.budget());
+    }
+}
