@@ -3,9 +3,6 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.ExperimentReader;
-import dev.mendel.store.Manifest;
-import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
@@ -20,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mendel best RUN`.
@@ -33,9 +29,8 @@ final class BestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Mixin
+    private RunOption run = new RunOption();
 
     @Option(
             names = {"-n", "--count"},
@@ -43,9 +38,6 @@ final class BestCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "how many (default: ${DEFAULT-VALUE})")
     private int count;
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
@@ -56,7 +48,7 @@ final class BestCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count: " + count + " is not a whole number from 1");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
+        try (StoredRun stored = run.open()) {
             List<Evaluation> best = stored.best(count);
             if (json) {
                 var lines = new JsonLines(out);
@@ -66,10 +58,11 @@ final class BestCommand implements Callable<Integer> {
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
-                Manifest manifest = stored.manifest();
-                Experiment experiment =
-                        ExperimentReader.parse(stored.directory() + "/experiment.yaml", manifest.text(), List.of());
-                BestText.of(best.getFirst(), experiment, manifest.strategy(), test(stored, best.getFirst()))
+                BestText.of(
+                                best.getFirst(),
+                                Experiment.of(stored),
+                                stored.manifest().strategy(),
+                                test(stored, best.getFirst()))
                         .forEach(out::println);
             } else {
                 print(best, stored, out);

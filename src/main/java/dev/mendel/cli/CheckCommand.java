@@ -2,7 +2,6 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Estimate;
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.report.Durations;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
@@ -11,15 +10,14 @@ import dev.mendel.space.Value;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mendel check EXPERIMENT`.
@@ -32,15 +30,8 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "the experiment's file (YAML)")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "say something else than the file does, as evolution.population=20; may be repeated")
-    private List<String> overrides = List.of();
+    @Mixin
+    private FileOption file = new FileOption();
 
     @Option(
             names = "--data",
@@ -53,9 +44,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Experiment experiment = ExperimentReader.read(file, overrides);
+        Experiment experiment = file.read();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(file + ": no faults");
+        out.println(file.path() + ": no faults");
         printSpace(experiment.space(), out);
         out.printf(Locale.ROOT, "search      at most %,d trials%n", experiment.mostTrials());
         if (!noTrial) {

@@ -2,20 +2,17 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.ExperimentReader;
 import dev.mendel.experiment.Means;
 import dev.mendel.experiment.RunSession;
 import dev.mendel.experiment.Undertaking;
 import dev.mendel.search.Budget;
 import dev.mendel.trial.Seed;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -25,9 +22,8 @@ final class ExperimentOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "the experiment's file (YAML)")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private FileOption file = new FileOption();
 
     @Option(
             names = "--seed",
@@ -35,12 +31,6 @@ final class ExperimentOptions {
             description = "the run's seed: another one searches along another way, on the same folds (default: the"
                     + " experiment's)")
     private @Nullable Long seed;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "say something else than the file does, as evolution.population=20; may be repeated")
-    private List<String> overrides = List.of();
 
     @Mixin
     private BudgetOptions budget = new BudgetOptions();
@@ -77,7 +67,7 @@ final class ExperimentOptions {
     }
 
     private Experiment experiment() throws ExperimentException {
-        Experiment read = ExperimentReader.read(file, overrides);
+        Experiment read = file.read();
         Budget changed = budget.over(read.budget());
         return changed == null ? read : read.withBudget(changed);
     }
@@ -102,7 +92,7 @@ final class ExperimentOptions {
         if (experiment.configurations().isEmpty() && !endless.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    file + ": space." + endless.getFirst()
+                    file.path() + ": space." + endless.getFirst()
                             + ": has no grid values, and every one is to be tried; give it some, as grid: [0.01, 0.1]");
         }
         if (undertaking == Undertaking.SHUFFLED_GRID

@@ -5,7 +5,6 @@ import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.RunJson;
 import dev.mendel.report.TrialsTable;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mendel export RUN`.
@@ -33,18 +31,14 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Mixin
+    private RunOption run = new RunOption();
 
     @ArgGroup(multiplicity = "1")
     private Form form = new Form();
 
     @Option(names = "--to", paramLabel = "FILE", description = "write this file instead of printing")
     private @Nullable Path file;
-
-    @Mixin
-    private OutputOption output = new OutputOption();
 
     /// As what to write it.
     private static final class Form {
@@ -75,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private List<String> lines() throws ExperimentException {
-        try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
+        try (StoredRun stored = run.open()) {
             if (form.csv) {
                 List<Hyperparameter> space = Experiment.of(stored).space().hyperparameters();
                 return TrialsTable.csv(

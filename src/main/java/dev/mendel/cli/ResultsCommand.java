@@ -85,10 +85,7 @@ final class ResultsCommand implements Callable<Integer> {
                         + " no lower than the reported mean less its standard deviation, or less 1.5 points where none was given.");
         for (String run : runs) {
             try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
-                Experiment experiment = ExperimentReader.parse(
-                        stored.directory() + "/experiment.yaml",
-                        stored.manifest().text(),
-                        List.of());
+                Experiment experiment = Experiment.of(stored);
                 out.println();
                 ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
                         .forEach(out::println);
@@ -107,11 +104,7 @@ final class ResultsCommand implements Callable<Integer> {
                 open.add(StoredRun.open(RunDirectory.find(output.path(), run)));
             }
             StoredRun search = open.getFirst();
-            SearchSpace space = ExperimentReader.parse(
-                            search.directory() + "/experiment.yaml",
-                            search.manifest().text(),
-                            List.of())
-                    .space();
+            SearchSpace space = Experiment.of(search).space();
             require(space.find(name).isPresent(), "--per: " + name + " is none of " + space.names());
             require(count >= 1, "--count: " + count + " is not a whole number from 1");
             return new TopTables(search, open.subList(1, open.size()), name, count).lines();

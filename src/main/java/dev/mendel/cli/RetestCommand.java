@@ -83,11 +83,10 @@ final class RetestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count < 1 || folds == 1 || folds < 0 || rounds < 0 || folds + rounds == 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--count is a whole number from 1, --folds 0 or from 2, --rounds from 0, and one of the two not 0");
-        }
+        require(count >= 1, "--count: " + count + " is not a whole number from 1");
+        require(folds == 0 || folds >= 2, "--folds: " + folds + " is not 0 or a whole number from 2");
+        require(rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
+        require(folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
         Experiment experiment = experiment();
         int code = 0;
         boolean pairs = experiment.objective() instanceof ObjectiveSettings.DigitPairs;
@@ -125,11 +124,9 @@ final class RetestCommand implements Callable<Integer> {
     }
 
     private void requireKnown(Experiment experiment) {
-        if (per != null && experiment.space().find(per).isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--per: " + per + " is not one of " + experiment.space().names());
-        }
+        require(
+                per == null || experiment.space().find(per).isPresent(),
+                "--per: " + per + " is none of " + experiment.space().names());
     }
 
     private List<Configuration> best(List<Evaluation> evaluations) {
@@ -143,5 +140,11 @@ final class RetestCommand implements Callable<Integer> {
             }
         }
         return best;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 }

@@ -36,17 +36,30 @@ final class NormBlock implements Block {
             case Mode.Asked _ -> recall(step.weights().statistics());
         }
         float[] learnt = step.weights().learnt();
+        int channels = out.channels();
         for (int position = 0; position < out.positions(); position++) {
             float[] from = input.plane(position);
             float[] middle = normal.plane(position);
             float[] to = out.plane(position);
-            for (int i = 0; i < out.length(); i++) {
-                int channel = i % out.channels();
-                middle[i] = (float) ((from[i] - centre[channel]) * scale[channel]);
-                to[i] = middle[i] * learnt[weight.offset() + channel] + learnt[bias.offset() + channel];
+            for (int sample = 0; sample < out.length(); sample += channels) {
+                normalise(from, middle, sample);
+                transform(middle, to, sample, learnt);
             }
         }
         return out;
+    }
+
+    private void normalise(float[] from, float[] to, int sample) {
+        for (int channel = 0; channel < centre.length; channel++) {
+            to[sample + channel] = (float) ((from[sample + channel] - centre[channel]) * scale[channel]);
+        }
+    }
+
+    private void transform(float[] from, float[] to, int sample, float[] learnt) {
+        for (int channel = 0; channel < centre.length; channel++) {
+            to[sample + channel] =
+                    from[sample + channel] * learnt[weight.offset() + channel] + learnt[bias.offset() + channel];
+        }
     }
 
     /// ∂x = w·s·(g − mean(g) − x̂·mean(g·x̂)).
@@ -56,13 +69,25 @@ final class NormBlock implements Block {
         var products = new double[out.channels()];
         addUp(gradient, normal, sums, products);
         double count = count();
+        var meanGradient = new double[out.channels()];
+        var meanProduct = new double[out.channels()];
+        var factor = new double[out.channels()];
+        float[] learnt = step.weights().learnt();
+        for (int channel = 0; channel < out.channels(); channel++) {
+            meanGradient[channel] = sums[channel] / count;
+            meanProduct[channel] = products[channel] / count;
+            factor[channel] = learnt[weight.offset() + channel] * scale[channel];
+        }
         for (int position = 0; position < out.positions(); position++) {
             float[] here = gradient.plane(position);
             float[] middle = normal.plane(position);
-            for (int i = 0; i < out.length(); i++) {
-                int channel = i % out.channels();
-                double rest = here[i] - sums[channel] / count - middle[i] * (products[channel] / count);
-                here[i] = (float) (step.weights().learnt()[weight.offset() + channel] * scale[channel] * rest);
+            for (int sample = 0; sample < out.length(); sample += factor.length) {
+                for (int channel = 0; channel < factor.length; channel++) {
+                    double rest = here[sample + channel]
+                            - meanGradient[channel]
+                            - middle[sample + channel] * meanProduct[channel];
+                    here[sample + channel] = (float) (factor[channel] * rest);
+                }
             }
         }
         for (int channel = 0; channel < out.channels(); channel++) {
@@ -80,9 +105,11 @@ final class NormBlock implements Block {
         Arrays.fill(squares, 0);
         for (int position = 0; position < input.positions(); position++) {
             float[] plane = input.plane(position);
-            for (int i = 0; i < input.length(); i++) {
-                double difference = plane[i] - centre[i % input.channels()];
-                squares[i % input.channels()] += difference * difference;
+            for (int sample = 0; sample < input.length(); sample += squares.length) {
+                for (int channel = 0; channel < squares.length; channel++) {
+                    double difference = plane[sample + channel] - centre[channel];
+                    squares[channel] += difference * difference;
+                }
             }
         }
         for (int channel = 0; channel < out.channels(); channel++) {
@@ -109,9 +136,11 @@ final class NormBlock implements Block {
         for (int position = 0; position < a.positions(); position++) {
             float[] left = a.plane(position);
             float[] right = b.plane(position);
-            for (int i = 0; i < a.length(); i++) {
-                sums[i % a.channels()] += left[i];
-                products[i % a.channels()] += (double) left[i] * right[i];
+            for (int sample = 0; sample < a.length(); sample += sums.length) {
+                for (int channel = 0; channel < sums.length; channel++) {
+                    sums[channel] += left[sample + channel];
+                    products[channel] += (double) left[sample + channel] * right[sample + channel];
+                }
             }
         }
     }

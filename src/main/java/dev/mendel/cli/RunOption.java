@@ -1,0 +1,21 @@
+package dev.mendel.cli;
+
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoredRun;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Which run a command looks at.
+final class RunOption {
+    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
+    @SuppressWarnings("NullAway.Init")
+    private String run;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    /// Opens the run for reading.
+    StoredRun open() {
+        return StoredRun.open(RunDirectory.find(output.path(), run));
+    }
+}
