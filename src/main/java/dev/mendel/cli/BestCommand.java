@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.report.Figures;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;

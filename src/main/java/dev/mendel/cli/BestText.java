@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.Undertaking;
+import dev.mendel.report.Figures;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;

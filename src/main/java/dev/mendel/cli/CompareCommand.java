@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             for (RunDirectory directory : directories()) {
                 runs.add(StoredRun.open(directory));
             }
-            Comparison comparison = Comparing.of(Contest.of(runs));
+            Comparison comparison = Comparing.of(Contest.of(runs), Contest.unit(runs.getFirst()));
             Path page = ComparisonReport.write(comparison, page(comparison));
             if (json) {
                 out.println(new ObjectMapper().writeValueAsString(comparison));

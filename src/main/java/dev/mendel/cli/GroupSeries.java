@@ -77,7 +77,8 @@ final class GroupSeries {
             }
             int code = member == null ? begin(plan, new Seed(seed)) : resume(member, changed, plan.means());
             if (code != 0) {
-                options.unlessJson(() -> out.println("the group    " + Mendel.typed("resume", group.name())));
+                options.unlessJson(() ->
+                        out.println("group       " + Mendel.typed("resume", group.name() + options.outputTyped())));
                 return code;
             }
         }

@@ -1,9 +1,11 @@
 package dev.mendel.cli;
 
 import dev.mendel.report.Durations;
+import dev.mendel.report.Figures;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import java.util.ArrayList;
@@ -21,7 +23,9 @@ final class GroupText {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("group       " + group.name());
-        lines.add("  seed  trials  failed   score    test  elapsed  run");
+        Direction direction = direction(runs);
+        String word = direction == Direction.MAXIMISE ? "score" : "value";
+        lines.add("  seed  trials  failed   " + word + "    test  elapsed  run");
         var scores = new DoubleSummaryStatistics();
         for (RunDirectory directory : runs) {
             try (StoredRun run = StoredRun.open(directory)) {
@@ -31,10 +35,11 @@ final class GroupText {
         if (scores.getCount() > 0) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "scores      %.4f to %.4f, mean %.4f, of %d runs of %d",
-                    scores.getMin(),
-                    scores.getMax(),
-                    scores.getAverage(),
+                    "%ss      %s to %s, mean %s, of %d runs of %d",
+                    word,
+                    Figures.of(scores.getMin()),
+                    Figures.of(scores.getMax()),
+                    Figures.of(scores.getAverage()),
                     scores.getCount(),
                     group.count()));
         }
@@ -42,10 +47,17 @@ final class GroupText {
         return lines;
     }
 
+    private static Direction direction(List<RunDirectory> runs) {
+        try (StoredRun run = StoredRun.open(runs.getFirst())) {
+            return run.manifest().direction();
+        }
+    }
+
     private static String line(StoredRun run, DoubleSummaryStatistics scores) {
         Optional<Evaluation> best = run.best(1).stream().findFirst();
+        Direction direction = run.manifest().direction();
         double score = best.flatMap(evaluation -> evaluation.outcome().score())
-                .map(found -> found.value())
+                .map(direction::value)
                 .orElse(Double.NaN);
         if (!Double.isNaN(score)) {
             scores.accept(score);
@@ -59,10 +71,8 @@ final class GroupText {
                 run.manifest().seed().value(),
                 status.finished() + status.failed(),
                 status.failed(),
-                Double.isNaN(score) ? "-" : String.format(Locale.ROOT, "%.4f", score),
-                test.map(result -> String.format(
-                                Locale.ROOT, "%.4f", result.score().value()))
-                        .orElse("-"),
+                Double.isNaN(score) ? "-" : Figures.of(score),
+                test.map(result -> Figures.of(direction.value(result.score()))).orElse("-"),
                 Durations.clock(status.elapsed()),
                 run.directory().name());
     }

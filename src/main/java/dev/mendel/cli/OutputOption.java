@@ -5,13 +5,20 @@ import picocli.CommandLine.Option;
 
 /// Where runs are kept; the same for every command.
 final class OutputOption {
+    private static final String USUAL = "output";
+
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            defaultValue = "output",
+            defaultValue = USUAL,
             description = "folder of all runs (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Path output;
+
+    /// The option as it has to be typed again; nothing where it is the usual folder.
+    String typed() {
+        return output.equals(Path.of(USUAL)) ? "" : " --output " + output;
+    }
 
     Path path() {
         return output;

@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.report.Durations;
+import dev.mendel.report.Figures;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.Durations;
+import dev.mendel.report.Figures;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;

@@ -57,6 +57,11 @@ final class SessionOptions {
         return output.path();
     }
 
+    /// The folder of runs as an option to be typed again; nothing where it is the usual one.
+    String outputTyped() {
+        return output.typed();
+    }
+
     /// Prints something for people only.
     void unlessJson(Runnable printing) {
         if (!json) {

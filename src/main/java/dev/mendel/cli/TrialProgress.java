@@ -1,6 +1,7 @@
 package dev.mendel.cli;
 
 import dev.mendel.report.Durations;
+import dev.mendel.report.Figures;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;

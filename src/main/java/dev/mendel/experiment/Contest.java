@@ -2,6 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.report.Contender;
 import dev.mendel.report.Contender.Role;
+import dev.mendel.report.ScoreUnit;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
@@ -52,6 +53,14 @@ public final class Contest {
             entries.add(Entry.of(run));
         }
         return new Contest(entries).contenders();
+    }
+
+    /// What the scores of a run are measured in.
+    ///
+    /// @throws ExperimentException if this version does not understand the run's experiment
+    public static ScoreUnit unit(StoredRun run) throws ExperimentException {
+        return new ScoreUnit(
+                run.manifest().direction(), Experiment.of(run).objective() instanceof ObjectiveSettings.DigitPairs);
     }
 
     /// Makes sure that runs score configurations alike.

@@ -21,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes comparisons.
 public final class Comparing {
+    /// One point of accuracy, or one hundredth of the way from the median trial to the best.
+    private static final double NEAR = 0.01;
+
     private final List<Contender> contenders;
+    private final ScoreUnit unit;
     private final @Nullable Trace grid;
     private final Map<Configuration, Again> foldsAgain;
     private final Map<Configuration, Again> freshPairs;
 
-    private Comparing(List<Contender> contenders) {
+    private Comparing(List<Contender> contenders, ScoreUnit unit) {
         this.contenders = contenders;
+        this.unit = unit;
         this.grid = contenders.stream()
                 .filter(contender -> contender.role() == Role.COMPLETE_GRID)
                 .findFirst()
@@ -41,8 +46,9 @@ public final class Comparing {
     ///
     /// @param contenders runs of one experiment, objective and data, and retests of what they found; at least
     ///     one that is no retest
-    public static Comparison of(List<Contender> contenders) {
-        return new Comparing(List.copyOf(contenders)).compare();
+    /// @param unit of their scores
+    public static Comparison of(List<Contender> contenders, ScoreUnit unit) {
+        return new Comparing(List.copyOf(contenders), unit).compare();
     }
 
     private Comparison compare() {
@@ -58,23 +64,27 @@ public final class Comparing {
         Reference reference =
                 reference(traces.values().stream().flatMap(List::stream).toList());
         List<Arm> arms = traces.entrySet().stream()
-                .map(entry -> arm(entry.getKey(), entry.getValue(), reference.score()))
+                .map(entry -> arm(entry.getKey(), entry.getValue(), reference))
                 .toList();
         String experiment = contenders.stream()
                 .filter(contender -> contender.role() == Role.SEARCH || contender.role() == Role.COMPLETE_GRID)
                 .findFirst()
                 .map(contender -> contender.run().manifest().experiment())
                 .orElseThrow();
-        return new Comparison(experiment, reference, arms, Differences.of(arms));
+        return new Comparison(experiment, unit, reference, arms, Differences.of(arms));
     }
 
     private Reference reference(List<Trace> traces) {
         Optional<StoredTrial> best = (grid == null ? traces.stream() : List.of(grid).stream())
                 .flatMap(trace -> trace.best().stream())
                 .max(Comparator.comparingDouble(trial -> trial.score().orElseThrow()));
+        double score = best.map(trial -> trial.score().orElseThrow()).orElse(Double.NaN);
+        double near = unit.share() ? NEAR : NEAR * (score - median(traces));
         return new Reference(
-                best.map(trial -> trial.score().orElseThrow()).orElse(Double.NaN),
+                score,
                 best.map(trial -> trial.trial().configuration().toString()).orElse(""),
+                near,
+                near / 2,
                 grid == null
                         ? null
                         : new Grid(
@@ -86,7 +96,16 @@ public final class Comparing {
                                 grid.wallSeconds()));
     }
 
-    private Arm arm(String name, List<Trace> traces, double reference) {
+    private static double median(List<Trace> traces) {
+        return Statistics.quantile(
+                0.5,
+                traces.stream()
+                        .flatMap(trace -> trace.trials().stream())
+                        .flatMapToDouble(trial -> trial.score().stream())
+                        .toArray());
+    }
+
+    private Arm arm(String name, List<Trace> traces, Reference reference) {
         return new Arm(
                 name,
                 traces.stream().map(trace -> member(trace, reference)).toList(),
@@ -100,7 +119,7 @@ public final class Comparing {
         return traces.stream().mapToLong(trace -> trace.trials().size()).max().orElse(0);
     }
 
-    private Member member(Trace trace, double reference) {
+    private Member member(Trace trace, Reference reference) {
         Optional<Configuration> winner = trace.best().map(trial -> trial.trial().configuration());
         return new Member(
                 trace.name(),
@@ -114,8 +133,8 @@ public final class Comparing {
                 trace.best().map(trial -> trial.score().orElseThrow()).orElse(null),
                 winner.map(Configuration::toString).orElse(null),
                 winner.map(this::rank).orElse(null),
-                trace.reach(reference - Comparison.NEAR).orElse(null),
-                trace.reach(reference - Comparison.VERY_NEAR).orElse(null),
+                trace.reach(reference.score() - reference.near()).orElse(null),
+                trace.reach(reference.score() - reference.veryNear()).orElse(null),
                 trace.best()
                         .flatMap(trial -> trace.run().test(trial.trial().id()))
                         .map(test -> test.score().value())

@@ -9,23 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// run they did it for; a trial that was taken over or remembered counts once in each run that asked for it.
 ///
 /// @param experiment the experiment's name
+/// @param unit how to show scores; they stand here as a search maximises them
 /// @param reference what the runs are measured by
 /// @param arms in the order in which their first runs were named
 /// @param differences between arms, on pairs that no search has seen
-public record Comparison(String experiment, Reference reference, List<Arm> arms, List<Difference> differences) {
-    /// How far below the reference counts as near, in points of score: one percentage point of accuracy.
-    public static final double NEAR = 0.01;
-
-    /// How far below the reference counts as very near.
-    public static final double VERY_NEAR = 0.005;
-
+public record Comparison(
+        String experiment, ScoreUnit unit, Reference reference, List<Arm> arms, List<Difference> differences) {
     /// The best there is to be found, as far as is known.
     ///
     /// @param score the best score of the complete grid; where none was named, the best that any run found
     /// @param configuration what has it
+    /// @param near how far below it counts as near: one point of accuracy; of other scores, 1 % of the way from
+    ///     the median trial
+    /// @param veryNear how far below it counts as very near, half as far
     /// @param grid the complete grid; null where none was named
     public record Reference(
-            double score, String configuration, @Nullable Grid grid) {}
+            double score,
+            String configuration,
+            double near,
+            double veryNear,
+            @Nullable Grid grid) {}
 
     /// What trying everything cost.
     ///
@@ -47,8 +50,8 @@ public record Comparison(String experiment, Reference reference, List<Arm> arms,
     /// @param winner the configuration that has it
     /// @param rank the winner's place among all points of the complete grid, ties sharing the best; null where
     ///     there is no grid or the winner is none of its points
-    /// @param near when the run first came within [#NEAR] of the reference; null if it never did
-    /// @param veryNear the same for [#VERY_NEAR]
+    /// @param near when the run first came near the reference; null if it never did
+    /// @param veryNear the same for very near
     /// @param test the winner's score on data no fold has seen, from the run itself
     /// @param foldsAgain the winner under other folds of the same pairs
     /// @param freshPairs the winner in rounds of pairs that no search has seen

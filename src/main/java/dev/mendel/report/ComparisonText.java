@@ -20,10 +20,12 @@ public final class ComparisonText {
     private static final double[] SHARES = {0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1};
 
     private final Comparison comparison;
+    private final ScoreUnit unit;
     private final List<String> lines = new ArrayList<>();
 
     private ComparisonText(Comparison comparison) {
         this.comparison = comparison;
+        this.unit = comparison.unit();
     }
 
     /// The lines.
@@ -38,20 +40,24 @@ public final class ComparisonText {
         line("");
         line(reference());
         section("What was found, and what it cost");
-        line("Medians over runs, with quartiles where there are several; scores in percent. Compute is the time of the"
-                + " threads that trained.");
+        line("Medians over runs, with quartiles where there are several; " + unit.words()
+                + ". Compute is the time of the threads that trained.");
         line("");
         row("strategy", "runs", "trials", "folds × epochs", "compute", "of the grid's", "by the clock", "best", "rank");
         rule(9);
         comparison.arms().forEach(this::costs);
         section("How soon");
+        if (!unit.share()) {
+            line("Distances are shares of the way from the median trial to the best.");
+            line("");
+        }
         row(
                 "strategy",
-                "within 1 point",
+                unit.share() ? "within 1 point" : "within 1 %",
                 "trials",
                 "compute",
                 "of the grid's",
-                "within 0.5",
+                unit.share() ? "within 0.5" : "within 0.5 %",
                 "trials",
                 "compute",
                 "of the grid's");
@@ -67,7 +73,7 @@ public final class ComparisonText {
         comparison.arms().forEach(this::finals);
         if (!comparison.differences().isEmpty()) {
             section("Differences");
-            row("", "of", "points", "n", "test", "p");
+            row("", "of", unit.share() ? "points" : "difference", "n", "test", "p");
             rule(6);
             comparison.differences().forEach(this::difference);
         }
@@ -92,7 +98,7 @@ public final class ComparisonText {
 
     private String reference() {
         Grid grid = comparison.reference().grid();
-        String best = percent(comparison.reference().score()) + ": "
+        String best = unit.of(comparison.reference().score()) + ": "
                 + comparison.reference().configuration();
         return grid == null
                 ? "No complete grid was named: what counts as the best is the best that any of the runs found, " + best
@@ -113,7 +119,7 @@ public final class ComparisonText {
                 spread(arm, Member::computeSeconds, ComparisonText::time),
                 share(arm, Member::computeSeconds),
                 spread(arm, Member::wallSeconds, ComparisonText::time),
-                spread(arm, Member::best, ComparisonText::percent),
+                spread(arm, Member::best, unit::of),
                 spread(arm, member -> member.rank() == null ? null : (double) member.rank(), ComparisonText::count));
     }
 
@@ -166,12 +172,12 @@ public final class ComparisonText {
                 && arm.runs().stream().anyMatch(member -> member.run().equals(grid.run()));
     }
 
-    private static String quartiles(List<Quartiles> curve, ToDoubleFunction<Quartiles> at, double place) {
+    private String quartiles(List<Quartiles> curve, ToDoubleFunction<Quartiles> at, double place) {
         Quartiles last = null;
         for (Quartiles point : curve) {
             last = at.applyAsDouble(point) <= place ? point : last;
         }
-        return last == null ? "" : quartiles(last.lower(), last.median(), last.upper(), ComparisonText::percent);
+        return last == null ? "" : quartiles(last.lower(), last.median(), last.upper(), unit::of);
     }
 
     private void finals(Arm arm) {
@@ -195,7 +201,7 @@ public final class ComparisonText {
         row(
                 difference.one() + " − " + difference.other(),
                 difference.of(),
-                String.format(Locale.ROOT, "%+.2f", 100 * difference.difference()),
+                unit.difference(difference.difference()),
                 Integer.toString(difference.count()),
                 difference.test(),
                 difference.pValue() == null ? "" : String.format(Locale.ROOT, "%.3f", difference.pValue()));
@@ -210,12 +216,10 @@ public final class ComparisonText {
                 count((double) member.failed()),
                 count((double) member.takenOver()),
                 time(member.computeSeconds()),
-                member.best() == null ? "" : percent(member.best()),
+                member.best() == null ? "" : unit.of(member.best()),
                 member.rank() == null ? "" : count(member.rank()),
-                member.test() == null ? "" : percent(member.test()),
-                fresh == null
-                        ? ""
-                        : percent(fresh.mean()) + String.format(Locale.ROOT, " ± %.2f", 100 * fresh.standardError()),
+                member.test() == null ? "" : unit.of(member.test()),
+                fresh == null ? "" : unit.of(fresh.mean()) + " ± " + unit.distance(fresh.standardError()),
                 member.winner() == null ? "" : member.winner());
     }
 
@@ -249,16 +253,15 @@ public final class ComparisonText {
         return lower == upper ? middle : middle + " (" + show.of(lower) + "–" + show.of(upper) + ")";
     }
 
-    private static String meanAndError(Arm arm, Function<Member, @Nullable Double> number) {
+    private String meanAndError(Arm arm, Function<Member, @Nullable Double> number) {
         double[] numbers = numbers(arm, number);
         if (numbers.length == 0) {
             return "";
         }
-        return percent(Statistics.mean(numbers))
+        return unit.of(Statistics.mean(numbers))
                 + (numbers.length == 1
                         ? ""
-                        : String.format(
-                                Locale.ROOT, " ± %.2f (%d)", 100 * Statistics.standardError(numbers), numbers.length));
+                        : " ± " + unit.distance(Statistics.standardError(numbers)) + " (" + numbers.length + ")");
     }
 
     private static double[] numbers(Arm arm, Function<Member, @Nullable Double> number) {
@@ -272,10 +275,6 @@ public final class ComparisonText {
     /// A number as people read it.
     private interface Show {
         String of(double number);
-    }
-
-    private static String percent(double score) {
-        return String.format(Locale.ROOT, "%.2f", 100 * score);
     }
 
     private static String count(double number) {

@@ -17,23 +17,24 @@ final class FairReading {
     static String of(Comparison comparison) {
         var sentences = new ArrayList<String>();
         sentences.add(
-                "All runs scored on the same folds with the same seeds of trials, so a configuration has one score"
+                (comparison.unit().share() ? "All runs scored on the same folds" : "All runs asked the same objective")
+                        + " with the same seeds of trials, so a configuration has one score"
                         + " whoever asked for it, and runs differ only in what they asked for.");
         for (Arm arm : comparison.arms()) {
-            optimism(arm, sentences);
+            optimism(arm, comparison.unit(), sentences);
         }
-        sentences.add(
-                "A winner's own cross-validation score is the highest of many noisy ones and therefore too high, the"
-                        + " more so the more configurations were tried: for how good a winner is, read the test or the fresh"
-                        + " pairs; its score says only how far the search came.");
+        sentences.add("A winner's own score is the best of many noisy ones and therefore too good, the"
+                + " more so the more configurations were tried: for how good a winner is, read "
+                + (comparison.unit().share() ? "the test or the fresh pairs" : "what a retest made of it")
+                + "; its score says only how far the search came.");
         Grid grid = comparison.reference().grid();
         sentences.add(
                 grid == null
-                        ? "Without a complete grid nobody knows what there was to be found: within a point means within a"
-                                + " point of the best of these runs."
+                        ? "Without a complete grid nobody knows what there was to be found: near means near the best of"
+                                + " these runs."
                         : String.format(
                                 Locale.ROOT,
-                                "Being within a point of the grid's best is a statement on these folds; the grid's own"
+                                "Being near the grid's best is a statement on these folds; the grid's own"
                                         + " winner was picked from %,d scores and is the luckiest of them.",
                                 grid.points()));
         few(comparison, sentences);
@@ -44,7 +45,7 @@ final class FairReading {
     }
 
     /// How far an arm's winners fell, from their scores to pairs that nobody had seen.
-    private static void optimism(Arm arm, List<String> sentences) {
+    private static void optimism(Arm arm, ScoreUnit unit, List<String> sentences) {
         boolean rounds = arm.runs().stream().allMatch(member -> member.freshPairs() != null);
         Function<Member, @Nullable Double> seen = member -> member.freshPairs() != null && rounds
                 ? Double.valueOf(member.freshPairs().mean())
@@ -59,14 +60,13 @@ final class FairReading {
         double fresh = Statistics.mean(numbers(known, seen));
         sentences.add(String.format(
                 Locale.ROOT,
-                "%s: the winner%s scored %.2f %% in the search and %.2f %% on pairs that no search had seen (%s), %+.2f"
-                        + " points.",
+                "%s: the winner%s scored %s in the search and %s on pairs that no search had seen (%s), %s points.",
                 arm.name(),
                 known.size() == 1 ? "" : "s of " + known.size() + " runs",
-                100 * score,
-                100 * fresh,
+                unit.words(score),
+                unit.words(fresh),
                 rounds ? "rounds of fresh pairs" : "one test each, after training on all pairs of the search",
-                100 * (fresh - score)));
+                unit.difference(fresh - score)));
     }
 
     private static void few(Comparison comparison, List<String> sentences) {

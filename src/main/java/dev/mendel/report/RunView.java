@@ -9,6 +9,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.TrialId;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /// All that the page of a search shows.
 ///
 /// @param name the run's directory
+/// @param direction what was wanted, `MAXIMISE` or `MINIMISE`; scores stand here as a search maximises them
 /// @param strategy the word for how it searched
 /// @param facts what ran, by name, for people
 /// @param text the experiment as resolved
@@ -31,6 +33,7 @@ record RunView(
         String name,
         String experiment,
         String description,
+        Direction direction,
         String strategy,
         Map<String, String> facts,
         String text,
@@ -60,6 +63,7 @@ record RunView(
                 run.directory().name(),
                 manifest.experiment(),
                 description,
+                manifest.direction(),
                 manifest.strategy(),
                 Facts.of(run, budget),
                 manifest.text(),

@@ -225,10 +225,11 @@ public final class RunStore implements SearchObserver, AutoCloseable {
             return;
         }
         try {
-            for (Asked asked : unwritten.values()) {
+            List<Asked> open = List.copyOf(unwritten.values());
+            unwritten.clear();
+            for (Asked asked : open) {
                 insert(asked, null);
             }
-            unwritten.clear();
             statements.update(
                     "update sessions set elapsed_ms = ? where id = (select max(id) from sessions)",
                     Duration.between(started, Instant.now()).toMillis());
@@ -242,14 +243,12 @@ public final class RunStore implements SearchObserver, AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock;
+                connection;
+                statements) {
             caughtUp();
-            statements.close();
-            connection.close();
         } catch (SQLException e) {
             throw unwritable(e);
-        } finally {
-            lock.close();
         }
     }
 

@@ -2,9 +2,11 @@
 (() => {
   const {element, fixed, short, time, mean, quantile, box, section, nothing, tableCard, radio, chart, axis, legend} = frame;
   const {comparison} = data, {arms, reference, differences} = comparison, grid = reference.grid;
-  const runs = arms.flatMap(arm => arm.runs), scores = [reference.score, ...runs.map(run => run.best)].filter(Number.isFinite);
-  const between = scores.every(x => x >= 0 && x <= 1), score = x => Number.isFinite(x) ? between ? fixed(100 * x, 2) : short(x) : "–", value = x => Number.isFinite(x) ? between ? 100 * x : x : null;
-  const unit = between ? "score, %" : "score", whole = n => Number.isFinite(n) ? Math.round(n).toLocaleString("en") : "–", plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s");
+  const runs = arms.flatMap(arm => arm.runs), {share, direction} = comparison.unit, sign = direction === "MINIMISE" ? -1 : 1, word = sign < 0 ? "value" : "score";
+  /* Scores stand here as a search maximises them: `value` is where one is drawn, `score` what is read, of a score or of what was drawn. */
+  const value = x => Number.isFinite(x) ? share ? 100 * x : x : null, read = v => share ? fixed(v, 2) : short(sign * v + 0), score = x => Number.isFinite(x) ? read(value(x)) : "–";
+  const distance = x => share ? fixed(100 * x, 2) : short(x), scores = (c, extra = {}) => axis(c, unit, {type: "value", scale: true, nameGap: 46, ...extra, axisLabel: {...(share ? {} : {formatter: read}), ...extra.axisLabel}});
+  const unit = share ? "score, %" : word + (sign < 0 ? " (less is better)" : ""), whole = n => Number.isFinite(n) ? Math.round(n).toLocaleString("en") : "–", plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s");
   const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;"), dashes = ["solid", "dashed", "dotted"], symbols = ["circle", "rect", "triangle", "diamond", "pin", "arrow"];
   const isGrid = arm => grid !== null && arm.runs.some(run => run.run === grid.run);
   const error = xs => xs.length < 2 ? 0 : frame.deviation(xs) / Math.sqrt(xs.length);
@@ -19,9 +21,9 @@
 
   frame.head(comparison.experiment, "comparison of " + plural(runs.length, "run") + ": " + arms.map(arm => arm.runs.length + " × " + arm.name).join(", "));
   frame.tiles([
-    [grid ? "best of the grid" : "best of these runs", score(reference.score) + (between ? " %" : ""), reference.configuration],
+    [grid ? "best of the grid" : "best of these runs", score(reference.score) + (share ? " %" : ""), reference.configuration],
     ...(grid ? [["grid", plural(grid.points, "point"), `${time(grid.computeSeconds)} of training` + (grid.failed ? `, ${whole(grid.failed)} failed` : "")]] : []),
-    ...arms.filter(arm => !isGrid(arm)).slice(0, 3).map(arm => [arm.name, `${arm.runs.filter(run => run.veryNear !== null).length} of ${arm.runs.length}`, "within 0.5 points of it" + (grid ? ", after " + ofGrid(arm, run => run.veryNear?.computeSeconds) + " of the grid's compute" : "")]),
+    ...arms.filter(arm => !isGrid(arm)).slice(0, 3).map(arm => [arm.name, `${arm.runs.filter(run => run.veryNear !== null).length} of ${arm.runs.length}`, (share ? "within 0.5 points of it" : "within 0.5 % of it") + (grid ? ", after " + ofGrid(arm, run => run.veryNear?.computeSeconds) + " of the grid's compute" : "")]),
   ]);
   document.getElementById("main").append(element("p", {className: "lead", style: "margin-top:18px"}, element("b", {}, "A fair reading. "), data.fairReading));
 
@@ -35,13 +37,13 @@
   if (!arms.some(arm => arm.byTrials.length)) nothing(soFar, "No run has a score yet.");
   else {
     const lows = () => { const firsts = drawn().map(arm => value(quantile(curve(arm).map(point => point.lower).sort((a, b) => a - b), 0.1))); return Math.min(...firsts); };
-    const redraw = chart(soFar, {name: "best-so-far", title: "Best score so far, by strategy", height: 420,
+    const redraw = chart(soFar, {name: "best-so-far", title: `Best ${word} so far, by strategy`, height: 420,
       controls: [radio("along", [["byTrials", "Trials"], ["bySeconds", "Compute seconds"]], along, chosen => { along = chosen; redraw(); }), radio("axis", [["linear", "Linear"], ["log", "Log"]], "linear", chosen => { log = chosen === "log"; redraw(); }),
         ...(grid ? [radio("reach", [["part", "Searches"], ["whole", "Whole grid"]], "part", chosen => { part = chosen === "part"; redraw(); })] : [])],
       note: () => [grid && part && all() > most() ? `The grid goes on to ${along === "byTrials" ? plural(all(), "trial") : time(all())}.` : "", "A curve begins where every run of its strategy has a score."].filter(Boolean).join(" "),
       option: c => ({legend: legend(c, {data: drawn().map(arm => arm.name)}), grid: {left: 64, right: 24, top: 34, bottom: 48},
         xAxis: axis(c, along === "byTrials" ? "trials" : "compute seconds", {type: log ? "log" : "value", min: log ? "dataMin" : 0, max: part ? most() : all(), axisLabel: {formatter: short}, minorSplitLine: {show: false}}),
-        yAxis: axis(c, unit, {type: "value", scale: true, nameGap: 46, min: v => Math.max(v.min, Math.floor(lows())), axisLabel: {showMinLabel: false}}),
+        yAxis: scores(c, {min: v => Math.max(v.min, Math.floor(lows())), axisLabel: {showMinLabel: false}}),
         tooltip: {trigger: "axis", formatter: list => { const at = list[0].data[0]; return (along === "byTrials" ? plural(at, "trial") : time(at)) + "<br>" + drawn().map(arm => { const point = curve(arm).filter(each => each.at <= at).at(-1); return point ? `${escape(arm.name)}: <b>${score(point.median)}</b> (${score(point.lower)}–${score(point.upper)})` : ""; }).filter(Boolean).join("<br>"); }},
         series: drawn().flatMap(arm => {
           const i = arms.indexOf(arm), colour = c.of(i), points = curve(arm), band = points.some(point => point.lower < point.upper);
@@ -70,10 +72,10 @@
     numbers: () => ({heads: ["strategy", "run", "rank", unit, "winner"], rows: ranked.flatMap(arm => arm.runs.map(run => [arm.name, run.run, whole(run.rank ?? NaN), score(run.best), run.winner ?? "–"]))})});
 
   /* Reach */
-  const soon = section("reach", "How soon", `When each run first came within 1 and within 0.5 points of the ${grid ? "grid's best" : "best of these runs"}. Runs that never did are not among the points.`);
+  const soon = section("reach", "How soon", `When each run first came within 1 and within 0.5 ${share ? "points" : "%"} of the ${grid ? "grid's best" : "best of these runs"}${share ? "" : ", of the way there from the median trial"}. Runs that never did are not among the points.`);
   let measure = "trials";
-  const reaches = [["near", "within 1 point"], ["veryNear", "within 0.5 points"]], reached = runs.some(run => run.near !== null);
-  if (!reached) nothing(soon, "No run came within a point.");
+  const reaches = [["near", share ? "within 1 point" : "within 1 %"], ["veryNear", share ? "within 0.5 points" : "within 0.5 %"]], reached = runs.some(run => run.near !== null);
+  if (!reached) nothing(soon, "No run came near.");
   else {
     const again = chart(soon, {name: "reach", title: "Until near the best", height: 150 + 52 * arms.length, controls: [radio("cost", [["trials", "Trials"], ["computeSeconds", "Compute seconds"]], measure, chosen => { measure = chosen; again(); })],
       note: () => arms.map(arm => `${arm.name}: ${reaches.map(([key, text]) => `${arm.runs.filter(run => run[key] !== null).length} of ${arm.runs.length} ${text}`).join(", ")}.`).join(" "),
@@ -95,18 +97,18 @@
     const spreadOut = i => ((i * 0.6180339887 + 0.5) % 1 - 0.5) * 0.4;
     const redraw = chart(finals, {name: "finals", title: "Scores of the winners", height: 400, controls: [radio("score", kinds.map(([text], i) => [i, text[0].toUpperCase() + text.slice(1)]), kind, chosen => { kind = chosen; redraw(); })],
       note: () => "Each point is a run's winner; boxes are quartiles, median and extremes of strategies with five runs or more.",
-      option: c => ({xAxis: [axis(c, "", {type: "category", data: having().map(arm => arm.name), axisLabel: {interval: 0, width: 180, overflow: "truncate"}}), {type: "value", min: -0.5, max: having().length - 0.5, show: false}], yAxis: axis(c, unit, {type: "value", scale: true, nameGap: 46, min: v => v.min - room(v), max: v => v.max + room(v), axisLabel: {showMinLabel: false, showMaxLabel: false}}), grid: {left: 64, right: 24, top: 14, bottom: 34},
-        tooltip: {formatter: p => p.data.run ? `${escape(p.data.run.run)}<br><b>${fixed(p.data.value[1], 2)}</b><br>${escape(p.data.run.winner)}` : ""},
+      option: c => ({xAxis: [axis(c, "", {type: "category", data: having().map(arm => arm.name), axisLabel: {interval: 0, width: 180, overflow: "truncate"}}), {type: "value", min: -0.5, max: having().length - 0.5, show: false}], yAxis: scores(c, {min: v => v.min - room(v), max: v => v.max + room(v), axisLabel: {showMinLabel: false, showMaxLabel: false}}), grid: {left: 64, right: 24, top: 14, bottom: 34},
+        tooltip: {formatter: p => p.data.run ? `${escape(p.data.run.run)}<br><b>${read(p.data.value[1])}</b><br>${escape(p.data.run.winner)}` : ""},
         series: [{type: "boxplot", boxWidth: [20, 80], itemStyle: {color: c.empty, borderColor: c.soft, borderWidth: 1.3}, data: having().map(arm => numbers(arm).length > 4 ? box(numbers(arm)) : [NaN, NaN, NaN, NaN, NaN])},
           ...having().map((arm, a) => ({name: arm.name, type: "scatter", xAxisIndex: 1, z: 4, symbol: symbols[arms.indexOf(arm) % symbols.length], symbolSize: 10, itemStyle: {color: c.of(arms.indexOf(arm)), opacity: 0.8}, data: arm.runs.filter(run => Number.isFinite(kinds[kind][1](run))).map((run, i) => ({value: [a + (arm.runs.length > 1 ? spreadOut(i) : 0), value(kinds[kind][1](run))], run}))}))]}),
       numbers: () => ({heads: ["strategy", "run", ...kinds.map(([text]) => text), "winner"], rows: arms.flatMap(arm => arm.runs.map(run => [arm.name, run.run, ...kinds.map(([, of]) => score(of(run))), run.winner ?? "–"]))})});
-    tableCard(finals, {name: "finals-means", title: "Means ± standard errors", numbers: {heads: ["strategy", ...kinds.map(([text]) => text)], rows: arms.map(arm => [arm.name, ...kinds.map(([, of]) => { const all = arm.runs.map(of).filter(Number.isFinite).map(value); return all.length ? fixed(mean(all), 2) + (all.length > 1 ? " ± " + fixed(error(all), 2) : "") : "–"; })])}});
+    tableCard(finals, {name: "finals-means", title: "Means ± standard errors", numbers: {heads: ["strategy", ...kinds.map(([text]) => text)], rows: arms.map(arm => [arm.name, ...kinds.map(([, of]) => { const all = arm.runs.map(of).filter(Number.isFinite); return all.length ? score(mean(all)) + (all.length > 1 ? " ± " + distance(error(all)) : "") : "–"; })])}});
   }
-  if (differences.length) tableCard(finals, {name: "differences", title: "Differences between strategies, on data that no search has seen", numbers: {heads: ["strategies", "of", "difference" + (between ? ", points" : ""), "numbers", "test", "p"],
-    rows: differences.map(each => [`${each.one} − ${each.other}`, each.of, (each.difference > 0 ? "+" : "") + fixed(value(each.difference), 2), each.count, each.test, each.pValue === null ? "–" : fixed(each.pValue, 3)])}});
+  if (differences.length) tableCard(finals, {name: "differences", title: "Differences between strategies, on data that no search has seen", numbers: {heads: ["strategies", "of", "difference" + (share ? ", points" : ""), "numbers", "test", "p"],
+    rows: differences.map(each => [`${each.one} − ${each.other}`, each.of, (sign * each.difference > 0 ? "+" : "") + read(value(each.difference)), each.count, each.test, each.pValue === null ? "–" : fixed(each.pValue, 3)])}});
 
   /* Runs */
   const every = section("runs", "Runs", "Taken over: trials that another of these runs had finished, and that were not trained again; their time counts all the same.");
   tableCard(every, {name: "runs", title: plural(runs.length, "run"), numbers: {heads: ["strategy", "seed", "trials", "failed", "taken over", "compute", unit, "rank", "test", "fresh pairs", "winner", "run"],
-    rows: arms.flatMap(arm => arm.runs.map(run => [arm.name, run.seed, run.trials, run.failed, run.takenOver, time(run.computeSeconds), score(run.best), whole(run.rank ?? NaN), score(run.test), run.freshPairs ? score(run.freshPairs.mean) + " ± " + fixed(value(run.freshPairs.standardError), 2) : "–", run.winner ?? "–", run.run]))}});
+    rows: arms.flatMap(arm => arm.runs.map(run => [arm.name, run.seed, run.trials, run.failed, run.takenOver, time(run.computeSeconds), score(run.best), whole(run.rank ?? NaN), score(run.test), run.freshPairs ? score(run.freshPairs.mean) + " ± " + distance(run.freshPairs.standardError) : "–", run.winner ?? "–", run.run]))}});
 })();

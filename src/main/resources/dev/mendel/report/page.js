@@ -154,7 +154,7 @@ const frame = (() => {
     printing = on;
     const chosen = document.documentElement.dataset.colours ?? "auto";
     if (on) { frame.before = chosen; document.documentElement.dataset.colours = "light"; } else if (frame.before === "auto") document.documentElement.removeAttribute("data-colours"); else document.documentElement.dataset.colours = frame.before;
-    charts.forEach(each => { each.draw(); each.made.resize(on ? {width: each.made.getDom().closest(".small") ? PAPER / 2 - 34 : PAPER - 20} : {width: "auto"}); });
+    charts.forEach(each => { each.draw(); each.made.resize(on ? {width: each.made.getDom().closest(".small") ? PAPER / 2 - 34 : PAPER - 20} : {width: "auto"}); each.made.getZr().flush(); });
   }
 
   /* What each chart has drawn, for whoever checks the page: how many shapes its series consist of. */

@@ -4,7 +4,10 @@
   const {trials, hyperparameters, status, best, progress, generations, lineage, importance, interactions, curves, timeline, failures} = data;
   const SAMPLE = 3000, LINES = 1500, words = {genetic: "evolution", grid: "grid search", random: "random search"};
   const count = trials.id.length, done = [...trials.id.keys()].filter(i => trials.score[i] !== null), place = new Map(trials.id.map((id, i) => [id, i]));
-  const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1), score = x => x === null || x === undefined ? "–" : between ? fixed(x, 4) : short(x);
+  /* Scores stand here as a search maximises them; who minimises reads what the objective said. */
+  const sign = data.direction === "MINIMISE" ? -1 : 1, word = sign < 0 ? "value" : "score";
+  const between = done.length > 0 && done.every(i => sign * trials.score[i] >= 0 && sign * trials.score[i] <= 1), score = x => x === null || x === undefined ? "–" : between ? fixed(sign * x, 4) : short(sign * x + 0);
+  const scores = (c, extra = {}) => axis(c, extra.name ?? word + (sign < 0 ? " (less is better)" : ""), {type: "value", scale: true, nameGap: 46, ...extra, axisLabel: {formatter: x => short(sign * x + 0), ...extra.axisLabel}});
   const whole = n => n.toLocaleString("en"), plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s"), winner = best[0], bred = generations.length > 0;
   const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a score.";
 
@@ -18,7 +21,7 @@
   const configuration = i => hyperparameters.map((hp, h) => trials.values[h][i] === null ? null : hp.name + "=" + shown(hp, trials.values[h][i])).filter(Boolean).join(" ");
   const tip = i => `trial ${trials.id[i]}${bred ? ", generation " + trials.generation[i] : ""}: <b>${score(trials.score[i])}</b><br>` + hyperparameters.map((hp, h) => trials.values[h][i] === null ? null : `${escape(hp.name)} ${escape(shown(hp, trials.values[h][i]))}`).filter(Boolean).join("<br>");
   const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  const everyTrial = () => ({heads: ["trial", ...(bred ? ["generation"] : []), "score", "seconds", ...hyperparameters.map(hp => hp.name)],
+  const everyTrial = () => ({heads: ["trial", ...(bred ? ["generation"] : []), word, "seconds", ...hyperparameters.map(hp => hp.name)],
     rows: trials.id.map((id, i) => [id, ...(bred ? [trials.generation[i]] : []), trials.score[i] === null ? "failed" : score(trials.score[i]), fixed(trials.seconds[i], 2), ...hyperparameters.map((hp, h) => shown(hp, trials.values[h][i]))])});
   /* Of many trials: the best, and every so-manieth of the others; always the same ones. */
   const sample = most => {
@@ -39,7 +42,7 @@
   if (status.goingOn) main.append(element("p", {className: "going", role: "status"}, "This run was still going on when the page was written: it shows what was there by then."));
   else if (status.words.startsWith("broken")) main.append(element("p", {className: "going", role: "status"}, "This run was broken off; it can be resumed."));
   frame.tiles([
-    ["best score", winner ? score(winner.score) : "none", winner ? (winner.folds.length > 1 ? `± ${fixed(winner.deviation, 4)} over ${winner.folds.length} folds` : "") : waiting],
+    ["best " + word, winner ? score(winner.score) : "none", winner ? (winner.folds.length > 1 ? `± ${fixed(winner.deviation, 4)} over ${winner.folds.length} folds` : "") : waiting],
     ...(winner && winner.test !== null ? [["test", score(winner.test), "on data that no search has seen"]] : []),
     ["trials", whole(status.finished + status.failed), [status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed", status.open ? whole(status.open) + " open" : "", status.takenOver ? whole(status.takenOver) + " taken over" : ""].filter(Boolean).join(", ")],
     ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
@@ -54,7 +57,7 @@
   else {
     const columns = hyperparameters.length <= 9, measures = Object.keys(winner.measures).filter(name => best.some(each => each.measures[name] !== each.score)).slice(0, Math.max(1, 12 - 6 - (columns ? hyperparameters.length : 1)));
     tableCard(bests, {name: "best", title: `The best ${best.length} of ${plural(done.length, "finished trial")}`, numbers: {
-      heads: ["rank", "score", "±", "test", ...(columns ? hyperparameters.map(hp => hp.name) : ["configuration"]), ...measures, "seconds", ...(bred ? ["generation"] : []), "trial"],
+      heads: ["rank", word, "±", "test", ...(columns ? hyperparameters.map(hp => hp.name) : ["configuration"]), ...measures, "seconds", ...(bred ? ["generation"] : []), "trial"],
       rows: best.map((each, i) => [i + 1, score(each.score), fixed(each.deviation, 4), score(each.test), ...(columns ? hyperparameters.map(hp => each.configuration[hp.name] ?? "–") : [Object.entries(each.configuration).map(pair => pair.join("=")).join(" ")]),
         ...measures.map(name => short(each.measures[name])), fixed(each.seconds, 1), ...(bred ? [each.generation] : []), each.trial])}});
   }
@@ -66,16 +69,16 @@
     const spent = []; trials.seconds.reduce((sum, s, i) => spent[i] = sum + s, 0);
     let along = "trials", all = false;
     const x = i => along === "trials" ? i + 1 : spent[i];
-    const redraw = chart(soFar, {name: "best-so-far", title: "Best score so far", canvas: big, height: 380,
+    const redraw = chart(soFar, {name: "best-so-far", title: `Best ${word} so far`, canvas: big, height: 380,
       controls: [radio("along", [["trials", "Trials"], ["seconds", "Compute seconds"]], along, value => { along = value; redraw(); }), ...(floor() > sorted[0] ? [radio("scores", [["part", "Upper part"], ["all", "All scores"]], "part", value => { all = value === "all"; redraw(); })] : [])],
-      note: () => [all || floor() <= sorted[0] ? "" : `Below the chart, with lower scores: ${plural(sorted.filter(s => s < round(floor())).length, "trial")}.`, leftOut(points)].filter(Boolean).join(" "),
+      note: () => [all || floor() <= sorted[0] ? "" : `Below the chart, as worse ones: ${plural(sorted.filter(s => s < round(floor())).length, "trial")}.`, leftOut(points)].filter(Boolean).join(" "),
       option: c => ({legend: legend(c, {data: ["trial", "best so far"]}),
         xAxis: axis(c, along === "trials" ? "trials" : "compute seconds", {type: "value", min: 0, max: along === "trials" ? Math.max(count, 1) : undefined, minInterval: along === "trials" ? 1 : undefined}),
-        yAxis: axis(c, "score", {type: "value", nameGap: 46, min: all ? round(sorted[0]) : round(floor()), scale: true, axisLabel: {showMinLabel: false}}),
+        yAxis: scores(c, {min: all ? round(sorted[0]) : round(floor()), axisLabel: {showMinLabel: false}}),
         tooltip: {formatter: p => p.seriesIndex === 0 ? tip(p.data[2]) : `${score(p.data[1])} after ${along === "trials" ? plural(p.data[0], "trial") : time(p.data[0])}`},
         series: [{name: "trial", type: "scatter", progressive: 0, symbolSize: big ? 3 : 6, itemStyle: {color: c.faint, opacity: 0.55}, data: points.map(i => [x(i), trials.score[i], i]), clip: true},
           {name: "best so far", type: "line", step: "end", symbol: "circle", symbolSize: 6, lineStyle: {width: 2.5}, itemStyle: {color: c.of(0)}, data: progress.map(step => [along === "trials" ? step.trials : step.seconds, step.score])}]}),
-      numbers: () => ({heads: ["trials", "compute seconds", "best score", "trial", "configuration"], rows: progress.map(step => [step.trials, fixed(step.seconds, 2), score(step.score), step.trial, configuration(place.get(step.trial))])})});
+      numbers: () => ({heads: ["trials", "compute seconds", "best " + word, "trial", "configuration"], rows: progress.map(step => [step.trials, fixed(step.seconds, 2), score(step.score), step.trial, configuration(place.get(step.trial))])})});
   }
 
   /* Generations */
@@ -84,10 +87,10 @@
     const made = section("generations", "Generations", "The population after each generation: its best and mean score, and a band of one standard deviation around the mean. Failed members are left out.");
     if (summaries.every(each => each.best === null)) nothing(made, "All members of all populations have failed.");
     else chart(made, {name: "generations", title: "Scores of the population", height: 340,
-      option: c => ({legend: legend(c, {data: ["best", "mean"]}), xAxis: axis(c, "generation", {type: "category", data: along, boundaryGap: along.length === 1}), yAxis: axis(c, "score", {type: "value", scale: true, nameGap: 46}),
+      option: c => ({legend: legend(c, {data: ["best", "mean"]}), xAxis: axis(c, "generation", {type: "category", data: along, boundaryGap: along.length === 1}), yAxis: scores(c),
         tooltip: {trigger: "axis", formatter: list => { const each = summaries[list[0].dataIndex]; return `generation ${each.number}<br>best <b>${score(each.best)}</b><br>mean ${score(each.mean)} ± ${fixed(each.spread, 4)}`; }},
-        series: [{type: "line", stack: "band", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: summaries.map(each => each.mean === null ? null : each.mean - each.spread)},
-          {type: "line", stack: "band", symbol: "none", silent: true, lineStyle: {opacity: 0}, areaStyle: {color: c.of(0), opacity: 0.16}, data: summaries.map(each => each.mean === null ? null : 2 * each.spread)},
+        series: [{type: "line", stack: "band", stackStrategy: "all", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: summaries.map(each => each.mean === null ? null : each.mean - each.spread)},
+          {type: "line", stack: "band", stackStrategy: "all", symbol: "none", silent: true, lineStyle: {opacity: 0}, areaStyle: {color: c.of(0), opacity: 0.16}, data: summaries.map(each => each.mean === null ? null : 2 * each.spread)},
           {name: "best", type: "line", showSymbol: marks, symbol: "circle", symbolSize: 6, itemStyle: {color: c.of(1)}, z: 3, lineStyle: {width: 2.5}, data: summaries.map(each => each.best)},
           {name: "mean", type: "line", showSymbol: marks, symbol: "rect", symbolSize: 6, itemStyle: {color: c.of(0)}, lineStyle: {width: along.length > 200 ? 1 : 2, type: along.length > 200 ? "solid" : "dashed"}, data: summaries.map(each => each.mean)}]}),
       numbers: () => ({heads: ["generation", "best", "mean", "spread", "diversity", "trained", "remembered", "failed"], rows: summaries.map(each => [each.number, score(each.best), score(each.mean), fixed(each.spread, 4), fixed(each.diversity, 3), each.trained, each.remembered, each.failed])})});
@@ -109,14 +112,14 @@
       const dot = each => ({value: [each.generation, each.score], member: each});
       if (members.length > 1) chart(family, {name: "lineage", title: `Ancestors of trial ${winner.trial}`, height: 380,
         note: () => lineage.leftOut ? `The nearest ${members.length}; ${plural(lineage.leftOut, "further ancestor")} left out.` : "",
-        option: c => ({legend: legend(c, {data: ["winner", "crossed", "mutated only", "first population or newcomer"]}), xAxis: axis(c, "born in generation", {type: "value", minInterval: 1, min: 0, max: "dataMax"}), yAxis: axis(c, "score", {type: "value", scale: true, nameGap: 46, ...roomy}), grid: {left: 64, right: 44, top: 34, bottom: 48},
+        option: c => ({legend: legend(c, {data: ["winner", "crossed", "mutated only", "first population or newcomer"]}), xAxis: axis(c, "born in generation", {type: "value", minInterval: 1, min: 0, max: "dataMax"}), yAxis: scores(c, roomy), grid: {left: 64, right: 44, top: 34, bottom: 48},
           tooltip: {formatter: p => p.data.member ? `${tip(place.get(p.data.member.trial))}<br><i>${p.data.member.parents.length ? "new: " + escape(p.data.member.fresh || "nothing, only mixed") : "no parents"}</i>` : ""},
           series: [{type: "lines", coordinateSystem: "cartesian2d", silent: true, lineStyle: {color: c.faint, width: 1.2, opacity: 0.75}, data: links.filter(([a, b]) => a.score !== null && b.score !== null).map(([a, b]) => ({coords: [[a.generation, a.score], [b.generation, b.score]]}))},
             {name: "first population or newcomer", type: "scatter", symbol: "rect", symbolSize: 9, itemStyle: {color: c.of(2)}, data: placed.filter(each => !each.parents.length).map(dot)},
             {name: "mutated only", type: "scatter", symbol: "triangle", symbolSize: 10, itemStyle: {color: c.of(3)}, data: placed.filter(each => each.parents.length === 1 && each !== members[0]).map(dot)},
             {name: "crossed", type: "scatter", symbol: "circle", symbolSize: 9, itemStyle: {color: c.of(0)}, data: placed.filter(each => each.parents.length > 1 && each !== members[0]).map(dot)},
             {name: "winner", type: "scatter", symbol: "diamond", symbolSize: 17, itemStyle: {color: c.of(1)}, label: {show: true, position: "bottom", distance: 8, color: c.ink, formatter: "trial " + winner.trial}, data: [dot(members[0])]}]}),
-        numbers: () => ({heads: ["trial", "born in", "score", "parents' trials", "values no parent has", "configuration"], rows: members.map(each => [each.trial, each.generation, score(each.score), each.parents.map(parent => byNumber.get(parent)?.trial ?? "…").join(" "), each.parents.length ? each.fresh : "no parents", configuration(place.get(each.trial))])})});
+        numbers: () => ({heads: ["trial", "born in", word, "parents' trials", "values no parent has", "configuration"], rows: members.map(each => [each.trial, each.generation, score(each.score), each.parents.map(parent => byNumber.get(parent)?.trial ?? "…").join(" "), each.parents.length ? each.fresh : "no parents", configuration(place.get(each.trial))])})});
       else nothing(family, lineage.kept || members[0].generation === 0 ? "The winner has no parents: it was drawn at random, or given." : "This run kept no parents: it was made by a version of Mendel that did not write them down.");
     }
   }
@@ -126,17 +129,17 @@
   if (!done.length) nothing(parallel, waiting);
   else {
     const lines = sample(LINES).sort((a, b) => trials.score[a] - trials.score[b]), low = round(floor()), high = sorted.at(-1);
-    chart(parallel, {name: "parallel", title: "Hyperparameters and score", height: 430, canvas: lines.length > 300, note: () => [leftOut(lines), low > sorted[0] ? `Scores below ${score(low)} have the colour of ${score(low)}.` : ""].filter(Boolean).join(" "),
+    chart(parallel, {name: "parallel", title: `Hyperparameters and ${word}`, height: 430, canvas: lines.length > 300, note: () => [leftOut(lines), low > sorted[0] ? `Scores worse than ${score(low)} have the colour of ${score(low)}.` : ""].filter(Boolean).join(" "),
       option: c => {
         const name = {z: 6, nameLocation: "end", nameTextStyle: {color: c.ink, fontSize: 12}, axisLine: {lineStyle: {color: c.soft}}, axisTick: {show: false}};
         const label = {color: c.ink, textBorderColor: c.page, textBorderWidth: 3};
         const axes = hyperparameters.map((hp, h) => hp.values.length
           ? {dim: h, name: hp.name, type: "category", data: [...(hp.when ? ["absent"] : []), ...hp.values], ...name, axisLabel: {...label, width: 92, overflow: "truncate"}}
           : {dim: h, name: hp.name, type: "value", min: hp.when ? -0.25 : 0, max: 1, interval: 0.25, ...name, axisLabel: {...label, formatter: u => u < 0 ? "absent" : short(Number(at(hp, u).toPrecision(3)))}, splitLine: {show: false}});
-        axes.push({dim: hyperparameters.length, name: "score", type: "value", min: low, max: high > low ? high : undefined, scale: true, ...name, axisLabel: {...label, formatter: x => score(x).replace(/0+$/, "").replace(/\.$/, "")}, splitLine: {show: false}});
+        axes.push({dim: hyperparameters.length, name: word, type: "value", min: low, max: high > low ? high : undefined, scale: true, ...name, axisLabel: {...label, formatter: x => score(x).replace(/0+$/, "").replace(/\.$/, "")}, splitLine: {show: false}});
         const value = (hp, x) => hp.values.length ? (x === null ? 0 : x + (hp.when ? 1 : 0)) : x === null ? -0.25 : unit(hp, x);
         return {parallel: {left: 60, right: 130, top: 56, bottom: 24, parallelAxisDefault: {areaSelectStyle: {width: 18, borderColor: c.of(1), color: c.of(1), opacity: 0.25}}}, parallelAxis: axes,
-          visualMap: {dimension: hyperparameters.length, min: low, max: high > low ? high : low + 1e-9, calculable: true, right: 0, top: "middle", itemHeight: 190, itemWidth: 12, precision: 3, textStyle: {color: c.soft}, inRange: {color: c.scale}},
+          visualMap: {dimension: hyperparameters.length, min: low, max: high > low ? high : low + 1e-9, calculable: true, right: 0, top: "middle", itemHeight: 190, itemWidth: 12, precision: 3, formatter: score, textStyle: {color: c.soft}, inRange: {color: c.scale}},
           series: [{type: "parallel", progressive: 0, smooth: 0.02, lineStyle: {width: lines.length > 300 ? 1 : 1.6, opacity: lines.length > 600 ? 0.3 : lines.length > 100 ? 0.5 : 0.75}, inactiveOpacity: 0.02, activeOpacity: 0.9,
             data: lines.map(i => [...hyperparameters.map((hp, h) => value(hp, trials.values[h][i])), Math.max(low, trials.score[i])])}]};
       }, numbers: everyTrial});
@@ -162,17 +165,17 @@
     if (leftOut(points)) slices.append(element("p", {className: "note"}, leftOut(points)));
     hyperparameters.forEach((hp, h) => {
       const active = points.filter(i => trials.values[h][i] !== null), every = done.filter(i => trials.values[h][i] !== null), jitter = i => ((trials.id[i] * 0.6180339887) % 1 - 0.5) * 0.5, low = round(floor());
-      const about = () => [hp.when ? `Takes part where ${hp.when}: in ${whole(every.length)} of ${plural(done.length, "trial")}.` : "", low > sorted[0] ? "Lowest scores cut off." : ""].filter(Boolean).join(" ");
+      const about = () => [hp.when ? `Takes part where ${hp.when}: in ${whole(every.length)} of ${plural(done.length, "trial")}.` : "", low > sorted[0] ? "The worst are cut off." : ""].filter(Boolean).join(" ");
       const boxes = c => { const seen = hp.values.map((_, v) => every.filter(i => trials.values[h][i] === v).map(i => trials.score[i])); return {type: "boxplot", z: 1, boxWidth: [8, 44], itemStyle: {color: "transparent", borderColor: c.soft, borderWidth: 1.2}, data: seen.map(values => values.length > 2 ? box(values).map(x => Math.max(x, low)) : [NaN, NaN, NaN, NaN, NaN]), clip: true}; };
       const dots = c => ({type: "scatter", clip: true, progressive: 0, symbolSize: big ? 3 : 6, itemStyle: {opacity: big ? 0.4 : 0.65, color: c.of(0)}});
       if (!every.length) { small.append(element("figure", {}, element("h3", {}, hp.name), element("p", {className: "note"}, "Takes part in no finished trial."))); return; }
       chart(small, {name: "slice-" + hp.name, title: hp.name, canvas: big, note: about, height: 230,
         option: c => hp.values.length
-          ? {grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26}, xAxis: [axis(c, "", {type: "category", data: hp.values, axisLabel: {interval: 0, rotate: hp.values.join("").length > 34 ? 28 : 0, width: 86, overflow: "truncate", hideOverlap: false}}), {type: "value", min: -0.5, max: hp.values.length - 0.5, show: false}], yAxis: axis(c, "", {type: "value", scale: true, min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => p.seriesType === "scatter" ? tip(p.data[2]) : ""},
+          ? {grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26}, xAxis: [axis(c, "", {type: "category", data: hp.values, axisLabel: {interval: 0, rotate: hp.values.join("").length > 34 ? 28 : 0, width: 86, overflow: "truncate", hideOverlap: false}}), {type: "value", min: -0.5, max: hp.values.length - 0.5, show: false}], yAxis: scores(c, {name: "", min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => p.seriesType === "scatter" ? tip(p.data[2]) : ""},
             series: [boxes(c), {...dots(c), xAxisIndex: 1, z: 3, data: active.map(i => [trials.values[h][i] + jitter(i), trials.score[i], i])}]}
-          : {grid: {left: 52, right: 16, top: 14, bottom: 26}, xAxis: axis(c, "", {type: hp.log ? "log" : "value", min: hp.log ? hp.low : "dataMin", max: hp.log ? hp.high : "dataMax", ...(hp.log ? {} : {min: hp.low, max: hp.high}), axisLabel: {formatter: short}}), yAxis: axis(c, "", {type: "value", scale: true, min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => tip(p.data[2])},
+          : {grid: {left: 52, right: 16, top: 14, bottom: 26}, xAxis: axis(c, "", {type: hp.log ? "log" : "value", min: hp.log ? hp.low : "dataMin", max: hp.log ? hp.high : "dataMax", ...(hp.log ? {} : {min: hp.low, max: hp.high}), axisLabel: {formatter: short}}), yAxis: scores(c, {name: "", min: low, axisLabel: {showMinLabel: low === sorted[0]}}), tooltip: {formatter: p => tip(p.data[2])},
             series: [{...dots(c), data: active.map(i => [trials.values[h][i], trials.score[i], i])}]},
-        numbers: () => ({heads: ["trial", hp.name, "score"], rows: every.map(i => [trials.id[i], shown(hp, trials.values[h][i]), score(trials.score[i])])})});
+        numbers: () => ({heads: ["trial", hp.name, word], rows: every.map(i => [trials.id[i], shown(hp, trials.values[h][i]), score(trials.score[i])])})});
     });
   }
 
@@ -185,7 +188,7 @@
       option: c => {
         const values = chosen.fields.map(field => field[what]).sort((a, b) => a - b), low = Math.max(values[0], quantile(values, 0.25) - 1.5 * (quantile(values, 0.75) - quantile(values, 0.25))), narrow = chosen.columns.length > 6;
         return {grid: {left: 150, right: 110, top: 14, bottom: narrow ? 92 : 56}, xAxis: axis(c, chosen.first, {type: "category", data: chosen.columns, nameGap: narrow ? 72 : 30, splitArea: {show: false}, axisLabel: {interval: 0, rotate: narrow ? 35 : 0, hideOverlap: false, width: narrow ? 100 : Math.floor(760 / chosen.columns.length), overflow: "truncate"}}), yAxis: axis(c, chosen.second, {type: "category", data: chosen.rows, nameGap: 126, axisLabel: {interval: 0, width: 116, overflow: "truncate"}}),
-          visualMap: {min: low, max: values.at(-1) > low ? values.at(-1) : low + 1e-9, calculable: true, right: 0, top: "middle", itemHeight: 180, itemWidth: 12, precision: 3, textStyle: {color: c.soft}, inRange: {color: c.scale}},
+          visualMap: {min: low, max: values.at(-1) > low ? values.at(-1) : low + 1e-9, calculable: true, right: 0, top: "middle", itemHeight: 180, itemWidth: 12, precision: 3, formatter: score, textStyle: {color: c.soft}, inRange: {color: c.scale}},
           tooltip: {formatter: p => { const field = chosen.fields[p.dataIndex]; return `${escape(chosen.first)} ${escape(chosen.columns[field.column])}<br>${escape(chosen.second)} ${escape(chosen.rows[field.row])}<br>mean <b>${score(field.mean)}</b>, best <b>${score(field.best)}</b><br>${plural(field.trials, "trial")}`; }},
           series: [{type: "heatmap", itemStyle: {borderColor: c.page, borderWidth: 2}, data: chosen.fields.map(field => [field.column, field.row, field[what]])}]};
       },
@@ -198,7 +201,7 @@
     const made = section("folds", "Folds of the best", "Every fold of the best ten, by rank. Folds are the same for all trials, so a fold that is hard is hard for everyone.");
     const names = top.map((each, i) => `${i + 1} (trial ${each.trial})`), symbols = ["circle", "rect", "triangle", "diamond", "arrow", "pin"];
     chart(made, {name: "folds", title: "Scores of the folds", height: 340,
-      option: c => ({legend: winner.folds.length <= 8 ? legend(c, {data: winner.folds.map((_, f) => "fold " + (f + 1))}) : undefined, xAxis: axis(c, "rank", {type: "category", data: names, axisLabel: {interval: 0, hideOverlap: false, lineHeight: 15, formatter: name => name.replace(" (", "\n").replace(")", "")}, nameGap: 44}), yAxis: axis(c, "score", {type: "value", scale: true, nameGap: 46}), grid: {left: 64, right: 24, top: 34, bottom: 66},
+      option: c => ({legend: winner.folds.length <= 8 ? legend(c, {data: winner.folds.map((_, f) => "fold " + (f + 1))}) : undefined, xAxis: axis(c, "rank", {type: "category", data: names, axisLabel: {interval: 0, hideOverlap: false, lineHeight: 15, formatter: name => name.replace(" (", "\n").replace(")", "")}, nameGap: 44}), yAxis: scores(c), grid: {left: 64, right: 24, top: 34, bottom: 66},
         tooltip: {formatter: p => p.seriesType === "boxplot" ? names[p.dataIndex] + `<br>mean ${score(top[p.dataIndex].score)} ± ${fixed(top[p.dataIndex].deviation, 4)}` : `${names[p.dataIndex]}, ${p.seriesName}: <b>${score(p.data)}</b>`},
         series: [{type: "boxplot", boxWidth: [10, 46], itemStyle: {color: c.empty, borderColor: c.soft, borderWidth: 1.3}, data: top.map(each => box(each.folds))},
           ...winner.folds.map((_, f) => ({name: "fold " + (f + 1), type: "scatter", symbol: symbols[f % symbols.length], symbolSize: 8, z: 4, itemStyle: {color: c.of(f)}, data: top.map(each => each.folds[f])}))]}),

@@ -31,6 +31,29 @@ class JavaExperimentTest {
     }
 
     @Test
+    void aGroupTellsWhatTheObjectiveSaid() throws Exception {
+        Path classes = CompiledObjective.classes(
+                Files.createDirectory(folder.resolve("classes")), List.of(Path.of("experiments/java/Valley.java")));
+        var mendel = new CommandLineFixture(folder);
+        String output = mendel.output().toString();
+        mendel.type(
+                "evolve",
+                EXAMPLE,
+                "--output",
+                output,
+                "--trials",
+                "12",
+                "--seeds",
+                "2",
+                "--set",
+                "objective.jar=\"" + classes + "\"");
+        assertThat(mendel.out()).contains("failed   value").containsPattern("values +\\d\\S* to \\d");
+        mendel.type("compare", "valley", "--output", output);
+        assertThat(mendel.out()).contains("less is better").doesNotContain("| -");
+        assertThat(mendel.output().resolve("comparison-valley.html")).content().contains("MINIMISE");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsAMistakeAndNoRun() {
         var mendel = new CommandLineFixture(folder);
         String output = mendel.output().toString();

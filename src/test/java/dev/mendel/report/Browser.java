@@ -8,15 +8,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A headless Chromium, to open pages as a reader would.
 ///
 /// @param folder for its profile and log
 public record Browser(Path folder) {
+    /// Presses every button that saves a file, and notes the name and size of what would be saved.
+    private static final String PRESS = """
+            <script>
+            (() => {
+              const saved = [], sizes = new Map(), address = URL.createObjectURL.bind(URL);
+              URL.createObjectURL = blob => { const made = address(blob); sizes.set(made, blob.size); return made; };
+              HTMLAnchorElement.prototype.click = function() {
+                saved.push(this.download + "=" + (sizes.get(this.href) ?? this.href.length));
+              };
+              document.querySelectorAll(".tools button").forEach(button => {
+                if (/^(CSV|PNG|SVG)$/.test(button.textContent)) button.click();
+              });
+              document.body.dataset.saved = saved.join(" ");
+            })();
+            </script>
+            """;
+
     private static final Pattern ATTRIBUTE = Pattern.compile("<body[^>]*>");
 
     /// A page as it stands after its script has run.
@@ -32,6 +51,23 @@ public record Browser(Path folder) {
     ///
     /// @param colours light or dark
     public Opened open(Path page, String colours) throws IOException, InterruptedException {
+        return opened(dom(page, colours));
+    }
+
+    /// What a page's buttons save: the size of each file, by its name; in characters for pictures.
+    public Map<String, Integer> saved(Path page) throws IOException, InterruptedException {
+        String html = Files.readString(page);
+        int end = html.lastIndexOf("</body>");
+        Path pressing = Files.writeString(
+                folder.resolve("pressing.html"), html.substring(0, end) + PRESS + html.substring(end));
+        Matcher body = ATTRIBUTE.matcher(dom(pressing, "light"));
+        assertThat(body.find()).isTrue();
+        return Stream.of(attribute(body.group(), "saved").split(" "))
+                .map(entry -> entry.split("="))
+                .collect(Collectors.toMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
+    }
+
+    private String dom(Path page, String colours) throws IOException, InterruptedException {
         List<String> names = Stream.of("chromium", "chromium-browser", "google-chrome")
                 .filter(name -> Stream.of(System.getenv("PATH").split(":"))
                         .anyMatch(part -> Files.isExecutable(Path.of(part, name))))
@@ -57,7 +93,7 @@ public record Browser(Path folder) {
         String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(log)).doesNotContain("CONSOLE");
-        return opened(dom);
+        return dom;
     }
 
     private static Opened opened(String dom) {

@@ -10,6 +10,7 @@ import dev.mendel.report.Comparison.Quartiles;
 import dev.mendel.report.Comparison.Reach;
 import dev.mendel.report.Comparison.Reference;
 import dev.mendel.report.Comparison.Step;
+import dev.mendel.trial.Direction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The page of a comparison, opened in a browser.
 class ComparisonReportTest {
+    private static final ScoreUnit SHARES = new ScoreUnit(Direction.MAXIMISE, true);
+
     @TempDir
     Path folder;
 
@@ -56,7 +59,11 @@ class ComparisonReportTest {
     void everyChartDrawsSomethingInLightAndDark() throws Exception {
         var grid = new Grid("grid-1", 400, 2, 1200, 700, 380);
         var comparison = new Comparison(
-                "sample", new Reference(0.957, "model=both", grid), List.of(arm("genetic"), arm("random")), List.of());
+                "sample",
+                SHARES,
+                new Reference(0.957, "model=both", 0.01, 0.005, grid),
+                List.of(arm("genetic"), arm("random")),
+                List.of());
         Path page = ComparisonReport.write(comparison, folder.resolve("comparison.html"));
         for (String colours : List.of("light", "dark")) {
             Browser.Opened opened = new Browser(folder).open(page, colours);
@@ -67,12 +74,50 @@ class ComparisonReportTest {
     }
 
     @Test
+    void whoMinimisesReadsWhatTheObjectiveSaid() throws Exception {
+        Step last = new Step(20, 9, -12.5);
+        var member = new Member(
+                "genetic-1",
+                1,
+                20,
+                0,
+                0,
+                20,
+                9,
+                9,
+                -12.5,
+                "x=1",
+                null,
+                new Reach(20, 9),
+                null,
+                null,
+                null,
+                null,
+                List.of(last));
+        var curve = List.of(new Quartiles(20, -12.5, -12.5, -12.5));
+        var comparison = new Comparison(
+                "sample",
+                new ScoreUnit(Direction.MINIMISE, false),
+                new Reference(-12.5, "x=1", 0.3, 0.15, null),
+                List.of(new Arm("genetic", List.of(member), curve, curve)),
+                List.of());
+        assertThat(String.join("\n", ComparisonText.of(comparison)))
+                .contains("values as they were told, less is better", "| 12.5000 |", "within 1 %")
+                .doesNotContain("-12.5", "1250");
+        Browser.Opened opened = new Browser(folder)
+                .open(ComparisonReport.write(comparison, folder.resolve("comparison.html")), "light");
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).contains("12.5", "value (less is better)").doesNotContain("-12.5", "1250");
+    }
+
+    @Test
     void runsThatFoundNothingAreShownSensibly() throws Exception {
         var nothing =
                 new Member("random-1", 1, 3, 3, 0, 0, 0, 1, null, null, null, null, null, null, null, null, List.of());
         var comparison = new Comparison(
                 "sample",
-                new Reference(Double.NaN, "", null),
+                SHARES,
+                new Reference(Double.NaN, "", Double.NaN, Double.NaN, null),
                 List.of(new Arm("random", List.of(nothing), List.of(), List.of())),
                 List.of());
         Browser.Opened opened = new Browser(folder)

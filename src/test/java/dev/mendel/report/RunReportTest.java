@@ -8,6 +8,7 @@ import dev.mendel.trial.FakeObjective;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,23 @@ class RunReportTest {
                 .isEqualTo(dark.charts());
         assertThat(light.ink()).isNotEqualTo(dark.ink());
         assertThat(light.dom()).contains("Ancestors of trial", "the training diverged: in epoch … the loss is NaN");
+    }
+
+    @Test
+    void everyChartIsSavedAsNumbersAndAsPictures() throws Exception {
+        Map<String, Integer> saved = new Browser(folder).saved(page(SampleRun.evolution(folder, SampleRun.USUAL, 60)));
+        assertThat(saved.keySet())
+                .anyMatch(name -> name.endsWith("-best-so-far.csv"))
+                .anyMatch(name -> name.endsWith(".png"))
+                .anyMatch(name -> name.endsWith(".svg"));
+        assertThat(saved.keySet().stream().filter(name -> name.endsWith(".png")))
+                .hasSameSizeAs(saved.keySet().stream()
+                        .filter(name -> name.endsWith(".svg"))
+                        .toList());
+        assertThat(saved)
+                .allSatisfy((name, size) -> assertThat(size)
+                        .as(name)
+                        .isGreaterThan(name.endsWith(".csv") ? 20 : name.endsWith(".svg") ? 1000 : 5000));
     }
 
     @Test

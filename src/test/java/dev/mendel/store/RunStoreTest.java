@@ -410,7 +410,8 @@ class RunStoreTest {
     @Test
     void aTrialWrittenTwiceIsRefused() {
         finished(1, 0, 0.5);
-        assertThatThrownBy(() -> store.asked(0, List.of(trial(1))))
+        store.asked(0, List.of(trial(1)));
+        assertThatThrownBy(store::caughtUp)
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith(directory + ": the run's database can't be written: ");
     }

@@ -598,7 +598,7 @@ class LocalEvaluatorTest {
             };
             FakeObjective objective = FakeObjective.of(1, (trial, fold) -> {
                 waiting.await();
-                Thread.sleep(10);
+                Thread.sleep(30);
                 return WORTH.of(trial, fold);
             });
             try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, observer)) {

@@ -1,12 +1,12 @@
-package dev.mendel.cli;
+package dev.mendel.report;
 
 import java.util.Locale;
 
 /// Values as people read them: four decimals where these say something, else few digits and a power of ten.
-final class Figures {
+public final class Figures {
     private Figures() {}
 
-    static String of(double value) {
+    public static String of(double value) {
         double size = Math.abs(value);
         if (size == 0 || (size >= 0.001 && size < 1000) || !Double.isFinite(value)) {
             return String.format(Locale.ROOT, "%.4f", value);
