@@ -44,7 +44,7 @@ class ArchitectureTest {
             analysis         space trial
             report           space trial search store analysis
             experiment.yaml
-            experiment       space data trial training external search search.genetic search.grid search.random store report experiment.yaml
+            experiment       space data trial training external search search.genetic search.surrogate search.grid search.random store report experiment.yaml
             api              space trial search search.genetic
             bench            space data trial training external search search.genetic search.grid search.random store report experiment
             cluster          space trial experiment

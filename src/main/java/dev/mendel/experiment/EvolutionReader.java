@@ -8,6 +8,7 @@ import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.Acquisition;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,7 +110,7 @@ final class EvolutionReader {
 
     private static Screening screening(Field field) {
         return field.fields("fields such as {candidates: 32}")
-                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials")))
+                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials", "acquisition")))
                 .map(fields -> new Screening(
                         whole(fields, "candidates", 1, MOST, USUAL.screening().candidates()),
                         fields.number(
@@ -122,7 +123,11 @@ final class EvolutionReader {
                                 "trials",
                                 0,
                                 MOST_SCREENED,
-                                USUAL.screening().trials())))
+                                USUAL.screening().trials()),
+                        fields.word(
+                                "acquisition",
+                                Acquisition.class,
+                                USUAL.screening().acquisition())))
                 .orElse(USUAL.screening());
     }
 

@@ -241,6 +241,7 @@ final class ExperimentText {
         screening.put("candidates", Integer.toString(settings.screening().candidates()));
         screening.put("newcomers", number(settings.screening().newcomers()));
         screening.put("trials", Integer.toString(settings.screening().trials()));
+        screening.put("acquisition", Field.written(settings.screening().acquisition()));
         fields.put("screening", group(screening));
         return fields;
     }

@@ -9,6 +9,7 @@ import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.Acquisition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class EvolutionReaderTest {
                           reset: 0.25
                           duplicates: keep
                           diversity: {individuality: 0.75, scaling: absolute, sharing: 0.2}
-                          screening: {candidates: 8, newcomers: 0.5, trials: 100}
+                          screening: {candidates: 8, newcomers: 0.5, trials: 100, acquisition: confidence-bound}
                         """))
                 .isEqualTo(new EvolutionSettings(
                         20,
@@ -55,7 +56,7 @@ class EvolutionReaderTest {
                         0.25,
                         Duplicates.KEEP,
                         new Diversity(0.75, Scaling.ABSOLUTE, 0.2),
-                        new Screening(8, 0.5, 100)));
+                        new Screening(8, 0.5, 100, Acquisition.CONFIDENCE_BOUND)));
     }
 
     @Test
@@ -84,7 +85,7 @@ class EvolutionReaderTest {
                     evolution: {diversity: {indviduality: 1}}      | x.yaml:4: evolution.diversity.indviduality: is not known here (did you mean "individuality"?); allowed are individuality, scaling, sharing
                     evolution: {diversity: {sharing: 2}}           | x.yaml:4: evolution.diversity.sharing: 2 is not a number from 0 to 1
                     evolution: {screening: none}                   | x.yaml:4: evolution.screening: none is not fields such as {candidates: 32}
-                    evolution: {screening: {candidates: 0, newcomers: 1, trials: -1}} | x.yaml:4: evolution.screening.candidates: 0 is not a whole number from 1 to 100000 / x.yaml:4: evolution.screening.newcomers: 1 is not a number from 0 to below 1 / x.yaml:4: evolution.screening.trials: -1 is not a whole number from 0 to 10000
+                    evolution: {screening: {candidates: 0, newcomers: 1, trials: -1, acquisition: hope}} | x.yaml:4: evolution.screening.candidates: 0 is not a whole number from 1 to 100000 / x.yaml:4: evolution.screening.newcomers: 1 is not a number from 0 to below 1 / x.yaml:4: evolution.screening.trials: -1 is not a whole number from 0 to 10000 / x.yaml:4: evolution.screening.acquisition: hope is not one of confidence-bound, expected-improvement, turns
                     """)
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + text(written), faults);

@@ -10,6 +10,7 @@ import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.Acquisition;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
@@ -250,7 +251,11 @@ final class RandomExperiments {
                 random.nextInt(2),
                 any(List.of(Duplicates.values())),
                 new Diversity(random.nextDouble(), any(List.of(Scaling.values())), random.nextInt(2)),
-                new Screening(random.nextInt(1, 99), random.nextDouble(), random.nextInt(9999)));
+                new Screening(
+                        random.nextInt(1, 99),
+                        random.nextDouble(),
+                        random.nextInt(9999),
+                        any(List.of(Acquisition.values()))));
     }
 
     private Budget budget() {

@@ -1,5 +1,7 @@
 package dev.mendel.search.genetic;
 
+import dev.mendel.search.surrogate.Acquisition;
+
 /// What steers an evolution.
 ///
 /// @param population how many individuals live at once, at least 2
@@ -63,9 +65,10 @@ public record EvolutionSettings(
     ///     of one kind hears of other kinds
     /// @param trials how many of a run's trials there may be for it still to be used: its work grows with them,
     ///     and a search of many thousands has the less need of it
-    public record Screening(int candidates, double newcomers, int trials) {
+    /// @param acquisition what makes a candidate promising
+    public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition) {
         /// The first that is bred is taken.
-        public static final Screening NONE = new Screening(1, 0, 0);
+        public static final Screening NONE = new Screening(1, 0, 0, Acquisition.TURNS);
 
         public Screening {
             require(candidates >= 1, "candidates", candidates, "a whole number from 1");
@@ -109,7 +112,17 @@ public record EvolutionSettings(
     /// mutation each, the most promising of several taken.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
-                10, 4, 1, 3, 0.8, 1, 0.2, 0.1, Duplicates.REJECT, Diversity.NONE, new Screening(32, 0.25, 500));
+                10,
+                4,
+                1,
+                3,
+                0.8,
+                1,
+                0.2,
+                0.1,
+                Duplicates.REJECT,
+                Diversity.NONE,
+                new Screening(32, 0.25, 500, Acquisition.TURNS));
     }
 
     /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two

@@ -19,7 +19,7 @@ final class Experience {
 
     Experience(SearchSpace space, Screening screening) {
         this.screening = screening;
-        this.surrogate = new Surrogate(space);
+        this.surrogate = new Surrogate(space, screening.acquisition());
     }
 
     /// Takes in an evaluation, unless it is known. A failure counts as worse than any score.

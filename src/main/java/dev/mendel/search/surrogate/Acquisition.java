@@ -3,39 +3,41 @@ package dev.mendel.search.surrogate;
 import dev.mendel.search.surrogate.GaussianProcess.Prediction;
 
 /// What makes a configuration worth a trial.
-enum Acquisition {
-    /// The upper confidence bound of the score (Srinivas et al., Gaussian process optimization in the bandit
-    /// setting, 2010).
-    CONFIDENCE_BOUND {
-        @Override
-        double value(Prediction prediction, double best) {
-            return prediction.mean() + OPTIMISM * prediction.deviation();
-        }
-    },
+public enum Acquisition {
+    /// The upper confidence bound of the score: two standard deviations above the mean (Srinivas et al.,
+    /// Gaussian process optimization in the bandit setting, 2010).
+    CONFIDENCE_BOUND,
 
-    /// The logarithm of how far the score is expected to exceed the best one, less counting as nothing (Jones,
-    /// Schonlau & Welch, Efficient global optimization of expensive black-box functions, 1998). Next to the best
-    /// rank, which nothing is expected to exceed, it looks for the unknown more than the bound does.
-    EXPECTED_IMPROVEMENT {
-        @Override
-        double value(Prediction prediction, double best) {
-            return StrictMath.log(prediction.deviation())
-                    + Normal.logarithmOfExcess((prediction.mean() - best) / prediction.deviation());
-        }
-    };
+    /// How far the score is expected to exceed the best one, less counting as nothing (Jones, Schonlau & Welch,
+    /// Efficient global optimization of expensive black-box functions, 1998). Next to the best rank, which
+    /// nothing is expected to exceed, it looks for the unknown more than the bound does.
+    EXPECTED_IMPROVEMENT,
+
+    /// The one and the other, from trial to trial: each misses what the other finds.
+    TURNS;
 
     /// How many standard deviations better than expected a configuration is hoped to be.
     private static final double OPTIMISM = 2;
 
-    /// The one whose turn it is.
-    ///
-    /// @param trials how many there were before
-    static Acquisition of(int trials) {
-        return trials % 2 == 0 ? CONFIDENCE_BOUND : EXPECTED_IMPROVEMENT;
-    }
-
-    /// More is better; comparable among values of the same acquisition and the same process.
+    /// More is better; comparable among values of the same acquisition, process and number of trials.
     ///
     /// @param best the highest score that was observed
-    abstract double value(Prediction prediction, double best);
+    /// @param trials how many there were before
+    double value(Prediction prediction, double best, int trials) {
+        return switch (this) {
+            case CONFIDENCE_BOUND -> bound(prediction);
+            case EXPECTED_IMPROVEMENT -> improvement(prediction, best);
+            case TURNS -> trials % 2 == 0 ? bound(prediction) : improvement(prediction, best);
+        };
+    }
+
+    private static double bound(Prediction prediction) {
+        return prediction.mean() + OPTIMISM * prediction.deviation();
+    }
+
+    /// The logarithm of the expectation.
+    private static double improvement(Prediction prediction, double best) {
+        return StrictMath.log(prediction.deviation())
+                + Normal.logarithmOfExcess((prediction.mean() - best) / prediction.deviation());
+    }
 }

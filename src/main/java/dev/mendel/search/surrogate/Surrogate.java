@@ -24,12 +24,15 @@ public final class Surrogate {
     private static final double HIGHEST = 6;
 
     private final Features features;
+    private final Acquisition acquisition;
     private final List<Observation> observations = new ArrayList<>();
     private Smoothness smoothness;
     private int fitted;
     private GaussianProcess process;
 
-    public Surrogate(SearchSpace space) {
+    /// @param acquisition what its prospects promise
+    public Surrogate(SearchSpace space, Acquisition acquisition) {
+        this.acquisition = acquisition;
         features = new Features(space);
         smoothness = Smoothness.prior(features.dimensions());
         process = GaussianProcess.ignorant(features, smoothness);
@@ -55,7 +58,7 @@ public final class Surrogate {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
-        return Optional.of(new Prospects(features, process, observations.size()));
+        return Optional.of(new Prospects(features, process, acquisition, observations.size()));
     }
 
     /// How many evaluations there are when the next fit is due.

@@ -7,6 +7,7 @@ import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.Acquisition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,7 +86,7 @@ class EvolutionSettingsTest {
 
     @Test
     void refuseNoCandidates() {
-        assertThatThrownBy(() -> new Screening(0, 0, 100))
+        assertThatThrownBy(() -> new Screening(0, 0, 100, Acquisition.TURNS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates: 0 is not a whole number from 1");
     }

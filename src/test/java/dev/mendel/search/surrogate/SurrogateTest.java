@@ -32,7 +32,7 @@ class SurrogateTest {
     }
 
     private static Surrogate taught(List<Configuration> configurations) {
-        var surrogate = new Surrogate(CUBE);
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
         configurations.forEach(each -> surrogate.learn(each, worth(each)));
         return surrogate;
     }
@@ -59,7 +59,7 @@ class SurrogateTest {
     @ValueSource(ints = {1, 3, 7, 50})
     void knowsTheSameHoweverOftenItWasAsked(int often) {
         List<Configuration> configurations = configurations(CUBE, 260);
-        var asked = new Surrogate(CUBE);
+        var asked = new Surrogate(CUBE, Acquisition.TURNS);
         for (int i = 0; i < configurations.size(); i++) {
             asked.learn(configurations.get(i), worth(configurations.get(i)));
             if (i % often == 0) {
@@ -81,7 +81,7 @@ class SurrogateTest {
 
     @Test
     void takesFailuresForTheWorst() {
-        var surrogate = new Surrogate(CUBE);
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
         for (Configuration each : configurations(CUBE, 60)) {
             surrogate.learn(each, each.real("x") > 4 ? Double.NEGATIVE_INFINITY : 0.5);
         }
@@ -90,7 +90,7 @@ class SurrogateTest {
 
     @Test
     void goesOnWhereAllFailed() {
-        var surrogate = new Surrogate(CUBE);
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
         configurations(CUBE, 30).forEach(each -> surrogate.learn(each, Double.NEGATIVE_INFINITY));
         assertThat(promise(surrogate, 3, 7, 1)).isFinite();
     }
@@ -98,7 +98,7 @@ class SurrogateTest {
     @Test
     void learnsWhereHyperparametersComeAndGo() {
         SearchSpace space = Spaces.everything();
-        var surrogate = new Surrogate(space);
+        var surrogate = new Surrogate(space, Acquisition.TURNS);
         List<Configuration> configurations = configurations(space, 80);
         configurations.forEach(each -> surrogate.learn(each, each.has("rate") ? 1 : 0));
         Prospects prospects = surrogate.prospects().orElseThrow();
