@@ -11,6 +11,7 @@ import dev.mendel.trial.SearchEndedException;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class MemoryEvaluator implements Evaluator {
         try {
             return new Outcome.Finished(List.of(objective.evaluate(trial, 0)));
         } catch (EvaluationException e) {
-            return new Outcome.Failed(0, String.valueOf(e.getMessage()));
+            return new Outcome.Failed(0, String.valueOf(e.getMessage()), Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SearchEndedException(Ending.STOPPED);

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mendel best RUN`.
@@ -45,9 +44,7 @@ final class BestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExperimentException {
-        if (count < 1) {
-            throw new ParameterException(spec.commandLine(), "--count: " + count + " is not a whole number from 1");
-        }
+        Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
         PrintWriter out = spec.commandLine().getOut();
         try (StoredRun stored = run.open()) {
             List<Evaluation> best = stored.best(count);

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +21,13 @@ final class Failures {
     static final int INTERRUPTED = 130;
 
     private Failures() {}
+
+    /// @throws ParameterException with the message if something does not hold that was typed
+    static void require(CommandSpec command, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
+    }
 
     static int mistyped(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();

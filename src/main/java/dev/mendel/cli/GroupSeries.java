@@ -82,8 +82,9 @@ final class GroupSeries {
                 return code;
             }
         }
-        options.unlessJson(() -> GroupText.of(group, RunDirectory.group(options.output(), group.name()))
-                .forEach(out::println));
+        options.unlessJson(
+                () -> GroupText.of(group, RunDirectory.group(options.output(), group.name()), options.outputTyped())
+                        .forEach(out::println));
         return 0;
     }
 

@@ -19,7 +19,9 @@ final class GroupText {
     private GroupText() {}
 
     /// A line for each run, and what they came to together.
-    static List<String> of(Group group, List<RunDirectory> runs) {
+    ///
+    /// @param output where they are, as it has to be typed
+    static List<String> of(Group group, List<RunDirectory> runs, String output) {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("group       " + group.name());
@@ -43,7 +45,7 @@ final class GroupText {
                     scores.getCount(),
                     group.count()));
         }
-        lines.add("compare     " + Mendel.typed("compare", group.name()));
+        lines.add("compare     " + Mendel.typed("compare", group.name() + output));
         return lines;
     }
 

@@ -98,7 +98,7 @@ final class Progress implements SearchObserver {
                                     trial.id(),
                                     Figures.of(direction.value(finished.mean())),
                                     trial.configuration());
-                        case Outcome.Failed(int _, String reason) ->
+                        case Outcome.Failed(int _, String reason, Duration _) ->
                             String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
                     });
         }

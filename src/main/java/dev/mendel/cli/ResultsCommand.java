@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -105,17 +104,11 @@ final class ResultsCommand implements Callable<Integer> {
             }
             StoredRun search = open.getFirst();
             SearchSpace space = Experiment.of(search).space();
-            require(space.find(name).isPresent(), "--per: " + name + " is none of " + space.names());
-            require(count >= 1, "--count: " + count + " is not a whole number from 1");
+            Failures.require(spec, space.find(name).isPresent(), "--per: " + name + " is none of " + space.names());
+            Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
             return new TopTables(search, open.subList(1, open.size()), name, count).lines();
         } finally {
             open.forEach(StoredRun::close);
-        }
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
         }
     }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,10 +82,10 @@ final class RetestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        require(count >= 1, "--count: " + count + " is not a whole number from 1");
-        require(folds == 0 || folds >= 2, "--folds: " + folds + " is not 0 or a whole number from 2");
-        require(rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
-        require(folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
+        Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
+        Failures.require(spec, folds == 0 || folds >= 2, "--folds: " + folds + " is not 0 or a whole number from 2");
+        Failures.require(spec, rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
+        Failures.require(spec, folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
         Experiment experiment = experiment();
         int code = 0;
         boolean pairs = experiment.objective() instanceof ObjectiveSettings.DigitPairs;
@@ -124,7 +123,8 @@ final class RetestCommand implements Callable<Integer> {
     }
 
     private void requireKnown(Experiment experiment) {
-        require(
+        Failures.require(
+                spec,
                 per == null || experiment.space().find(per).isPresent(),
                 "--per: " + per + " is none of " + experiment.space().names());
     }
@@ -140,11 +140,5 @@ final class RetestCommand implements Callable<Integer> {
             }
         }
         return best;
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
     }
 }

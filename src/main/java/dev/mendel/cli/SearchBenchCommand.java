@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mendel bench search`.
@@ -105,9 +104,9 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ObjectiveException, ExperimentException, InterruptedException {
         List<Integer> ascending = budgets.stream().sorted().toList();
-        if (seeds < 1 || ascending.getFirst() < 1) {
-            throw new ParameterException(spec.commandLine(), "--seeds and --budgets are whole numbers from 1");
-        }
+        Failures.require(spec, seeds >= 1, "--seeds: " + seeds + " is not a whole number from 1");
+        int least = ascending.getFirst();
+        Failures.require(spec, least >= 1, "--budgets: " + least + " is not a whole number from 1");
         List<SearchTask> tasks = tasks();
         var contenders = new ArrayList<Contender>();
         for (String each : settings) {
@@ -141,9 +140,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         List<SearchTask> tasks = SearchTask.of(folder).stream()
                 .filter(task -> only.isEmpty() || only.contains(task.name()))
                 .toList();
-        if (tasks.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--only: there is no task " + String.join(", ", only));
-        }
+        Failures.require(spec, !tasks.isEmpty(), "--only: there is no task " + String.join(", ", only));
         return tasks;
     }
 

@@ -122,8 +122,12 @@ final class TextTranscript implements Transcript {
             }
         }
         out.println("report      " + report);
-        if (detail != Progress.Detail.QUIET) {
+        if (detail != Progress.Detail.QUIET || ending == Ending.STOPPED) {
             howToGoOn(session, ending);
+        }
+        if (detail != Progress.Detail.QUIET) {
+            out.println(
+                    "look        " + Mendel.typed("best", session.directory().toString()));
         }
         out.flush();
     }
@@ -162,6 +166,5 @@ final class TextTranscript implements Transcript {
         if (ending != Ending.COMPLETE || session.undertaking() == Undertaking.EVOLUTION) {
             out.println("go on       " + Mendel.typed("resume", session.directory() + more));
         }
-        out.println("look        " + Mendel.typed("best", session.directory().toString()));
     }
 }

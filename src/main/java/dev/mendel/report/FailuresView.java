@@ -2,6 +2,7 @@ package dev.mendel.report;
 
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ record FailuresView(Map<String, Long> reasons, List<Failure> failures) {
         var failures = new ArrayList<Failure>();
         var reasons = new TreeMap<String, Long>();
         for (Evaluation evaluation : evaluations) {
-            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason)) {
+            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason, Duration _)) {
                 reasons.merge(reason.replaceAll("\\d+", "…"), 1L, Long::sum);
                 failures.add(new Failure(
                         evaluation.trial().id().number(),

@@ -1,37 +1,61 @@
 package dev.mendel.space;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One choice of values, canonical: hyperparameters whose condition does not hold are absent, equivalent values
-/// are one. Two choices that mean the same are equal configurations. Immutable; made by [SearchSpace].
+/// are one. Two choices that mean the same are equal configurations. Immutable; made by [SearchSpace]. Small: a
+/// run may hold millions of them.
 public final class Configuration {
-    private final Map<String, Value> values;
+    private final String[] names;
+    private final Value[] values;
     private final int hash;
+    /// The canonical text once somebody has asked for it; the same whoever writes it first.
+    private @Nullable String json;
 
     /// @param values by name, in the order of the space
     public Configuration(Map<String, Value> values) {
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        this.hash = this.values.hashCode();
+        this(values.keySet().toArray(String[]::new), values.values().toArray(Value[]::new), null);
+    }
+
+    /// @param names each once, in the order of the space
+    /// @param values theirs
+    /// @param json the canonical text, if it is known
+    Configuration(String[] names, Value[] values, @Nullable String json) {
+        this.names = names;
+        this.values = values;
+        this.json = json;
+        int sum = 0;
+        for (int i = 0; i < names.length; i++) {
+            sum += names[i].hashCode() ^ values[i].hashCode();
+        }
+        this.hash = sum;
     }
 
     /// By name, in the order of the space.
     public Map<String, Value> values() {
-        return values;
+        var map = new LinkedHashMap<String, Value>();
+        for (int i = 0; i < names.length; i++) {
+            map.put(names[i], values[i]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /// The value of a hyperparameter, if it takes part.
     public Optional<Value> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        int place = place(name);
+        return place < 0 ? Optional.empty() : Optional.of(values[place]);
     }
 
     /// Whether a hyperparameter takes part.
     public boolean has(String name) {
-        return values.containsKey(name);
+        return place(name) >= 0;
     }
 
     /// The word chosen for a hyperparameter.
@@ -78,14 +102,12 @@ public final class Configuration {
     /// The canonical text: one JSON object, names in the order of the space. Equal configurations of one space
     /// have equal texts, on every machine; trials are stored and seeded by it.
     public String json() {
-        var out = new StringBuilder("{");
-        for (Map.Entry<String, Value> entry : values.entrySet()) {
-            out.append(out.length() == 1 ? "" : ",")
-                    .append(Json.quote(entry.getKey()))
-                    .append(':')
-                    .append(entry.getValue());
+        String text = json;
+        if (text == null) {
+            text = write();
+            json = text;
         }
-        return out.append('}').toString();
+        return text;
     }
 
     /// Whether the other is a configuration of the same values, in whatever order.
@@ -93,7 +115,9 @@ public final class Configuration {
     public boolean equals(@Nullable Object other) {
         return other instanceof Configuration configuration
                 && hash == configuration.hash
-                && values.equals(configuration.values);
+                && (Arrays.equals(names, configuration.names)
+                        ? Arrays.equals(values, configuration.values)
+                        : values().equals(configuration.values()));
     }
 
     @Override
@@ -104,7 +128,7 @@ public final class Configuration {
     /// For people: `model=both optimizer=adam learning-rate=0.001`.
     @Override
     public String toString() {
-        return values.entrySet().stream()
+        return values().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue().display())
                 .collect(Collectors.joining(" "));
     }
@@ -112,6 +136,24 @@ public final class Configuration {
     private Value value(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no " + name + " in the configuration " + this));
+    }
+
+    /// Where a name stands; -1 if it takes no part.
+    private int place(String name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String write() {
+        var out = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < names.length; i++) {
+            out.add(Json.member(names[i], values[i]));
+        }
+        return out.toString();
     }
 
     private static IllegalArgumentException wrong(String name, Value found, String wanted) {

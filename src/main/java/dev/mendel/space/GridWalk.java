@@ -1,17 +1,21 @@
 package dev.mendel.space;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.StringJoiner;
 
 /// Walks over the different configurations of a grid, each once, in the order in which the space names values,
 /// the last hyperparameter changing fastest. Holds no more than one of them.
 final class GridWalk implements Iterator<Configuration> {
     private final List<Hyperparameter> hyperparameters;
     private final List<List<Value>> grids;
+    /// How each value stands in a configuration's text: there are few values and may be millions of texts.
+    private final List<List<String>> members;
     /// Where in its grid each hyperparameter stands; -1 for one that takes no part.
     private final int[] places;
     private boolean more = true;
@@ -19,6 +23,11 @@ final class GridWalk implements Iterator<Configuration> {
     GridWalk(SearchSpace space) {
         hyperparameters = space.hyperparameters();
         grids = hyperparameters.stream().map(Hyperparameter::grid).toList();
+        members = hyperparameters.stream()
+                .map(each -> each.grid().stream()
+                        .map(value -> Json.member(each.name(), value))
+                        .toList())
+                .toList();
         places = new int[hyperparameters.size()];
         begin(0);
     }
@@ -33,7 +42,7 @@ final class GridWalk implements Iterator<Configuration> {
         if (!more) {
             throw new NoSuchElementException("the grid has no more configurations");
         }
-        var configuration = new Configuration(chosen(places.length));
+        Configuration configuration = configuration();
         advance();
         return configuration;
     }
@@ -54,6 +63,23 @@ final class GridWalk implements Iterator<Configuration> {
             }
         }
         more = false;
+    }
+
+    private Configuration configuration() {
+        int count = (int) Arrays.stream(places).filter(place -> place >= 0).count();
+        var names = new String[count];
+        var values = new Value[count];
+        var json = new StringJoiner(",", "{", "}");
+        int at = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] >= 0) {
+                names[at] = hyperparameters.get(i).name();
+                values[at] = grids.get(i).get(places[i]);
+                json.add(members.get(i).get(places[i]));
+                at++;
+            }
+        }
+        return new Configuration(names, values, json.toString());
     }
 
     private Map<String, Value> chosen(int count) {

@@ -1,10 +1,13 @@
 package dev.mendel.space;
 
-import java.math.BigDecimal;
-
 /// The canonical JSON literals that configurations are written with: one text for one value, on every machine.
 final class Json {
     private Json() {}
+
+    /// One hyperparameter of a configuration's text.
+    static String member(String name, Value value) {
+        return quote(name) + ':' + value;
+    }
 
     static String quote(String text) {
         var out = new StringBuilder(text.length() + 2).append('"');
@@ -16,16 +19,8 @@ final class Json {
 
     /// The shortest decimal that reads back as the same double; always with a point or an exponent.
     static String number(double number) {
-        double size = Math.abs(number);
-        if (number == 0) {
-            return "0.0";
-        }
-        if (size >= 1e-3 && size < 1e7) {
-            return Double.toString(number);
-        }
-        var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        int exponent = decimal.precision() - decimal.scale() - 1;
-        return decimal.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+        // below 1e-3 and from 1e7 on Java writes 1.0E-5
+        return number == 0 ? "0.0" : Double.toString(number).replace(".0E", "e").replace('E', 'e');
     }
 
     private static void escape(char c, StringBuilder out) {

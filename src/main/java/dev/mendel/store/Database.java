@@ -65,6 +65,10 @@ final class Database {
     private static final String TAKEN =
             "create table if not exists taken (trial integer primary key, run text not null)";
 
+    /// How long the failing folds of failed trials took. Came later, as the table before.
+    private static final String FAILURES =
+            "create table if not exists failures (trial integer primary key, seconds real not null)";
+
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
@@ -75,6 +79,7 @@ final class Database {
                 statement.execute(table);
             }
             statement.execute(TAKEN);
+            statement.execute(FAILURES);
             statement.execute("pragma user_version = " + FORMAT);
         }
         return connection;
@@ -85,6 +90,7 @@ final class Database {
         try (Statement statement = connection.createStatement()) {
             statement.execute(PARENTS);
             statement.execute(TAKEN);
+            statement.execute(FAILURES);
         }
         return connection;
     }
@@ -102,6 +108,7 @@ final class Database {
         if (!readOnly) {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.NORMAL);
+            config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
         }
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         connection.setAutoCommit(false);

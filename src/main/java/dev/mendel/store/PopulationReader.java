@@ -38,7 +38,7 @@ record PopulationReader(RunReader reader) {
     /// All that were ever born, in order.
     List<StoredIndividual> individuals() throws SQLException {
         var parents = new HashMap<Long, List<Long>>();
-        if (reader.number("select count(*) from sqlite_master where name = 'parents'") > 0) {
+        if (reader.has("parents")) {
             reader.query(
                     "select individual, parent from parents order by individual, parent",
                     row -> parents.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())

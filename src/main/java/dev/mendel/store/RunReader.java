@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// needs them.
 record RunReader(Connection connection) {
     private static final String TRIALS =
-            "select id, generation, configuration, seed, state, failed_fold, reason from trials";
+            "select id, generation, configuration, seed, state, failed_fold, reason, %s from trials %s ";
 
     /// Something made from each row of a result.
     interface Reading<T> {
@@ -40,7 +40,7 @@ record RunReader(Connection connection) {
     }
 
     /// A row of the table of trials.
-    record Row(Trial trial, int generation, String state, int failedFold, String reason) {}
+    record Row(Trial trial, int generation, String state, int failedFold, String reason, Duration failedTime) {}
 
     <T> List<T> query(String sql, Reading<T> reading, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -73,7 +73,7 @@ record RunReader(Connection connection) {
     List<Evaluation> evaluations() throws SQLException {
         Map<Long, List<FoldResult>> folds = folds(" where trial in (select id from trials where state = 'finished')");
         var evaluations = new ArrayList<Evaluation>();
-        for (Row row : query(TRIALS + " where state <> 'open' order by id", RunReader::row)) {
+        for (Row row : query(trialRows() + "where state <> 'open' order by id", RunReader::row)) {
             evaluations.add(evaluation(row, folds.getOrDefault(row.trial().id().number(), List.of())));
         }
         return evaluations;
@@ -82,8 +82,8 @@ record RunReader(Connection connection) {
     /// The best finished trials, best first; of equals the one asked for first.
     List<Evaluation> best(int count) throws SQLException {
         var evaluations = new ArrayList<Evaluation>();
-        for (Row row :
-                query(TRIALS + " where state = 'finished' order by score desc, id limit ?", RunReader::row, count)) {
+        for (Row row : query(
+                trialRows() + "where state = 'finished' order by score desc, id limit ?", RunReader::row, count)) {
             evaluations.add(evaluation(row));
         }
         return evaluations;
@@ -96,8 +96,8 @@ record RunReader(Connection connection) {
         long taken = Math.min(count, finished);
         for (long i = 0; i < taken; i++) {
             long place = taken == 1 ? 0 : i * (finished - 1) / (taken - 1);
-            for (Row row :
-                    query(TRIALS + " where state = 'finished' order by id limit 1 offset ?", RunReader::row, place)) {
+            for (Row row : query(
+                    trialRows() + "where state = 'finished' order by id limit 1 offset ?", RunReader::row, place)) {
                 evaluations.add(evaluation(row));
             }
         }
@@ -108,8 +108,8 @@ record RunReader(Connection connection) {
     ///
     /// @param run the name of this run
     Optional<KnownTrial> known(Configuration configuration, String run) throws SQLException {
-        List<Row> rows =
-                query(TRIALS + " where configuration = ? and state <> 'open'", RunReader::row, configuration.json());
+        List<Row> rows = query(
+                trialRows() + "where configuration = ? and state <> 'open'", RunReader::row, configuration.json());
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +132,7 @@ record RunReader(Connection connection) {
     /// All trials, by number.
     List<StoredTrial> trials() throws SQLException {
         var folds = new HashMap<Long, List<FoldRun>>();
-        List<Row> rows = query(TRIALS + " order by id", RunReader::row);
+        List<Row> rows = query(trialRows() + "order by id", RunReader::row);
         var trials = new HashMap<Long, Trial>();
         rows.forEach(row -> trials.put(row.trial().id().number(), row.trial()));
         query(
@@ -173,7 +173,7 @@ record RunReader(Connection connection) {
     /// Which trials were taken over, and from which run.
     Map<TrialId, String> taken() throws SQLException {
         var taken = new LinkedHashMap<TrialId, String>();
-        if (number("select count(*) from sqlite_master where name = 'taken'") > 0) {
+        if (has("taken")) {
             query(
                     "select trial, run from taken order by trial",
                     row -> taken.put(new TrialId(row.getLong(1)), row.getString(2)));
@@ -196,7 +196,7 @@ record RunReader(Connection connection) {
     /// All trials that were asked for and have no outcome, with the folds they have.
     List<Unfinished> unfinished() throws SQLException {
         var unfinished = new ArrayList<Unfinished>();
-        for (Row row : query(TRIALS + " where state = 'open' order by id", RunReader::row)) {
+        for (Row row : query(trialRows() + "where state = 'open' order by id", RunReader::row)) {
             var folds = new LinkedHashMap<Integer, FoldResult>();
             query(
                     "select fold, score, measures, seconds from folds where trial = ? order by fold",
@@ -208,7 +208,8 @@ record RunReader(Connection connection) {
     }
 
     Evaluation evaluation(long trial) throws SQLException {
-        return evaluation(query(TRIALS + " where id = ?", RunReader::row, trial).getFirst());
+        return evaluation(
+                query(trialRows() + "where id = ?", RunReader::row, trial).getFirst());
     }
 
     private Evaluation evaluation(Row row) throws SQLException {
@@ -222,7 +223,7 @@ record RunReader(Connection connection) {
                 row.generation(),
                 row.state().equals("finished")
                         ? new Outcome.Finished(folds)
-                        : new Outcome.Failed(row.failedFold(), row.reason()));
+                        : new Outcome.Failed(row.failedFold(), row.reason(), row.failedTime()));
     }
 
     private Map<Long, List<FoldResult>> folds(String condition) throws SQLException {
@@ -244,7 +245,7 @@ record RunReader(Connection connection) {
                 new Score(row.getDouble(column)),
                 ValueText.measures(row.getString(column + 1)),
                 epochs,
-                Duration.ofNanos(Math.round(row.getDouble(column + 2) * 1e9)));
+                duration(row.getDouble(column + 2)));
     }
 
     /// A number; NaN where the database holds none.
@@ -252,10 +253,31 @@ record RunReader(Connection connection) {
         return number instanceof Number real ? real.doubleValue() : Double.NaN;
     }
 
+    /// What rows of trials are selected by. Older runs do not know how long failures took.
+    private String trialRows() throws SQLException {
+        return has("failures")
+                ? TRIALS.formatted("coalesce(seconds, 0)", "left join failures on failures.trial = id")
+                : TRIALS.formatted("0", "");
+    }
+
+    boolean has(String table) throws SQLException {
+        return number("select count(*) from sqlite_master where name = '" + table + "'") > 0;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         var trial = new Trial(
                 new TrialId(row.getLong(1)), ValueText.configuration(row.getString(3)), new Seed(row.getLong(4)));
         String reason = row.getString(7);
-        return new Row(trial, row.getInt(2), row.getString(5), row.getInt(6), reason == null ? "" : reason);
+        return new Row(
+                trial,
+                row.getInt(2),
+                row.getString(5),
+                row.getInt(6),
+                reason == null ? "" : reason,
+                duration(row.getDouble(8)));
     }
 }

@@ -139,9 +139,10 @@ public final class RunStore implements SearchObserver, AutoCloseable {
             } else {
                 update(trial.id(), outcome);
             }
-            if (outcome instanceof Outcome.Failed(int fold, String _)) {
+            if (outcome instanceof Outcome.Failed(int fold, String _, Duration time)) {
                 // with more workers a later fold may have finished first; what is kept must not depend on it
                 long id = trial.id().number();
+                statements.update("insert or replace into failures values (?, ?)", id, time.toNanos() / 1e9);
                 statements.update("delete from folds where trial = ? and fold > ?", id, fold);
                 statements.update("delete from epochs where trial = ? and fold > ?", id, fold);
             }
@@ -195,6 +196,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     public void reopenFailed() {
         write(() -> {
             statements.update("delete from taken where trial in (select id from trials where state = 'failed')");
+            statements.update("delete from failures where trial in (select id from trials where state = 'failed')");
             statements.update(
                     "update trials set state = 'open', failed_fold = null, reason = null where state = 'failed'");
         });
@@ -283,8 +285,8 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 trial.seed().value(),
                 outcome == null ? "open" : state(outcome),
                 outcome instanceof Outcome.Finished finished ? finished.mean() : null,
-                outcome instanceof Outcome.Failed(int fold, String _) ? fold : null,
-                outcome instanceof Outcome.Failed(int _, String reason) ? reason : null);
+                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
+                outcome instanceof Outcome.Failed failed ? failed.reason() : null);
     }
 
     private void update(TrialId trial, Outcome outcome) throws SQLException {
@@ -292,8 +294,8 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 "update trials set state = ?, score = ?, failed_fold = ?, reason = ? where id = ?",
                 state(outcome),
                 outcome instanceof Outcome.Finished finished ? finished.mean() : null,
-                outcome instanceof Outcome.Failed(int fold, String _) ? fold : null,
-                outcome instanceof Outcome.Failed(int _, String reason) ? reason : null,
+                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
+                outcome instanceof Outcome.Failed failed ? failed.reason() : null,
                 trial.number());
     }
 

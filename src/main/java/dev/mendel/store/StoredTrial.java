@@ -43,9 +43,12 @@ public record StoredTrial(
                 .orElse("open");
     }
 
-    /// The time of the threads that evaluated its finished folds, whichever run they worked for.
+    /// The time of the threads that evaluated its folds, whichever run they worked for, the failing one
+    /// included.
     public Duration time() {
-        return folds.stream().map(FoldRun::result).map(FoldResult::time).reduce(Duration.ZERO, Duration::plus);
+        Duration failing =
+                outcome.isPresent() && outcome.get() instanceof Outcome.Failed failed ? failed.time() : Duration.ZERO;
+        return folds.stream().map(FoldRun::result).map(FoldResult::time).reduce(failing, Duration::plus);
     }
 
     /// Passes over training data: epochs, or folds where there are none.

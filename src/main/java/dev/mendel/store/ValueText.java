@@ -22,6 +22,9 @@ final class ValueText {
     }
 
     static String write(Map<String, Double> measures) {
+        if (measures.isEmpty()) {
+            return "{}";
+        }
         try {
             return JSON.writeValueAsString(measures);
         } catch (JsonProcessingException e) {

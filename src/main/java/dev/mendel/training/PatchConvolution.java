@@ -102,7 +102,9 @@ final class PatchConvolution implements Block {
         for (int tap = 0; tap < taps; tap += input.channels()) {
             copyTap(position, tap);
         }
-        return Gemm.Matrix.of(windows, input.samples(), taps);
+        return input.channels() == 1
+                ? Gemm.Matrix.of(windows, taps, input.samples()).turn()
+                : Gemm.Matrix.of(windows, input.samples(), taps);
     }
 
     private void copyTap(int position, int tap) {
@@ -110,14 +112,16 @@ final class PatchConvolution implements Block {
         int y = y(position, tap / channels);
         int x = x(position, tap / channels);
         int samples = input.samples();
-        if (!input.contains(y, x)) {
+        if (channels == 1) {
+            // turned, since so a tap of all samples is one piece, as it is in the input
+            if (input.contains(y, x)) {
+                System.arraycopy(input.plane(y, x), 0, windows, tap * samples, samples);
+            } else {
+                Arrays.fill(windows, tap * samples, (tap + 1) * samples, 0);
+            }
+        } else if (!input.contains(y, x)) {
             for (int sample = 0; sample < samples; sample++) {
                 Arrays.fill(windows, sample * taps + tap, sample * taps + tap + channels, 0);
-            }
-        } else if (channels == 1) {
-            float[] plane = input.plane(y, x);
-            for (int sample = 0; sample < samples; sample++) {
-                windows[sample * taps + tap] = plane[sample];
             }
         } else {
             float[] plane = input.plane(y, x);

@@ -31,7 +31,7 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
     }
 
     public FoldResult {
-        measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+        measures = measures.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(measures));
         epochs = List.copyOf(epochs);
         if (time.isNegative()) {
             throw new IllegalArgumentException("a fold's time is not negative, found: " + time);

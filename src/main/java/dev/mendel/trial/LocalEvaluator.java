@@ -127,7 +127,8 @@ public final class LocalEvaluator implements Evaluator {
                 take(report, trial);
             }
         }
-        if (untilDue() <= 0) {
+        if (untilDue() <= SOON.toNanos() / 2) {
+            // rather early, with everything asked for told, than later in the midst of it
             catchUp();
         }
     }
@@ -150,9 +151,9 @@ public final class LocalEvaluator implements Evaluator {
                     observer.foldFinished(run);
                 }
             }
-            case Workers.Broken(Trial _, int fold, String reason) -> {
-                trial.failed(fold, reason);
-                workers.drop(report.trial(), fold);
+            case Workers.Broken(Trial _, Outcome.Failed failure) -> {
+                trial.failed(failure);
+                workers.drop(report.trial(), failure.fold());
             }
             case Workers.Skipped _ -> {}
         }

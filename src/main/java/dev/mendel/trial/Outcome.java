@@ -1,5 +1,6 @@
 package dev.mendel.trial;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ public sealed interface Outcome {
     ///
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
-    record Failed(int fold, String reason) implements Outcome {}
+    /// @param time how long that fold took until it failed, by the clock
+    record Failed(int fold, String reason, Duration time) implements Outcome {}
 
     /// The trial's score, if it has one.
     default Optional<Score> score() {

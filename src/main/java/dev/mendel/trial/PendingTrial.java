@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// A trial on its way: collects its folds, in whatever order they come, into an outcome that does not depend on
 /// it.
@@ -13,7 +12,7 @@ final class PendingTrial {
     private final Ledger.Unfinished trial;
     private final int folds;
     private final SortedMap<Integer, FoldResult> results;
-    private final SortedMap<Integer, String> failures = new TreeMap<>();
+    private final SortedMap<Integer, Outcome.Failed> failures = new TreeMap<>();
     private boolean open = true;
 
     PendingTrial(Ledger.Unfinished trial, int folds) {
@@ -28,18 +27,21 @@ final class PendingTrial {
 
     /// The folds that have still to be evaluated, in order.
     List<FoldTask> openFolds() {
-        return IntStream.range(0, folds)
-                .filter(fold -> !results.containsKey(fold))
-                .mapToObj(fold -> new FoldTask(trial.trial(), fold))
-                .toList();
+        var tasks = new ArrayList<FoldTask>();
+        for (int fold = 0; fold < folds; fold++) {
+            if (!results.containsKey(fold)) {
+                tasks.add(new FoldTask(trial.trial(), fold));
+            }
+        }
+        return tasks;
     }
 
     void finished(int fold, FoldResult result) {
         results.put(fold, result);
     }
 
-    void failed(int fold, String reason) {
-        failures.put(fold, reason);
+    void failed(Outcome.Failed failure) {
+        failures.put(failure.fold(), failure);
     }
 
     boolean isOpen() {
@@ -55,9 +57,9 @@ final class PendingTrial {
     Optional<Outcome> outcome() {
         var inOrder = new ArrayList<FoldResult>();
         for (int fold = 0; fold < folds; fold++) {
-            String failure = failures.get(fold);
+            Outcome.Failed failure = failures.get(fold);
             if (failure != null) {
-                return Optional.of(new Outcome.Failed(fold, failure));
+                return Optional.of(failure);
             }
             FoldResult result = results.get(fold);
             if (result == null) {

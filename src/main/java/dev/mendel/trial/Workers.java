@@ -1,6 +1,7 @@
 package dev.mendel.trial;
 
 import dev.mendel.trial.PendingTrial.FoldTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Workers {
     }
 
     /// The fold has none and never will.
-    record Broken(Trial trial, int fold, String reason) implements Report {}
+    record Broken(Trial trial, Outcome.Failed failure) implements Report {}
 
     /// The fold was not begun, or given up because somebody wants to stop.
     record Skipped(Trial trial) implements Report {}
@@ -196,7 +197,11 @@ final class Workers {
             return new Done(new FoldRun(trial, task.fold(), result, number, started));
         } catch (Throwable e) {
             // what an interrupted fold throws says nothing about its trial
-            return stopped ? new Skipped(trial) : new Broken(trial, task.fold(), reason(task, e));
+            return stopped
+                    ? new Skipped(trial)
+                    : new Broken(
+                            trial,
+                            new Outcome.Failed(task.fold(), reason(task, e), Duration.between(started, Instant.now())));
         }
     }
 

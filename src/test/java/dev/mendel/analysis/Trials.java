@@ -8,6 +8,7 @@ import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class Trials {
     }
 
     Trials failed(Value... values) {
-        return with(new Outcome.Failed(0, "diverged"), values);
+        return with(new Outcome.Failed(0, "diverged", Duration.ZERO), values);
     }
 
     List<Evaluation> all() {

@@ -113,7 +113,10 @@ class SearchCommandsTest {
     void groupIsARunForEachSeed() {
         assertThat(mendel.type("random", file, "--output", output, "--seeds", "3", "--seed", "4", "--trials", "2"))
                 .isZero();
-        assertThat(mendel.out()).contains("group       tiny-random-4to6-").contains("of 3 runs of 3");
+        assertThat(mendel.out())
+                .contains("group       tiny-random-4to6-")
+                .contains("of 3 runs of 3")
+                .containsPattern("compare     \\./mendel compare tiny-random-4to6-\\d+-\\d+ --output \\S+\n");
         assertThat(RunDirectory.all(mendel.output()))
                 .extracting(run -> run.name().substring(0, 13))
                 .containsExactly("tiny-random-4", "tiny-random-5", "tiny-random-6");

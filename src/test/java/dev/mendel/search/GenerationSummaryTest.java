@@ -17,6 +17,7 @@ import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GenerationSummaryTest {
             Spaces.categorical("optimizer", "sgd", "adam"),
             new RealRange("rate", 0, 1, Scale.LINEAR, null, Spaces.when("optimizer", "adam"), null),
             new RealRange("dropout", 0, 1, Scale.LINEAR, null, Condition.ALWAYS, null));
-    private static final Outcome FAILED = new Outcome.Failed(0, "diverged");
+    private static final Outcome FAILED = new Outcome.Failed(0, "diverged", Duration.ZERO);
 
     private static Outcome score(double score) {
         return new Outcome.Finished(List.of(FoldResult.of(score)));

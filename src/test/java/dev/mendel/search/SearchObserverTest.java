@@ -11,6 +11,7 @@ import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class SearchObserverTest {
     private static void tell(SearchObserver observer) {
         observer.asked(2, List.of(TRIAL));
         observer.foldFinished(FOLD);
-        observer.finished(TRIAL, new Outcome.Failed(0, "diverged"));
+        observer.finished(TRIAL, new Outcome.Failed(0, "diverged", Duration.ZERO));
         observer.caughtUp();
         observer.generationFinished(GENERATION, SUMMARY);
     }

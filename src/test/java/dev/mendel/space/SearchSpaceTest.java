@@ -221,6 +221,8 @@ class SearchSpaceTest {
                         .as("%s", space)
                         .doesNotHaveDuplicates()
                         .containsExactlyInAnyOrderElementsOf(Spaces.configurations(space));
+                assertThat(space.grid())
+                        .allSatisfy(each -> assertThat(each.json()).isEqualTo(new Configuration(each.values()).json()));
             }
         }
 

@@ -107,7 +107,7 @@ class RunStoreTest {
 
     private Evaluation failed(long number, int generation) {
         store.asked(generation, List.of(trial(number)));
-        var outcome = new Outcome.Failed(0, "the loss is not finite: \"NaN\"");
+        var outcome = new Outcome.Failed(0, "the loss is not finite: \"NaN\"", Duration.ofMillis(250));
         store.finished(trial(number), outcome);
         return new Evaluation(trial(number), generation, outcome);
     }
@@ -189,10 +189,38 @@ class RunStoreTest {
                 var result = new FoldResult(new Score(1), Map.of(), epochs, Duration.ZERO);
                 store.foldFinished(new FoldRun(trial(1), fold, result, 1, NOW));
             }
-            store.finished(trial(1), new Outcome.Failed(1, "diverged"));
+            store.finished(trial(1), new Outcome.Failed(1, "diverged", Duration.ZERO));
             store.caughtUp();
             assertThat(RunTables.of(directory).folds()).containsExactly("1 | 0 | 1.0 | {}");
             assertThat(RunTables.of(directory).epochs()).containsExactly("1 | 0 | 1 | 0.5 | {}");
+        }
+
+        @Test
+        void countTheTimeOfAFailingFold() {
+            store.asked(0, List.of(trial(1)));
+            var result = new FoldResult(new Score(1), Map.of(), List.of(), Duration.ofSeconds(2));
+            store.foldFinished(new FoldRun(trial(1), 0, result, 1, NOW));
+            store.finished(trial(1), new Outcome.Failed(1, "diverged", Duration.ofMillis(500)));
+            store.caughtUp();
+            assertThat(run.trials()).extracting(StoredTrial::time).containsExactly(Duration.ofMillis(2500));
+        }
+
+        @Test
+        void ofAVersionThatDidNotTimeFailuresAreReadWithoutIt() throws SQLException {
+            failed(1, 0);
+            store.close();
+            try (var connection = Database.open(directory.database());
+                    var statement = connection.createStatement()) {
+                statement.execute("drop table failures");
+                connection.commit();
+            }
+            assertThat(run.trials()).extracting(StoredTrial::time).containsExactly(Duration.ZERO);
+            store = RunStore.open(directory, 4, NOW);
+            assertThat(failed(2, 0).outcome()).isInstanceOf(Outcome.Failed.class);
+            store.caughtUp();
+            assertThat(run.trials())
+                    .extracting(StoredTrial::time)
+                    .containsExactly(Duration.ZERO, Duration.ofMillis(250));
         }
 
         @Test

@@ -9,6 +9,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import dev.mendel.trial.FakeObjective.Answer;
 import dev.mendel.trial.FakeObjective.Call;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,19 @@ class LocalEvaluatorTest {
         assertThat(workers()).isEmpty();
     }
 
+    /// What differs each time is left out.
+    private static Outcome timeless(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed
+                ? new Outcome.Failed(failed.fold(), failed.reason(), Duration.ZERO)
+                : outcome;
+    }
+
+    private static List<Evaluation> timeless(List<Evaluation> evaluations) {
+        return evaluations.stream()
+                .map(each -> new Evaluation(each.trial(), each.generation(), timeless(each.outcome())))
+                .toList();
+    }
+
     @Nested
     class Answers {
         @ParameterizedTest
@@ -89,7 +103,7 @@ class LocalEvaluatorTest {
             var fresh = new Ledger(EXPERIMENT);
             FakeObjective slow = FakeObjective.of(3, answer).taking(5);
             try (var evaluator = new LocalEvaluator(slow, fresh, workers, Limits.NONE, log)) {
-                assertThat(evaluator.evaluate(0, asked)).isEqualTo(expected);
+                assertThat(timeless(evaluator.evaluate(0, asked))).isEqualTo(timeless(expected));
             }
             assertThat(expected).extracting(Evaluation::outcome).hasAtLeastOneElementOfType(Outcome.Failed.class);
         }
@@ -228,7 +242,20 @@ class LocalEvaluatorTest {
                     xs(0, 1, 2));
             assertThat(evaluations.get(0).outcome()).isInstanceOf(Outcome.Finished.class);
             assertThat(evaluations.get(2).outcome()).isInstanceOf(Outcome.Finished.class);
-            return evaluations.get(1).outcome();
+            return timeless(evaluations.get(1).outcome());
+        }
+
+        @Test
+        void tellHowLongTheFailingFoldTook() {
+            try (LocalEvaluator evaluator = evaluator(
+                    FakeObjective.of(1, (_, _) -> {
+                        Thread.sleep(20);
+                        throw new EvaluationException("too late");
+                    }),
+                    1)) {
+                Outcome outcome = evaluator.evaluate(0, xs(1)).getFirst().outcome();
+                assertThat(((Outcome.Failed) outcome).time()).isBetween(Duration.ofMillis(20), Duration.ofSeconds(60));
+            }
         }
 
         @Test
@@ -236,21 +263,23 @@ class LocalEvaluatorTest {
             assertThat(outcome((_, _) -> {
                         throw new EvaluationException("the loss is not finite after epoch 3");
                     }))
-                    .isEqualTo(new Outcome.Failed(0, "the loss is not finite after epoch 3"));
+                    .isEqualTo(new Outcome.Failed(0, "the loss is not finite after epoch 3", Duration.ZERO));
         }
 
         @Test
         void areScoresThatAreNoNumbers() {
             assertThat(outcome((_, _) -> FoldResult.of(Double.NaN)))
-                    .isEqualTo(
-                            new Outcome.Failed(0, "IllegalArgumentException: a score is a finite number, found: NaN"));
+                    .isEqualTo(new Outcome.Failed(
+                            0, "IllegalArgumentException: a score is a finite number, found: NaN", Duration.ZERO));
         }
 
         @Test
         void areExceptionsNobodyExpected() {
             assertThat(outcome((trial, _) -> FoldResult.of(trial.configuration().real("momentum"))))
                     .isEqualTo(new Outcome.Failed(
-                            0, "IllegalArgumentException: no momentum in the configuration x=1 y=0 z=0"));
+                            0,
+                            "IllegalArgumentException: no momentum in the configuration x=1 y=0 z=0",
+                            Duration.ZERO));
         }
 
         @Test
@@ -258,13 +287,14 @@ class LocalEvaluatorTest {
             assertThat(outcome((_, _) -> {
                         throw new StackOverflowError();
                     }))
-                    .isEqualTo(new Outcome.Failed(0, "StackOverflowError"));
+                    .isEqualTo(new Outcome.Failed(0, "StackOverflowError", Duration.ZERO));
         }
 
         @Test
         void areMissingResults() {
             assertThat(outcome((_, _) -> nothing()))
-                    .isEqualTo(new Outcome.Failed(0, "NullPointerException: the objective returned no result"));
+                    .isEqualTo(new Outcome.Failed(
+                            0, "NullPointerException: the objective returned no result", Duration.ZERO));
         }
 
         @Test
@@ -272,7 +302,8 @@ class LocalEvaluatorTest {
             assertThat(outcome((_, _) -> {
                         throw new InterruptedException();
                     }))
-                    .isEqualTo(new Outcome.Failed(0, "the evaluation was interrupted by nobody who may"));
+                    .isEqualTo(
+                            new Outcome.Failed(0, "the evaluation was interrupted by nobody who may", Duration.ZERO));
         }
 
         @ParameterizedTest
@@ -288,8 +319,8 @@ class LocalEvaluatorTest {
             });
             try (LocalEvaluator evaluator = evaluator(objective, workers)) {
                 assertThat(evaluator.evaluate(0, xs(1, 2, 3)))
-                        .extracting(Evaluation::outcome)
-                        .containsOnly(new Outcome.Failed(2, "fold 2"));
+                        .extracting(evaluation -> timeless(evaluation.outcome()))
+                        .containsOnly(new Outcome.Failed(2, "fold 2", Duration.ZERO));
             }
         }
 

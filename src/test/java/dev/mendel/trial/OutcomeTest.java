@@ -56,7 +56,7 @@ class OutcomeTest {
 
     @Test
     void aFailedTrialHasNoScore() {
-        assertThat(new Outcome.Failed(0, "diverged").score()).isEmpty();
+        assertThat(new Outcome.Failed(0, "diverged", Duration.ZERO).score()).isEmpty();
     }
 
     @Nested

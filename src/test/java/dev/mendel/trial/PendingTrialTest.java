@@ -3,6 +3,7 @@ package dev.mendel.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.space.Configuration;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class PendingTrialTest {
 
     private static void arrive(PendingTrial pending, int fold, int failing) {
         if ((failing >> fold & 1) == 1) {
-            pending.failed(fold, "fold " + fold + " failed");
+            pending.failed(new Outcome.Failed(fold, "fold " + fold + " failed", Duration.ZERO));
         } else {
             pending.finished(fold, FoldResult.of(fold));
         }
@@ -69,16 +70,17 @@ class PendingTrialTest {
 
     @Test
     void failsWithTheFirstFailingFold() {
-        assertThat(outcome(List.of(3, 2, 1, 0), 0b1100)).isEqualTo(new Outcome.Failed(2, "fold 2 failed"));
+        assertThat(outcome(List.of(3, 2, 1, 0), 0b1100))
+                .isEqualTo(new Outcome.Failed(2, "fold 2 failed", Duration.ZERO));
     }
 
     @Test
     void waitsForTheFoldsBeforeAFailure() {
         PendingTrial pending = pending(Map.of());
-        pending.failed(1, "diverged");
+        pending.failed(new Outcome.Failed(1, "diverged", Duration.ZERO));
         assertThat(pending.outcome()).isEmpty();
         pending.finished(0, FoldResult.of(0));
-        assertThat(pending.outcome()).isEqualTo(Optional.of(new Outcome.Failed(1, "diverged")));
+        assertThat(pending.outcome()).isEqualTo(Optional.of(new Outcome.Failed(1, "diverged", Duration.ZERO)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mendel.trial;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,8 @@ class TrialLog implements TrialObserver {
         log(
                 switch (outcome) {
                     case Outcome.Finished _ -> "finished " + trial.id();
-                    case Outcome.Failed(int fold, String reason) -> "failed " + trial.id() + "/" + fold + " " + reason;
+                    case Outcome.Failed(int fold, String reason, Duration _) ->
+                        "failed " + trial.id() + "/" + fold + " " + reason;
                 });
     }
 

@@ -25,6 +25,7 @@ import io.jenetics.AltererResult;
 import io.jenetics.Phenotype;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,7 @@ class BreedingTest {
         var experience = new Experience(space, Screening.NONE);
         for (Configuration configuration : asked) {
             var trial = Trial.of(new TrialId(1), configuration, new Seed(1));
-            experience.add(new Evaluation(trial, 0, new Outcome.Failed(0, "untold")));
+            experience.add(new Evaluation(trial, 0, new Outcome.Failed(0, "untold", Duration.ZERO)));
         }
         return experience;
     }
