@@ -33,7 +33,7 @@ public final class Configuration {
         this.json = json;
         int sum = 0;
         for (int i = 0; i < names.length; i++) {
-            sum += names[i].hashCode() ^ values[i].hashCode();
+            sum += spread(31 * names[i].hashCode() + values[i].hashCode());
         }
         this.hash = sum;
     }
@@ -136,6 +136,14 @@ public final class Configuration {
     private Value value(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no " + name + " in the configuration " + this));
+    }
+
+    /// Makes numbers that differ in a few bits differ in many (the finalizer of MurmurHash3): the values of a grid
+    /// are so regular that their plain sums would often be the same.
+    private static int spread(int hash) {
+        int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return mixed ^ (mixed >>> 16);
     }
 
     /// Where a name stands; -1 if it takes no part.

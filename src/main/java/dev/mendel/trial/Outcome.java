@@ -2,7 +2,9 @@ package dev.mendel.trial;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What came out of a trial. Never changes once it is there.
 public sealed interface Outcome {
@@ -37,12 +39,22 @@ public sealed interface Outcome {
         }
     }
 
-    /// The trial has no score.
+    /// The trial has no score. Failures are equal that say the same of the same fold; the time differs each time.
     ///
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
     /// @param time how long that fold took until it failed, by the clock
-    record Failed(int fold, String reason, Duration time) implements Outcome {}
+    record Failed(int fold, String reason, Duration time) implements Outcome {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Failed failed && fold == failed.fold && reason.equals(failed.reason);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(fold, reason);
+        }
+    }
 
     /// The trial's score, if it has one.
     default Optional<Score> score() {

@@ -74,19 +74,6 @@ class LocalEvaluatorTest {
         assertThat(workers()).isEmpty();
     }
 
-    /// What differs each time is left out.
-    private static Outcome timeless(Outcome outcome) {
-        return outcome instanceof Outcome.Failed failed
-                ? new Outcome.Failed(failed.fold(), failed.reason(), Duration.ZERO)
-                : outcome;
-    }
-
-    private static List<Evaluation> timeless(List<Evaluation> evaluations) {
-        return evaluations.stream()
-                .map(each -> new Evaluation(each.trial(), each.generation(), timeless(each.outcome())))
-                .toList();
-    }
-
     @Nested
     class Answers {
         @ParameterizedTest
@@ -103,7 +90,7 @@ class LocalEvaluatorTest {
             var fresh = new Ledger(EXPERIMENT);
             FakeObjective slow = FakeObjective.of(3, answer).taking(5);
             try (var evaluator = new LocalEvaluator(slow, fresh, workers, Limits.NONE, log)) {
-                assertThat(timeless(evaluator.evaluate(0, asked))).isEqualTo(timeless(expected));
+                assertThat(evaluator.evaluate(0, asked)).isEqualTo(expected);
             }
             assertThat(expected).extracting(Evaluation::outcome).hasAtLeastOneElementOfType(Outcome.Failed.class);
         }
@@ -242,7 +229,7 @@ class LocalEvaluatorTest {
                     xs(0, 1, 2));
             assertThat(evaluations.get(0).outcome()).isInstanceOf(Outcome.Finished.class);
             assertThat(evaluations.get(2).outcome()).isInstanceOf(Outcome.Finished.class);
-            return timeless(evaluations.get(1).outcome());
+            return evaluations.get(1).outcome();
         }
 
         @Test
@@ -319,7 +306,7 @@ class LocalEvaluatorTest {
             });
             try (LocalEvaluator evaluator = evaluator(objective, workers)) {
                 assertThat(evaluator.evaluate(0, xs(1, 2, 3)))
-                        .extracting(evaluation -> timeless(evaluation.outcome()))
+                        .extracting(Evaluation::outcome)
                         .containsOnly(new Outcome.Failed(2, "fold 2", Duration.ZERO));
             }
         }

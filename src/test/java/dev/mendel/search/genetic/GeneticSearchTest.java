@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(90)
 class GeneticSearchTest {
     private static final SearchSpace CUBE = Spaces.cube();
     private static final Seed EXPERIMENT = new Seed(4);
