@@ -76,8 +76,7 @@ final class BestCommand implements Callable<Integer> {
 
     private static void print(List<Evaluation> best, StoredRun stored, PrintWriter out) {
         Direction direction = stored.manifest().direction();
-        out.println(
-                "rank   " + (direction == Direction.MAXIMISE ? "score" : "value") + "     test  trial  configuration");
+        out.println("rank   " + direction.noun() + "     test  trial  configuration");
         for (int i = 0; i < best.size(); i++) {
             Evaluation evaluation = best.get(i);
             FoldResult test = test(stored, evaluation);

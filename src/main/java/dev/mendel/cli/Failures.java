@@ -34,7 +34,7 @@ final class Failures {
         PrintWriter err = command.getErr();
         err.println("mendel: " + message(e));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("See: mendel help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
+            err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return MISTAKE;
     }

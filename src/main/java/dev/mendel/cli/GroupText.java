@@ -26,7 +26,7 @@ final class GroupText {
         lines.add("");
         lines.add("group       " + group.name());
         Direction direction = direction(runs);
-        String word = direction == Direction.MAXIMISE ? "score" : "value";
+        String word = direction.noun();
         lines.add("  seed  trials  failed   " + word + "    test  elapsed  run");
         var scores = new DoubleSummaryStatistics();
         for (RunDirectory directory : runs) {

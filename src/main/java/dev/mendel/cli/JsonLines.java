@@ -46,7 +46,7 @@ final class JsonLines {
         evaluation.trial().configuration().values().forEach((name, value) -> put(configuration, name, value));
         switch (evaluation.outcome()) {
             case Outcome.Finished finished -> {
-                node.put(name(direction), direction.value(finished.mean()));
+                node.put(direction.noun(), direction.value(finished.mean()));
                 var folds = node.putArray("folds");
                 finished.folds().forEach(fold -> folds.add(direction.value(fold.score())));
             }
@@ -56,11 +56,6 @@ final class JsonLines {
             node.put("test", direction.value(test.score()));
         }
         return node;
-    }
-
-    /// What values are called: what is maximised is the score itself.
-    private static String name(Direction direction) {
-        return direction == Direction.MAXIMISE ? "score" : "value";
     }
 
     private static void put(ObjectNode node, String name, Value value) {

@@ -72,8 +72,7 @@ final class TrialProgress implements SearchObserver {
             return;
         }
         if (!headed) {
-            line("trial   " + (direction == Direction.MAXIMISE ? "score" : "value")
-                    + "  spread  elapsed     left  configuration");
+            line("trial   " + direction.noun() + "  spread  elapsed     left  configuration");
             headed = true;
         }
         String score = switch (outcome) {

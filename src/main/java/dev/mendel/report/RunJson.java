@@ -11,10 +11,12 @@ import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// All that a run has kept, as one JSON object: what it is, its trials with their folds and epochs, its
@@ -22,14 +24,24 @@ import java.util.Map;
 public final class RunJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private RunJson() {}
+    private final StoredRun run;
+    private final Direction direction;
+
+    private RunJson(StoredRun run) {
+        this.run = run;
+        this.direction = run.manifest().direction();
+    }
 
     /// The object, as text on several lines.
     public static String of(StoredRun run) {
+        return new RunJson(run).text();
+    }
+
+    private String text() {
         ObjectNode root = JSON.createObjectNode();
-        describe(root, run);
+        describe(root);
         ArrayNode trials = root.putArray("trials");
-        run.trials().forEach(trial -> trial(trials.addObject(), run, trial));
+        run.trials().forEach(trial -> trial(trials.addObject(), trial));
         ArrayNode generations = root.putArray("generations");
         List<List<Long>> members = run.members();
         for (GenerationSummary summary : run.generations()) {
@@ -40,11 +52,12 @@ public final class RunJson {
         return root.toPrettyString();
     }
 
-    private static void describe(ObjectNode root, StoredRun run) {
+    private void describe(ObjectNode root) {
         Manifest manifest = run.manifest();
         root.put("run", run.directory().name())
                 .put("experiment", manifest.experiment())
                 .put("strategy", manifest.strategy())
+                .put("direction", direction.name().toLowerCase(Locale.ROOT))
                 .put("seed", manifest.seed().value())
                 .put("created", manifest.created().toString())
                 .put("data", manifest.dataHash())
@@ -55,7 +68,7 @@ public final class RunJson {
         manifest.provenance().forEach(provenance::put);
     }
 
-    private static void trial(ObjectNode node, StoredRun run, StoredTrial trial) {
+    private void trial(ObjectNode node, StoredTrial trial) {
         node.put("trial", trial.trial().id().number())
                 .put("generation", trial.generation())
                 .put("state", trial.state())
@@ -74,15 +87,16 @@ public final class RunJson {
         run.test(trial.trial().id()).ifPresent(result -> measured(node.putObject("test"), result));
     }
 
-    private static void outcome(ObjectNode node, Outcome outcome) {
+    private void outcome(ObjectNode node, Outcome outcome) {
         switch (outcome) {
             case Outcome.Finished finished ->
-                node.put("score", finished.mean()).put("spread", finished.standardDeviation());
+                node.put(direction.noun(), direction.value(finished.mean()))
+                        .put("spread", finished.standardDeviation());
             case Outcome.Failed failed -> node.put("failed-fold", failed.fold()).put("failure", failed.reason());
         }
     }
 
-    private static void fold(ObjectNode node, FoldRun fold, List<FoldResult.Epoch> epochs) {
+    private void fold(ObjectNode node, FoldRun fold, List<FoldResult.Epoch> epochs) {
         node.put("fold", fold.fold())
                 .put("worker", fold.worker())
                 .put("started", fold.started().toString());
@@ -95,15 +109,16 @@ public final class RunJson {
         }
     }
 
-    private static void measured(ObjectNode node, FoldResult result) {
-        node.put("score", result.score().value()).put("seconds", result.time().toNanos() / 1e9);
+    private void measured(ObjectNode node, FoldResult result) {
+        node.put(direction.noun(), direction.value(result.score()))
+                .put("seconds", result.time().toNanos() / 1e9);
         numbers(node.putObject("measures"), result.measures());
     }
 
-    private static void generation(ObjectNode node, GenerationSummary summary, List<Long> members) {
+    private void generation(ObjectNode node, GenerationSummary summary, List<Long> members) {
         node.put("generation", summary.number());
-        number(node, "best", summary.best());
-        number(node, "mean", summary.mean());
+        number(node, "best", direction.value(summary.best()));
+        number(node, "mean", direction.value(summary.mean()));
         number(node, "spread", summary.spread());
         node.put("diversity", summary.diversity())
                 .put("trained", summary.trained())

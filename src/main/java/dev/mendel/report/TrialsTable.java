@@ -3,6 +3,7 @@ package dev.mendel.report;
 import dev.mendel.space.Value;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
@@ -15,15 +16,14 @@ import java.util.stream.Collectors;
 /// A run's trials as one table of text, a row for each, for spreadsheets and data frames. Numbers are written
 /// so that they read back the same; what is not there is empty.
 public final class TrialsTable {
-    private static final List<String> FIXED = List.of(
-            "trial", "generation", "state", "score", "spread", "seconds", "trained epochs", "taken from", "failure");
-
+    private final Direction direction;
     private final List<StoredTrial> trials;
     private final List<String> hyperparameters;
     private final Set<String> measures = new LinkedHashSet<>();
     private final int folds;
 
-    private TrialsTable(List<StoredTrial> trials, List<String> hyperparameters) {
+    private TrialsTable(Direction direction, List<StoredTrial> trials, List<String> hyperparameters) {
+        this.direction = direction;
         this.trials = trials;
         this.hyperparameters = hyperparameters;
         int most = 0;
@@ -36,17 +36,18 @@ public final class TrialsTable {
     }
 
     /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for
-    /// each trial. Columns: what each trial is and came to, its hyperparameters, the score of each fold, the
-    /// mean of each measure.
+    /// each trial. Columns: what each trial is and came to, its hyperparameters, the value of each fold, the
+    /// mean of each measure. Values are the objective's own.
     ///
     /// @param hyperparameters the names of the space's, in order
     public static List<String> csv(StoredRun run, List<String> hyperparameters) {
-        return new TrialsTable(run.trials(), hyperparameters).csv();
+        return new TrialsTable(run.manifest().direction(), run.trials(), hyperparameters).csv();
     }
 
     private List<String> csv() {
         var lines = new ArrayList<String>();
-        var heading = new ArrayList<>(FIXED);
+        var heading = new ArrayList<>(List.of("trial", "generation", "state", direction.noun(), "spread"));
+        heading.addAll(List.of("seconds", "trained epochs", "taken from", "failure"));
         heading.addAll(hyperparameters);
         for (int fold = 1; fold <= folds; fold++) {
             heading.add("fold " + fold);
@@ -62,7 +63,7 @@ public final class TrialsTable {
         cells.add(trial.trial().id().toString());
         cells.add(Integer.toString(trial.generation()));
         cells.add(trial.state());
-        cells.add(trial.score().isPresent() ? Double.toString(trial.score().getAsDouble()) : "");
+        cells.add(trial.score().isPresent() ? told(trial.score().getAsDouble()) : "");
         cells.add(trial.outcome().map(TrialsTable::spread).orElse(""));
         cells.add(Double.toString(trial.time().toNanos() / 1e9));
         cells.add(Long.toString(trial.epochs()));
@@ -79,6 +80,10 @@ public final class TrialsTable {
         return cells;
     }
 
+    private String told(double score) {
+        return Double.toString(direction.value(score));
+    }
+
     private static String spread(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished finished -> Double.toString(finished.standardDeviation());
@@ -93,11 +98,11 @@ public final class TrialsTable {
         };
     }
 
-    private static String score(StoredTrial trial, int fold) {
+    private String score(StoredTrial trial, int fold) {
         return trial.folds().stream()
                 .filter(run -> run.fold() == fold)
                 .findFirst()
-                .map(run -> Double.toString(run.result().score().value()))
+                .map(run -> told(run.result().score().value()))
                 .orElse("");
     }
 

@@ -10,6 +10,11 @@ public enum Direction {
     /// Less is better: a loss. Scores are the values with the other sign.
     MINIMISE;
 
+    /// What values are called where they are shown: of what is maximised they are scores.
+    public String noun() {
+        return this == MAXIMISE ? "score" : "value";
+    }
+
     /// What a value counts for.
     ///
     /// @throws IllegalArgumentException if it is NaN or infinite

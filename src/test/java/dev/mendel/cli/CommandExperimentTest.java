@@ -51,6 +51,14 @@ class CommandExperimentTest {
         assertThat(mendel.out()).startsWith("rank   value");
         mendel.type("runs", "--output", output);
         assertThat(mendel.out()).containsPattern(" 60 +\\d+ +0\\.0");
+        mendel.type("export", "latest", "--output", output, "--csv");
+        assertThat(mendel.out())
+                .startsWith("trial,generation,state,value,")
+                .containsPattern("\n1,0,finished,0\\.\\d+,");
+        mendel.type("export", "latest", "--output", output, "--json");
+        assertThat(mendel.out())
+                .contains("\"direction\" : \"minimise\"", "\"best\" : 0.0")
+                .doesNotContain("\"score\"", "\"value\" : -", "\"mean\" : -");
     }
 
     @Test

@@ -21,9 +21,17 @@ class MistypedTest {
     }
 
     @Test
+    void aCommandsOwnHelpIsNamed() {
+        mendel.type("bench", "search", "--tasks", "tasks", "--seeds", "0");
+        assertThat(mendel.err())
+                .isEqualToNormalizingNewlines(
+                        "mendel: --seeds: 0 is not a whole number from 1\nSee: mendel bench search --help\n");
+    }
+
+    @Test
     void noCommandIsAMistake() {
         assertThat(mendel.type()).isEqualTo(2);
-        assertThat(mendel.err()).isEqualToNormalizingNewlines("mendel: a command is missing\nSee: mendel help\n");
+        assertThat(mendel.err()).isEqualToNormalizingNewlines("mendel: a command is missing\nSee: mendel --help\n");
     }
 
     @Test
