@@ -81,9 +81,7 @@ final class ExperimentOptions {
     }
 
     private Budget limited(Budget budget, long limit) {
-        if (limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--limit: " + limit + " is not a whole number from 1");
-        }
+        Failures.require(spec, limit >= 1, "--limit: " + limit + " is not a whole number from 1");
         return budget.withTrials(Math.min(limit, budget.trials()));
     }
 

@@ -2,7 +2,6 @@ package dev.mendel.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -23,10 +22,8 @@ final class SeedsOption {
     private int seeds;
 
     int count() {
-        if (seeds < 1 || seeds > MOST) {
-            throw new ParameterException(
-                    spec.commandLine(), "--seeds: " + seeds + " is not a whole number from 1 to " + MOST);
-        }
+        Failures.require(
+                spec, seeds >= 1 && seeds <= MOST, "--seeds: " + seeds + " is not a whole number from 1 to " + MOST);
         return seeds;
     }
 }

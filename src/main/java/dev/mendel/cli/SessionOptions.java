@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -83,9 +82,7 @@ final class SessionOptions {
     }
 
     private Progress.Detail detail() {
-        if (quiet && verbose) {
-            throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
-        }
+        Failures.require(spec, !(quiet && verbose), "--quiet and --verbose exclude each other");
         if (quiet) {
             return Progress.Detail.QUIET;
         }
@@ -96,10 +93,10 @@ final class SessionOptions {
         if (workers == null) {
             return Runtime.getRuntime().availableProcessors();
         }
-        if (workers < 1 || workers > 1024) {
-            throw new ParameterException(
-                    spec.commandLine(), "--workers: " + workers + " is not a whole number from 1 to 1024");
-        }
+        Failures.require(
+                spec,
+                workers >= 1 && workers <= 1024,
+                "--workers: " + workers + " is not a whole number from 1 to 1024");
         return workers;
     }
 }

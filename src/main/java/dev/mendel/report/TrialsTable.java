@@ -8,6 +8,7 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +47,9 @@ public final class TrialsTable {
 
     private List<String> csv() {
         var lines = new ArrayList<String>();
-        var heading = new ArrayList<>(List.of("trial", "generation", "state", direction.noun(), "spread"));
-        heading.addAll(List.of("seconds", "trained epochs", "taken from", "failure"));
+        var heading = new ArrayList<String>();
+        Collections.addAll(heading, "trial", "generation", "state", direction.noun(), "spread", "seconds");
+        Collections.addAll(heading, "trained epochs", "taken from", "failure");
         heading.addAll(hyperparameters);
         for (int fold = 1; fold <= folds; fold++) {
             heading.add("fold " + fold);

@@ -157,7 +157,7 @@ public final class Configuration {
     }
 
     private String write() {
-        var out = new StringJoiner(",", "{", "}");
+        StringJoiner out = Json.object();
         for (int i = 0; i < names.length; i++) {
             out.add(Json.member(names[i], values[i]));
         }

@@ -69,7 +69,7 @@ final class GridWalk implements Iterator<Configuration> {
         int count = (int) Arrays.stream(places).filter(place -> place >= 0).count();
         var names = new String[count];
         var values = new Value[count];
-        var json = new StringJoiner(",", "{", "}");
+        StringJoiner json = Json.object();
         int at = 0;
         for (int i = 0; i < places.length; i++) {
             if (places[i] >= 0) {

@@ -1,5 +1,7 @@
 package dev.mendel.space;
 
+import java.util.StringJoiner;
+
 /// The canonical JSON literals that configurations are written with: one text for one value, on every machine.
 final class Json {
     private Json() {}
@@ -7,6 +9,11 @@ final class Json {
     /// One hyperparameter of a configuration's text.
     static String member(String name, Value value) {
         return quote(name) + ':' + value;
+    }
+
+    /// Of such members, the text of a configuration.
+    static StringJoiner object() {
+        return new StringJoiner(",", "{", "}");
     }
 
     static String quote(String text) {

@@ -96,12 +96,15 @@ public final class PairObjective implements Objective {
             PairScores scores = network.score(scoring);
             var measures = new LinkedHashMap<>(scores.measures());
             measures.put(PARAMETERS, (double) resolved.network().parameters());
-            return new FoldResult(
-                    new Score(scores.comparison()),
-                    measures,
-                    epochs,
-                    Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start));
+            return new FoldResult(new Score(scores.comparison()), measures, epochs, since(start));
+        } catch (EvaluationException e) {
+            throw e.after(since(start));
         }
+    }
+
+    /// This thread's processor time since it was at `start` nanoseconds.
+    static Duration since(long start) {
+        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
     }
 
     private PairSettings resolve(Trial trial) throws EvaluationException {

@@ -11,7 +11,6 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,7 +86,9 @@ public final class PairRounds implements Objective {
                     new Score(measures.getOrDefault(PairScores.COMPARISON, 0.0)),
                     measures,
                     epochs,
-                    Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start));
+                    PairObjective.since(start));
+        } catch (EvaluationException e) {
+            throw e.after(PairObjective.since(start));
         }
     }
 

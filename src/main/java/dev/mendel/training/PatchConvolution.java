@@ -14,6 +14,9 @@ final class PatchConvolution implements Block {
     private final Maps out;
     private final Maps back;
     private final float[] windows;
+    /// Whether the windows are kept tap by tap, as columns, instead of sample by sample: of images of one channel a
+    /// tap of all samples is one piece in the input.
+    private final boolean tapByTap;
     private final float[] kernels;
     private final float[] kernelSums;
     private Maps input;
@@ -38,6 +41,7 @@ final class PatchConvolution implements Block {
         out = new Maps(output, capacity);
         back = new Maps(input, wanted == Gradient.OF_INPUT ? capacity : 0);
         windows = new float[capacity * taps];
+        tapByTap = input.channels() == 1;
         kernels = new float[taps * outputs];
         kernelSums = new float[taps * outputs];
         this.input = back;
@@ -102,7 +106,7 @@ final class PatchConvolution implements Block {
         for (int tap = 0; tap < taps; tap += input.channels()) {
             copyTap(position, tap);
         }
-        return input.channels() == 1
+        return tapByTap
                 ? Gemm.Matrix.of(windows, taps, input.samples()).turn()
                 : Gemm.Matrix.of(windows, input.samples(), taps);
     }
@@ -112,8 +116,7 @@ final class PatchConvolution implements Block {
         int y = y(position, tap / channels);
         int x = x(position, tap / channels);
         int samples = input.samples();
-        if (channels == 1) {
-            // turned, since so a tap of all samples is one piece, as it is in the input
+        if (tapByTap) {
             if (input.contains(y, x)) {
                 System.arraycopy(input.plane(y, x), 0, windows, tap * samples, samples);
             } else {

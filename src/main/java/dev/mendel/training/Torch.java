@@ -9,18 +9,27 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /// PyTorch's engine as this package uses it: one thread for each training, nothing from the network, gradients
 /// by autograd on any number of threads at once.
 ///
 /// DJL's own gradient collector allows one at a time in the whole process; the engine underneath does not mind.
 final class Torch {
+    private static final Logger LOG = LogManager.getLogger(Torch.class);
+
     /// What the engine reads once, when it loads.
     private static final Map<String, String> PROPERTIES = Map.of(
             "ai.djl.pytorch.num_threads", "1",
@@ -28,6 +37,11 @@ final class Torch {
             "ai.djl.offline", "true",
             "OPT_OUT_TRACKING", "true",
             "DJL_DISABLE_PROGRESS_BAR", "true");
+
+    private static final String REPRODUCIBLE = "reproducible";
+
+    /// MKL_CBWR_AUTO and MKL_CBWR_STRICT: the fastest way this processor has, and one result whatever the alignment.
+    private static final int AUTO_STRICT = 0x10002;
 
     private static final Engine ENGINE = load();
 
@@ -127,8 +141,34 @@ final class Torch {
             }
         });
         Engine engine = Engine.getEngine("PyTorch");
+        String products = reproducible();
+        if (!products.equals(REPRODUCIBLE)) {
+            LOG.warn("matrix products of PyTorch may differ in their last bits from run to run: {}", products);
+        }
         warmUp(engine);
         return engine;
+    }
+
+    /// Asks MKL, which multiplies for PyTorch, to give the same result wherever in memory its numbers lie: left alone,
+    /// it takes another way for some products depending on their address modulo 64. To be called before the first
+    /// product.
+    ///
+    /// @return [#REPRODUCIBLE], or why it is not known to be
+    @SuppressWarnings("restricted") // calls native code, as everything of the engine does
+    private static String reproducible() {
+        MemorySegment symbol =
+                SymbolLookup.loaderLookup().find("mkl_serv_cbwr_set").orElse(null);
+        if (symbol == null) {
+            return "this platform's PyTorch has no mkl_serv_cbwr_set";
+        }
+        try {
+            int status = (int) Linker.nativeLinker()
+                    .downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
+                    .invokeExact(AUTO_STRICT);
+            return status == 0 ? REPRODUCIBLE : "mkl_serv_cbwr_set refused with status " + status;
+        } catch (Throwable e) {
+            return "mkl_serv_cbwr_set can't be called: " + e;
+        }
     }
 
     /// Uses each function of the vector library once, on one thread: the library picks its kernels at the first

@@ -43,7 +43,7 @@ public sealed interface Outcome {
     ///
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
-    /// @param time how long that fold took until it failed, by the clock
+    /// @param time what that fold took until it failed, as the objective told it, else by the clock
     record Failed(int fold, String reason, Duration time) implements Outcome {
         @Override
         public boolean equals(@Nullable Object other) {

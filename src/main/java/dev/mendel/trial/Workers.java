@@ -191,6 +191,7 @@ final class Workers {
             return new Skipped(trial);
         }
         Instant started = Instant.now();
+        long began = System.nanoTime();
         try {
             FoldResult result =
                     Objects.requireNonNull(objective.evaluate(trial, task.fold()), "the objective returned no result");
@@ -199,10 +200,13 @@ final class Workers {
             // what an interrupted fold throws says nothing about its trial
             return stopped
                     ? new Skipped(trial)
-                    : new Broken(
-                            trial,
-                            new Outcome.Failed(task.fold(), reason(task, e), Duration.between(started, Instant.now())));
+                    : new Broken(trial, new Outcome.Failed(task.fold(), reason(task, e), time(e, began)));
         }
+    }
+
+    private static Duration time(Throwable failure, long began) {
+        Duration clock = Duration.ofNanos(System.nanoTime() - began);
+        return failure instanceof EvaluationException told ? told.time().orElse(clock) : clock;
     }
 
     private static String reason(FoldTask task, Throwable failure) {

@@ -53,6 +53,18 @@ class ConfigurationTest {
         assertThatThrownBy(() -> configuration.values().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @Test
+    void isEqualInWhateverOrderItsValuesAre() {
+        var turned = new LinkedHashMap<String, Value>();
+        CONFIGURATION.values().entrySet().stream()
+                .toList()
+                .reversed()
+                .forEach(entry -> turned.put(entry.getKey(), entry.getValue()));
+        assertThat(new Configuration(turned)).isEqualTo(CONFIGURATION).hasSameHashCodeAs(CONFIGURATION);
+        turned.put("batch", whole(50));
+        assertThat(new Configuration(turned)).isNotEqualTo(CONFIGURATION);
+    }
+
     @Nested
     class Reading {
         @Test

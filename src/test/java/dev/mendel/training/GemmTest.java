@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mendel.training.Gemm.Matrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,43 @@ class GemmTest {
             assertThat(threads()).isLessThanOrEqualTo(before);
         }
         assertThat(product).containsOnly(side);
+    }
+
+    /// MKL, left alone, takes other ways for some products depending on the address modulo 64; Java's arrays lie where
+    /// the collector puts them.
+    @Test
+    void aProductIsTheSameWhereverItsNumbersLie() {
+        var random = new SplittableRandom(1);
+        float[] left = numbers(50 * 100, random);
+        float[] right = numbers(100 * 100, random);
+        var results = new HashSet<Integer>();
+        var kept = new ArrayList<float[]>();
+        for (int i = 0; i < 200; i++) {
+            kept.add(new float[1 + i % 16]);
+            var product = new float[100 * 100];
+            float[] a = left.clone();
+            kept.add(new float[1 + i % 7]);
+            float[] b = right.clone();
+            kept.add(a);
+            kept.add(b);
+            kept.add(product);
+            var gemm = new Gemm();
+            gemm.multiply(Matrix.of(a, 50, 100), Matrix.of(b, 100, 10), Gemm.Target.REPLACED, product);
+            gemm.multiply(Matrix.of(a, 50, 100).turn(), Matrix.of(b, 50, 10), Gemm.Target.ADDED, product);
+            results.add(Arrays.hashCode(product));
+        }
+        assertThat(kept)
+                .as("arrays in use, so that the next ones lie elsewhere")
+                .hasSize(1000);
+        assertThat(results).hasSize(1);
+    }
+
+    private static float[] numbers(int count, SplittableRandom random) {
+        var numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextFloat() - 0.5f;
+        }
+        return numbers;
     }
 
     @Test

@@ -67,6 +67,19 @@ class PairObjectiveTest {
     }
 
     @Test
+    void aTrainingThatDivergesTellsWhatItTook() throws Exception {
+        FixedSettings wild =
+                SETTINGS.with("optimizer", new Value.Text("sgd")).with("learning-rate", new Value.Real(1e30));
+        try (PairObjective objective = PairObjective.draw(wild, Examples.data(), new Seed(1))) {
+            assertThatThrownBy(() -> objective.evaluate(trial("model", new Value.Text("both")), 0))
+                    .isInstanceOfSatisfying(
+                            EvaluationException.class,
+                            diverged -> assertThat(diverged.time())
+                                    .hasValueSatisfying(time -> assertThat(time).isPositive()));
+        }
+    }
+
+    @Test
     void aNetworkThatDoesNotFitHasNoScore() throws Exception {
         FixedSettings deep = SETTINGS.withTower("deep", TowerPattern.of("pool 8", "conv {channels} 3x3", "linear 10"))
                 .with("tower", new Value.Text("deep"));

@@ -246,6 +246,15 @@ class LocalEvaluatorTest {
         }
 
         @Test
+        void tookWhatTheObjectiveSays() {
+            Outcome outcome = outcome((_, _) -> {
+                throw new EvaluationException("diverged").after(Duration.ofDays(1));
+            });
+            assertThat(((Outcome.Failed) outcome).time()).isEqualTo(Duration.ofDays(1));
+            assertThat(outcome).isEqualTo(new Outcome.Failed(0, "diverged", Duration.ZERO));
+        }
+
+        @Test
         void tellWhatTheObjectiveSays() {
             assertThat(outcome((_, _) -> {
                         throw new EvaluationException("the loss is not finite after epoch 3");
