@@ -31,7 +31,8 @@ public final class Diversity {
         values.forEach(value -> counts.merge(hyperparameter.kind(value), 1, Integer::sum));
         double index = 1;
         for (int count : counts.values()) {
-            index -= Math.pow((double) count / values.size(), 2);
+            double share = (double) count / values.size();
+            index -= share * share;
         }
         return Math.max(index, 0);
     }

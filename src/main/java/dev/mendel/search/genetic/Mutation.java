@@ -51,7 +51,7 @@ record Mutation(double step, double finest, double reset) {
         if (last == 0) {
             return value;
         }
-        double drawn = random.nextGaussian() * step * last;
+        double drawn = Gaussian.next(random) * step * last;
         int places = (int) Math.max(1, Math.round(Math.abs(drawn)));
         int place = values.indexOf(value) + (drawn < 0 ? -places : places);
         int reflected = reflect(place, last);
@@ -65,7 +65,7 @@ record Mutation(double step, double finest, double reset) {
         double from = range.unit(value);
         double reach = step * StrictMath.pow(finest, random.nextDouble());
         for (int i = 0; i < TRIES; i++, reach *= GROWTH) {
-            double to = fresh ? random.nextDouble() : reflect(from + random.nextGaussian() * reach);
+            double to = fresh ? random.nextDouble() : reflect(from + Gaussian.next(random) * reach);
             Value moved = at.apply(to);
             if (!moved.equals(value)) {
                 return moved;

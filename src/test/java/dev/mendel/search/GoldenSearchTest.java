@@ -1,0 +1,142 @@
+package dev.mendel.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.search.grid.GridSearch;
+import dev.mendel.search.grid.Shuffled;
+import dev.mendel.search.random.RandomSearch;
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Ledger;
+import dev.mendel.trial.Limits;
+import dev.mendel.trial.LocalEvaluator;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Golden hashes of the first hundred trials of each strategy. A hash that differs on another machine is a bug in
+/// Mendel: find what depends on the machine. It changes only with a search that is meant to ask for other trials.
+@Timeout(60)
+class GoldenSearchTest {
+    private static final int TRIALS = 100;
+    private static final int GENERATIONS = 200;
+    private static final Seed SEED = new Seed(11);
+
+    private static final SearchSpace SPACE = SearchSpace.of(
+            Categorical.of("kind", new Value.Text("plain"), new Value.Text("curved"), new Value.Text("steep")),
+            new RealRange("rate", 1e-5, 1, Scale.LOG, reals(1e-4, 1e-2, 1), Condition.ALWAYS, null),
+            new RealRange("share", -2, 3, Scale.LINEAR, reals(-2, 0, 0.5, 3), Condition.ALWAYS, null),
+            IntegerRange.of("units", 1, 500, Scale.LOG),
+            Ordered.of("batch", new Value.Whole(8), new Value.Whole(16), new Value.Whole(64)),
+            new Categorical(
+                    "bend",
+                    List.of(new Value.Flag(true), new Value.Flag(false)),
+                    List.of(),
+                    new Condition(List.of(new Condition.Requirement("kind", List.of(new Value.Text("curved"))))),
+                    null));
+
+    /// What asks, and the hash of what it asks for and gets.
+    enum Strategy {
+        EVOLUTION(TRIALS, "f85c6a5668babd13") {
+            @Override
+            SearchStrategy make() {
+                return new GeneticSearch(EvolutionSettings.defaults());
+            }
+        },
+        EVOLUTION_OF_THE_REPORT(27, "20574ad29ddea158") {
+            @Override
+            SearchStrategy make() {
+                return new GeneticSearch(EvolutionSettings.mentha());
+            }
+        },
+        RANDOM(TRIALS, "88c8ea10376ef154") {
+            @Override
+            SearchStrategy make() {
+                return new RandomSearch(Budget.UNLIMITED);
+            }
+        },
+        GRID(TRIALS, "4afa30a775e4d503") {
+            @Override
+            SearchStrategy make() {
+                return new GridSearch("grid", SPACE.grid());
+            }
+        },
+        SHUFFLED_GRID(TRIALS, "ff44aa4674e06768") {
+            @Override
+            SearchStrategy make() {
+                return new GridSearch(
+                        "shuffled-grid", new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), SEED));
+            }
+        };
+
+        private final int trials;
+        private final String hash;
+
+        /// @param trials how many there are: the report's evolution comes to a standstill
+        Strategy(int trials, String hash) {
+            this.trials = trials;
+            this.hash = hash;
+        }
+
+        abstract SearchStrategy make();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForTheSameHundredTrialsOnEveryMachine(Strategy strategy) throws Exception {
+        assertThat(hash(strategy)).isEqualTo(strategy.hash);
+    }
+
+    private static String hash(Strategy strategy) throws Exception {
+        var log = new SearchLog();
+        var digest = MessageDigest.getInstance("SHA-256");
+        FakeObjective objective = FakeObjective.of(2, GoldenSearchTest::evaluate);
+        var limits = new Limits(TRIALS, () -> false);
+        try (var evaluator = new LocalEvaluator(objective, new Ledger(SEED), 2, limits, log)) {
+            var budget = new Budget(GENERATIONS, TRIALS, Budget.FOREVER);
+            strategy.make().search(new Search(SPACE, SEED, List.of(), budget, null, evaluator, log));
+        }
+        assertThat(log.asked).hasSize(strategy.trials);
+        for (Trial trial : log.asked) {
+            String line = trial.id() + " " + trial.seed() + " " + trial.configuration() + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    }
+
+    /// A twentieth fails; the rest is exact on every machine.
+    private static FoldResult evaluate(Trial trial, int fold) throws EvaluationException {
+        if (trial.seed().random().nextInt(20) == 0) {
+            throw new EvaluationException("diverged");
+        }
+        Configuration configuration = trial.configuration();
+        double rate = StrictMath.log(configuration.real("rate")) + 5;
+        double share = configuration.real("share") - rate / 4;
+        double units = StrictMath.log((double) configuration.whole("units")) - 3;
+        double noise = trial.seed().derive("fold", fold).random().nextDouble() / 50;
+        return FoldResult.of(-rate * rate - share * share - units * units + noise);
+    }
+
+    private static List<Value> reals(double... numbers) {
+        return DoubleStream.of(numbers).<Value>mapToObj(Value.Real::new).toList();
+    }
+}
