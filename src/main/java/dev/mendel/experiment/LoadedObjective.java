@@ -13,6 +13,7 @@ import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Repeated;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param objective answers with scores, whichever of its values are better
 /// @param dataHash tells what it learns from: the data, or the program as far as it can be seen
-record LoadedObjective(Objective objective, String dataHash) {
+/// @param provenance what it computes with, by name, for the record
+record LoadedObjective(Objective objective, String dataHash, Map<String, String> provenance) {
 
     /// @param data the folder to read data from; null for what comes with the program
     /// @throws ObjectiveException if what the experiment names is not there, or can't be undertaken
@@ -33,10 +35,10 @@ record LoadedObjective(Objective objective, String dataHash) {
         return switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var settings) -> pairs(settings, experiment, undertaking, data);
             case ObjectiveSettings.Command(var settings, Direction direction) ->
-                new LoadedObjective(direction.turn(new CommandObjective(settings)), Fingerprint.of(settings));
+                new LoadedObjective(direction.turn(new CommandObjective(settings)), Fingerprint.of(settings), Map.of());
             case ObjectiveSettings.Java(var settings, Direction direction) -> {
                 Objective own = Repeated.of(JavaObjective.load(settings), settings.repeats());
-                yield new LoadedObjective(direction.turn(own), Fingerprint.of(settings));
+                yield new LoadedObjective(direction.turn(own), Fingerprint.of(settings), Map.of());
             }
         };
     }
@@ -51,6 +53,6 @@ record LoadedObjective(Objective objective, String dataHash) {
             case EVOLUTION, GRID, SHUFFLED_GRID, RANDOM -> PairObjective.draw(settings, dataset, experiment.seed());
             case ROUNDS -> new PairRounds(settings, dataset, experiment.seed());
         };
-        return new LoadedObjective(objective, dataset.hash());
+        return new LoadedObjective(objective, dataset.hash(), Map.of("products", PairObjective.products()));
     }
 }

@@ -48,6 +48,13 @@ public final class Provenance {
         return entries;
     }
 
+    /// All there is to record of a run, by name: what [#collect] says, and what its objective computes with.
+    static Map<String, String> of(LoadedObjective loaded) {
+        Map<String, String> entries = collect();
+        entries.putAll(loaded.provenance());
+        return entries;
+    }
+
     private static String cpu() {
         try (var lines = Files.lines(CPU_INFO)) {
             return lines.filter(line -> line.startsWith("model name"))

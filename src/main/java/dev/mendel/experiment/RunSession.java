@@ -65,7 +65,7 @@ public final class RunSession implements AutoCloseable {
             Undertaking undertaking,
             Seed seed,
             RunStore store,
-            Objective objective,
+            LoadedObjective loaded,
             Ledger ledger,
             KnownRuns elsewhere,
             @Nullable Checkpoint from,
@@ -75,11 +75,12 @@ public final class RunSession implements AutoCloseable {
         this.undertaking = undertaking;
         this.seed = seed;
         this.store = store;
-        this.objective = objective;
+        this.objective = loaded.objective();
         this.ledger = ledger;
         this.elsewhere = elsewhere;
         ledger.consult(elsewhere::find);
         this.log = new RunLog(directory.path());
+        loaded.provenance().forEach((name, value) -> LOG.info("{}: {}", name, value));
         this.known = ledger.finished();
         this.from = from;
         this.workers = workers;
@@ -107,7 +108,7 @@ public final class RunSession implements AutoCloseable {
                 seed,
                 now,
                 loaded.dataHash(),
-                Provenance.collect(),
+                Provenance.of(loaded),
                 experiment.direction());
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
         store.consults(means.knownNames());
@@ -117,7 +118,7 @@ public final class RunSession implements AutoCloseable {
                 undertaking,
                 seed,
                 store,
-                loaded.objective(),
+                loaded,
                 new Ledger(experiment.seed()),
                 elsewhere,
                 null,
@@ -168,7 +169,7 @@ public final class RunSession implements AutoCloseable {
                     undertaking,
                     manifest.seed(),
                     store,
-                    loaded.objective(),
+                    loaded,
                     run.ledger(experiment.seed()),
                     elsewhere,
                     run.checkpoint().orElse(null),

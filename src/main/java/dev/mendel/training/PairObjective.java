@@ -67,6 +67,12 @@ public final class PairObjective implements Objective {
                 task -> Thread.ofPlatform().daemon().name("warm-up").start(task));
     }
 
+    /// How the matrix products of trainings are made here, and whether they repeat: a phrase for the record. Loads the
+    /// engine, where that has not happened yet.
+    public static String products() {
+        return Torch.products();
+    }
+
     @Override
     public int folds() {
         return folds.count();

@@ -20,16 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /// PyTorch's engine as this package uses it: one thread for each training, nothing from the network, gradients
 /// by autograd on any number of threads at once.
 ///
 /// DJL's own gradient collector allows one at a time in the whole process; the engine underneath does not mind.
 final class Torch {
-    private static final Logger LOG = LogManager.getLogger(Torch.class);
-
     /// What the engine reads once, when it loads.
     private static final Map<String, String> PROPERTIES = Map.of(
             "ai.djl.pytorch.num_threads", "1",
@@ -38,18 +34,29 @@ final class Torch {
             "OPT_OUT_TRACKING", "true",
             "DJL_DISABLE_PROGRESS_BAR", "true");
 
-    private static final String REPRODUCIBLE = "reproducible";
+    private static final String UNCERTAIN = "may differ in their last bits from run to run: ";
 
     /// MKL_CBWR_AUTO and MKL_CBWR_STRICT: the fastest way this processor has, and one result whatever the alignment.
     private static final int AUTO_STRICT = 0x10002;
 
     private static final Engine ENGINE = load();
 
+    private static final String PRODUCTS = products(ENGINE);
+
+    static {
+        warmUp(ENGINE);
+    }
+
     private Torch() {}
 
     /// Loads the engine, where that has not happened yet.
     static void start() {
         manager().close();
+    }
+
+    /// How matrix products are made, and whether they repeat: a phrase for the record.
+    static String products() {
+        return PRODUCTS;
     }
 
     /// A new owner of tensors; whoever asked closes it.
@@ -140,34 +147,31 @@ final class Torch {
                 System.setProperty(name, value);
             }
         });
-        Engine engine = Engine.getEngine("PyTorch");
-        String products = reproducible();
-        if (!products.equals(REPRODUCIBLE)) {
-            LOG.warn("matrix products of PyTorch may differ in their last bits from run to run: {}", products);
-        }
-        warmUp(engine);
-        return engine;
+        return Engine.getEngine("PyTorch");
     }
 
     /// Asks MKL, which multiplies for PyTorch, to give the same result wherever in memory its numbers lie: left alone,
     /// it takes another way for some products depending on their address modulo 64. To be called before the first
     /// product.
     ///
-    /// @return [#REPRODUCIBLE], or why it is not known to be
+    /// @param engine loaded, so that its libraries can be looked into
+    /// @return see [#products()]
     @SuppressWarnings("restricted") // calls native code, as everything of the engine does
-    private static String reproducible() {
+    private static String products(Engine engine) {
         MemorySegment symbol =
                 SymbolLookup.loaderLookup().find("mkl_serv_cbwr_set").orElse(null);
         if (symbol == null) {
-            return "this platform's PyTorch has no mkl_serv_cbwr_set";
+            return UNCERTAIN + engine.getEngineName() + " has no mkl_serv_cbwr_set here";
         }
         try {
             int status = (int) Linker.nativeLinker()
                     .downcallHandle(symbol, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
                     .invokeExact(AUTO_STRICT);
-            return status == 0 ? REPRODUCIBLE : "mkl_serv_cbwr_set refused with status " + status;
+            return status == 0
+                    ? "by MKL, the same wherever their numbers lie"
+                    : UNCERTAIN + "mkl_serv_cbwr_set refused with status " + status;
         } catch (Throwable e) {
-            return "mkl_serv_cbwr_set can't be called: " + e;
+            return UNCERTAIN + "mkl_serv_cbwr_set can't be called: " + e;
         }
     }
 

@@ -6,6 +6,8 @@ import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoredRun;
+import dev.mendel.training.PairObjective;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
@@ -46,6 +48,15 @@ class QuickstartTest {
     @ValueSource(ints = {2, 4})
     void workersChangeNothing(int workers) throws Exception {
         assertThat(tables(run(folder.resolve("many"), workers))).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void recordAndLogSayHowProductsAreMade() throws Exception {
+        RunDirectory directory = run(folder, 1);
+        try (StoredRun run = StoredRun.open(directory)) {
+            assertThat(run.manifest().provenance()).containsEntry("products", PairObjective.products());
+        }
+        assertThat(directory.path().resolve("mendel.log")).content().contains("products: " + PairObjective.products());
     }
 
     @ParameterizedTest
