@@ -29,16 +29,18 @@ public final class TrainingFigures {
         lines.accept(
                 "milliseconds of processor time a step; two workers: throughput of two over that of one, by the wall;"
                         + " two products: the same of bare matrix products");
-        lines.accept("GFLOP/s   floor   plain    fast  python  fast/floor  fast/python  fast/plain  two workers"
-                + "  two products");
+        lines.accept("sgemm: blocks, but with products by PyTorch's library");
+        lines.accept("GFLOP/s   floor  pytorch  blocks   sgemm  python  blocks/floor  blocks/python  blocks/pytorch"
+                + "  blocks/sgemm  two workers  two products");
         List<Round> measured = benchmark.rounds(rounds, epochs);
         measured.forEach(round -> lines.accept(row(round)));
         lines.accept(String.format(
                 Locale.ROOT,
-                "medians %43.2f %12.2f %11.2f %12.2f %13.2f",
+                "medians %54.2f %14.2f %15.2f %13.2f %12.2f %13.2f",
                 TrainingBenchmark.median(measured, Round::timesTheFloor),
                 TrainingBenchmark.median(measured, TrainingFigures::ofPython),
-                TrainingBenchmark.median(measured, Round::ofPlain),
+                TrainingBenchmark.median(measured, Round::ofPytorch),
+                TrainingBenchmark.median(measured, Round::ofSgemm),
                 TrainingBenchmark.median(measured, Round::twoWorkers),
                 TrainingBenchmark.median(measured, Round::products)));
         lines.accept(
@@ -72,21 +74,23 @@ public final class TrainingFigures {
     private static String row(Round round) {
         return String.format(
                 Locale.ROOT,
-                "%7.1f %7.2f %7.2f %7.2f %7.2f %11.2f %12.2f %11.2f %12.2f %13.2f",
+                "%7.1f %7.2f %8.2f %7.2f %7.2f %7.2f %13.2f %14.2f %15.2f %13.2f %12.2f %13.2f",
                 round.peak(),
                 round.floor(),
-                round.plain().processor(),
-                round.fast().processor(),
+                round.pytorch().processor(),
+                round.blocks().processor(),
+                round.sgemm().processor(),
                 python(round),
                 round.timesTheFloor(),
                 ofPython(round),
-                round.ofPlain(),
+                round.ofPytorch(),
+                round.ofSgemm(),
                 round.twoWorkers(),
                 round.products());
     }
 
     private static double ofPython(Round round) {
-        return round.fast().processor() / python(round);
+        return round.blocks().processor() / python(round);
     }
 
     private static double python(Round round) {

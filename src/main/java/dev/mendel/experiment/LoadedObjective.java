@@ -46,13 +46,14 @@ record LoadedObjective(Objective objective, String dataHash, Map<String, String>
     private static LoadedObjective pairs(
             FixedSettings settings, Experiment experiment, Undertaking undertaking, @Nullable Path data)
             throws DataException {
-        CompletableFuture<Void> engine = PairObjective.warmUp();
+        CompletableFuture<Void> engine = PairObjective.warmUp(settings.engine());
         Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);
         engine.join();
         Objective objective = switch (undertaking) {
             case EVOLUTION, GRID, SHUFFLED_GRID, RANDOM -> PairObjective.draw(settings, dataset, experiment.seed());
             case ROUNDS -> new PairRounds(settings, dataset, experiment.seed());
         };
-        return new LoadedObjective(objective, dataset.hash(), Map.of("products", PairObjective.products()));
+        return new LoadedObjective(
+                objective, dataset.hash(), Map.of("products", PairObjective.products(settings.engine())));
     }
 }

@@ -19,8 +19,8 @@ final class BlockBranch {
             Iterator<Slots.Slot> parameters,
             Iterator<Slots.Slot> statistics,
             int capacity,
-            Gemm gemm) {
-        blocks = new BlockTower(layers, input, BlockTower.Input.LEARNT, parameters, statistics, capacity, gemm);
+            Products products) {
+        blocks = new BlockTower(layers, input, BlockTower.Input.LEARNT, parameters, statistics, capacity, products);
         empty = layers.layers().isEmpty();
         features = new Maps(input, empty ? 0 : capacity);
         gradient = new Maps(layers.output(input), empty ? 0 : capacity);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/// The network as blocks with gradients written out: products of matrices by PyTorch, everything between them
-/// by loops in Java over numbers that are still in the processor's cache. Agrees with [PlainComputation] within
-/// rounding, and takes a fraction of its time.
+/// The network as blocks with gradients written out: products of matrices, and everything between them by loops in
+/// Java over numbers that are still in the processor's cache. Agrees with [PlainComputation] within rounding, and
+/// takes a fraction of its time. With [Products#create] the same on any processor, to the bit.
 final class BlockComputation implements Computation {
     private final PairSettings settings;
     private final Network network;
@@ -17,14 +17,14 @@ final class BlockComputation implements Computation {
     private final Maps pairGradients;
 
     /// @param capacity the most pairs of a batch
-    BlockComputation(PairSettings settings, int capacity) {
+    /// @param products by which to multiply; nobody else's
+    BlockComputation(PairSettings settings, int capacity, Products products) {
         this.settings = settings;
         this.network = settings.network();
         var slots = new Slots(network);
-        var gemm = new Gemm();
         int samples = network.sharing() == Sharing.SHARED ? 2 * capacity : capacity;
         for (int tower = 0; tower < network.towers(); tower++) {
-            readers.add(new BlockReader(network, slots, tower, samples, gemm));
+            readers.add(new BlockReader(network, slots, tower, samples, products));
         }
         var input = new Shape.Vector(network.headInputs());
         pairs = new Maps(input, capacity);
@@ -36,7 +36,7 @@ final class BlockComputation implements Computation {
                 slots.head().iterator(),
                 Collections.emptyIterator(),
                 capacity,
-                gemm);
+                products);
     }
 
     @Override

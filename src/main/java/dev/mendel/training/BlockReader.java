@@ -30,14 +30,14 @@ final class BlockReader {
 
     /// @param index of the tower, from 0
     /// @param capacity the most samples there can be
-    BlockReader(Network network, Slots slots, int index, int capacity, Gemm gemm) {
+    BlockReader(Network network, Slots slots, int index, int capacity, Products products) {
         Iterator<Slots.Slot> parameters = slots.parameters(index).iterator();
         Iterator<Slots.Slot> statistics = slots.statistics(index).iterator();
         Shape features = network.features();
         tower = new BlockTower(
-                network.tower(), network.input(), BlockTower.Input.DATA, parameters, statistics, capacity, gemm);
-        projection = new BlockBranch(network.projection(), features, parameters, statistics, capacity, gemm);
-        classifier = new BlockBranch(network.classifier(), features, parameters, statistics, capacity, gemm);
+                network.tower(), network.input(), BlockTower.Input.DATA, parameters, statistics, capacity, products);
+        projection = new BlockBranch(network.projection(), features, parameters, statistics, capacity, products);
+        classifier = new BlockBranch(network.classifier(), features, parameters, statistics, capacity, products);
         images = new Maps(network.input(), capacity);
         gradient = new Maps(features, capacity);
     }

@@ -13,7 +13,7 @@ final class BlockTower {
     private final Iterator<Slots.Slot> parameters;
     private final Iterator<Slots.Slot> statistics;
     private final int capacity;
-    private final Gemm gemm;
+    private final Products products;
     private final List<Block> blocks = new ArrayList<>();
     private int place;
 
@@ -38,13 +38,13 @@ final class BlockTower {
             Iterator<Slots.Slot> parameters,
             Iterator<Slots.Slot> statistics,
             int capacity,
-            Gemm gemm) {
+            Products products) {
         this.layers = tower.layers();
         this.shapes = tower.shapes(input);
         this.parameters = parameters;
         this.statistics = statistics;
         this.capacity = capacity;
-        this.gemm = gemm;
+        this.products = products;
         this.learning = kind == Input.LEARNT;
         while (place < layers.size()) {
             addNext();
@@ -74,7 +74,7 @@ final class BlockTower {
             case Layer.Convolution convolution -> addConvolution(convolution, Maps.image(input));
             case Layer.Linear linear -> {
                 place++;
-                add(new LinearBlock(parameters.next(), input, linear.units(), wanted(), capacity, gemm));
+                add(new LinearBlock(parameters.next(), input, linear.units(), wanted(), capacity, products));
                 addActivation(parameters.next());
             }
             case Layer.BatchNorm _ -> {
@@ -107,9 +107,9 @@ final class BlockTower {
         Slots.Slot weight = parameters.next();
         place++;
         if (WinogradConvolution.fits(layer, input)) {
-            add(new WinogradConvolution(weight, layer, input, needed, wanted(), capacity, gemm));
+            add(new WinogradConvolution(weight, layer, input, needed, wanted(), capacity, products));
         } else {
-            add(new PatchConvolution(weight, layer, input, needed, wanted(), capacity, gemm));
+            add(new PatchConvolution(weight, layer, input, needed, wanted(), capacity, products));
         }
         addActivation(parameters.next(), needed);
     }

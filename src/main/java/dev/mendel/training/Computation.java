@@ -1,19 +1,8 @@
 package dev.mendel.training;
 
-import ai.djl.ndarray.types.DataType;
-
 /// Computes what a network says and how its loss changes with its parameters. Keeps nothing but memory for the next
 /// call; for one thread at a time.
 sealed interface Computation extends AutoCloseable permits PlainComputation, BlockComputation {
-
-    /// The fastest way there is here.
-    ///
-    /// @param capacity the most pairs of a batch
-    static Computation of(PairSettings settings, int capacity) {
-        return Gemm.available()
-                ? new BlockComputation(settings, capacity)
-                : new PlainComputation(settings, DataType.FLOAT32);
-    }
 
     /// The loss of a batch in training mode, and its gradient; running averages move on.
     ///

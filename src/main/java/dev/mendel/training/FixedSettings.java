@@ -106,6 +106,11 @@ public record FixedSettings(
         return said().whole(Setting.ROUNDS);
     }
 
+    /// What computes the networks.
+    public Engine engine() {
+        return said().engine();
+    }
+
     /// Whether rounds are scored after every epoch.
     public boolean curves() {
         return said().flag(Setting.CURVES);

@@ -45,7 +45,7 @@ public final class FoldCost {
     public Timing fast(Configuration configuration) throws Exception {
         PairSettings resolved = settings.resolve(configuration);
         int capacity = Math.max(resolved.batch() + 1, Training.PAIRS_SCORED_AT_ONCE);
-        return Timing.of(() -> train(resolved, Computation.of(resolved, capacity)));
+        return Timing.of(() -> train(resolved, resolved.engine().computation(resolved, capacity)));
     }
 
     /// How long some workers take for all of the configurations by that way, in milliseconds by the clock.

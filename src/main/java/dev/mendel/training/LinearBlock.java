@@ -6,7 +6,7 @@ final class LinearBlock implements Block {
     private final int inputs;
     private final int units;
     private final Gradient wanted;
-    private final Gemm gemm;
+    private final Products products;
     private final Maps out;
     private final Maps back;
     private final float[] rows;
@@ -15,12 +15,12 @@ final class LinearBlock implements Block {
     private final float[] weightSums;
 
     /// @param input what comes in
-    LinearBlock(Slots.Slot slot, Shape input, int units, Gradient wanted, int capacity, Gemm gemm) {
+    LinearBlock(Slots.Slot slot, Shape input, int units, Gradient wanted, int capacity, Products products) {
         this.slot = slot;
         this.inputs = input.size();
         this.units = units;
         this.wanted = wanted;
-        this.gemm = gemm;
+        this.products = products;
         out = new Maps(new Shape.Vector(units), capacity);
         back = new Maps(input, capacity);
         rows = new float[capacity * inputs];
@@ -37,17 +37,17 @@ final class LinearBlock implements Block {
         for (int position = 0; position < input.positions(); position++) {
             copy(input.plane(position), position * input.channels());
         }
-        gemm.multiply(rowsIn(), weightMatrix().turn(), Gemm.Target.REPLACED, out.plane(0));
+        products.multiply(rowsIn(), weightMatrix().turn(), Products.Target.REPLACED, out.plane(0));
         return out;
     }
 
     @Override
     public Maps backward(Maps gradient, Step step) {
-        var here = Gemm.Matrix.of(gradient.plane(0), out.samples(), units);
-        gemm.multiply(here.turn(), rowsIn(), Gemm.Target.REPLACED, weightSums);
+        var here = Matrix.of(gradient.plane(0), out.samples(), units);
+        products.multiply(here.turn(), rowsIn(), Products.Target.REPLACED, weightSums);
         addWeightGradient(step.gradient());
         if (wanted == Gradient.OF_INPUT) {
-            gemm.multiply(here, weightMatrix(), Gemm.Target.REPLACED, backRows);
+            products.multiply(here, weightMatrix(), Products.Target.REPLACED, backRows);
             for (int position = 0; position < back.positions(); position++) {
                 copyBack(position * back.channels(), back.plane(position));
             }
@@ -55,12 +55,12 @@ final class LinearBlock implements Block {
         return back;
     }
 
-    private Gemm.Matrix rowsIn() {
-        return Gemm.Matrix.of(rows, out.samples(), inputs);
+    private Matrix rowsIn() {
+        return Matrix.of(rows, out.samples(), inputs);
     }
 
-    private Gemm.Matrix weightMatrix() {
-        return Gemm.Matrix.of(weights, units, inputs);
+    private Matrix weightMatrix() {
+        return Matrix.of(weights, units, inputs);
     }
 
     private void copy(float[] plane, int to) {

@@ -31,6 +31,21 @@ final class Maps {
         }
     }
 
+    /// Takes as many samples as these are from others of the same shape, from one on.
+    Maps take(Maps others, int from) {
+        for (int position = 0; position < planes.length; position++) {
+            System.arraycopy(others.planes[position], from * channels(), planes[position], 0, length());
+        }
+        return this;
+    }
+
+    /// The inverse of [#take]: puts others of the same shape in the place of as many samples, from one on.
+    void put(Maps others, int from) {
+        for (int position = 0; position < planes.length; position++) {
+            System.arraycopy(others.planes[position], 0, planes[position], from * channels(), others.length());
+        }
+    }
+
     int samples() {
         return samples;
     }

@@ -61,16 +61,16 @@ public final class PairObjective implements Objective {
     /// meanwhile.
     ///
     /// @return completed when the engine is ready; exceptionally if it can't be had
-    public static CompletableFuture<Void> warmUp() {
+    public static CompletableFuture<Void> warmUp(Engine engine) {
         return CompletableFuture.runAsync(
-                () -> Torch.manager().close(),
+                engine::start,
                 task -> Thread.ofPlatform().daemon().name("warm-up").start(task));
     }
 
-    /// How the matrix products of trainings are made here, and whether they repeat: a phrase for the record. Loads the
-    /// engine, where that has not happened yet.
-    public static String products() {
-        return Torch.products();
+    /// How an engine makes the matrix products of trainings here, and how far they repeat: a phrase for the record.
+    /// Loads the engine, where that has not happened yet.
+    public static String products(Engine engine) {
+        return engine.products();
     }
 
     @Override

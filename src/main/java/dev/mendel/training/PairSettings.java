@@ -2,9 +2,11 @@ package dev.mendel.training;
 
 /// All that decides a training but its data and its seed.
 ///
+/// @param engine what computes it
 /// @param lambda the weight of each class loss beside the comparison's; means nothing without auxiliary loss,
 ///     and nothing to a [Head.LessOrEqual]
 public record PairSettings(
+        Engine engine,
         int epochs,
         int batch,
         Network network,

@@ -8,7 +8,7 @@ final class PatchConvolution implements Block {
     private final Slots.Slot slot;
     private final Layer.Convolution layer;
     private final Gradient wanted;
-    private final Gemm gemm;
+    private final Products products;
     private final int taps;
     private final int outputs;
     private final Maps out;
@@ -31,11 +31,11 @@ final class PatchConvolution implements Block {
             Shape.Image output,
             Gradient wanted,
             int capacity,
-            Gemm gemm) {
+            Products products) {
         this.slot = slot;
         this.layer = layer;
         this.wanted = wanted;
-        this.gemm = gemm;
+        this.products = products;
         taps = input.channels() * layer.kernel() * layer.kernel();
         outputs = output.channels();
         out = new Maps(output, capacity);
@@ -52,9 +52,9 @@ final class PatchConvolution implements Block {
         this.input = input;
         out.ofSize(input.samples());
         takeKernels(step.weights().learnt());
-        var matrix = Gemm.Matrix.of(kernels, taps, outputs);
+        var matrix = Matrix.of(kernels, taps, outputs);
         for (int position = 0; position < out.positions(); position++) {
-            gemm.multiply(windows(position), matrix, Gemm.Target.REPLACED, out.plane(position));
+            products.multiply(windows(position), matrix, Products.Target.REPLACED, out.plane(position));
         }
         return out;
     }
@@ -63,8 +63,8 @@ final class PatchConvolution implements Block {
     public Maps backward(Maps gradient, Step step) {
         Arrays.fill(kernelSums, 0);
         for (int position = 0; position < out.positions(); position++) {
-            var here = Gemm.Matrix.of(gradient.plane(position), out.samples(), outputs);
-            gemm.multiply(windows(position).turn(), here, Gemm.Target.ADDED, kernelSums);
+            var here = Matrix.of(gradient.plane(position), out.samples(), outputs);
+            products.multiply(windows(position).turn(), here, Products.Target.ADDED, kernelSums);
         }
         addKernelGradient(step.gradient());
         if (wanted == Gradient.OF_INPUT) {
@@ -75,10 +75,10 @@ final class PatchConvolution implements Block {
 
     private void spread(Maps gradient) {
         back.ofSize(out.samples()).clear();
-        var turned = Gemm.Matrix.of(kernels, taps, outputs).turn();
+        var turned = Matrix.of(kernels, taps, outputs).turn();
         for (int position = 0; position < out.positions(); position++) {
-            var here = Gemm.Matrix.of(gradient.plane(position), out.samples(), outputs);
-            gemm.multiply(here, turned, Gemm.Target.REPLACED, windows);
+            var here = Matrix.of(gradient.plane(position), out.samples(), outputs);
+            products.multiply(here, turned, Products.Target.REPLACED, windows);
             for (int tap = 0; tap < taps; tap += back.channels()) {
                 addTap(position, tap);
             }
@@ -102,13 +102,11 @@ final class PatchConvolution implements Block {
 
     /// The windows of all samples at a position: filled in anew, for they would take more memory than the cache
     /// has.
-    private Gemm.Matrix windows(int position) {
+    private Matrix windows(int position) {
         for (int tap = 0; tap < taps; tap += input.channels()) {
             copyTap(position, tap);
         }
-        return tapByTap
-                ? Gemm.Matrix.of(windows, taps, input.samples()).turn()
-                : Gemm.Matrix.of(windows, input.samples(), taps);
+        return tapByTap ? Matrix.of(windows, taps, input.samples()).turn() : Matrix.of(windows, input.samples(), taps);
     }
 
     private void copyTap(int position, int tap) {

@@ -14,6 +14,7 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
 
     PairSettings settings() {
         return new PairSettings(
+                engine(),
                 whole(Setting.EPOCHS),
                 whole(Setting.BATCH),
                 network(),
@@ -21,6 +22,10 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 Word.parse(Loss.class, text(Setting.CLASS_LOSS)),
                 real(Setting.LAMBDA),
                 optimizer());
+    }
+
+    Engine engine() {
+        return Word.parse(Engine.class, text(Setting.ENGINE));
     }
 
     int whole(Setting setting) {

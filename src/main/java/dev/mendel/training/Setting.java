@@ -16,6 +16,8 @@ public enum Setting {
     FOLDS("folds", Domain.wholeFrom(2), new Value.Whole(3)),
     /// How many rounds of freshly drawn pairs a fixed system is trained in.
     ROUNDS("rounds", Domain.wholeFrom(1), new Value.Whole(10)),
+    /// What computes the networks and their gradients.
+    ENGINE("engine", Domain.words(Engine.class), new Value.Text("blocks")),
     /// Whether rounds are scored after every epoch, for curves.
     CURVES("curves", new Domain.Flags(), new Value.Flag(true)),
     /// How often training passes over its pairs.
@@ -65,7 +67,7 @@ public enum Setting {
     static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);
 
     /// What is the same for all trials of an experiment.
-    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, CURVES);
+    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, ENGINE, CURVES);
 
     private final String label;
     private final Domain domain;

@@ -31,7 +31,7 @@ final class Training implements AutoCloseable {
     /// @param pairs to train with; validation and test data are brought to their mean and deviation too
     /// @param seed of this training alone
     public Training(PairSettings settings, DigitPairs pairs, Seed seed) {
-        this(settings, pairs, seed, Computation.of(settings, capacity(settings, pairs)));
+        this(settings, pairs, seed, settings.engine().computation(settings, capacity(settings, pairs)));
     }
 
     Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {

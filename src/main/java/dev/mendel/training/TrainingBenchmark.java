@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
-/// Measures what training costs here: the reference training (1000 pairs, batches of 100, Adam) by every way there
+/// Measures what training costs here: the reference training (1000 pairs, batches of 100, Adam) by every engine there
 /// is, against the least time its multiplications can take and against Python. A machine's speed drifts, so
 /// everything is measured in turns, and only ratios within a round mean much.
 public final class TrainingBenchmark {
@@ -52,31 +52,44 @@ public final class TrainingBenchmark {
     /// One turn of all measurements; times are of one step.
     ///
     /// @param peak the best rate of 512 × 512 products through the engine, in thousand million operations a second
-    /// @param plain by PyTorch's own operations and autograd
-    /// @param fast by the way that trainings take here
-    /// @param eachOfTwo by that way, while another thread does the same
+    /// @param pytorch by the engine of that name
+    /// @param blocks by the engine of that name
+    /// @param sgemm by blocks, but with products by PyTorch's library; no numbers where that can't be had
+    /// @param eachOfTwo by blocks, while another thread does the same
     /// @param products how much more products two threads get done in the same time than one: what the machine
     ///     gives at most
     /// @param python the same in Python
-    public record Round(double peak, Timing plain, Timing fast, Timing eachOfTwo, double products, EagerPython python) {
+    public record Round(
+            double peak,
+            Timing pytorch,
+            Timing blocks,
+            Timing sgemm,
+            Timing eachOfTwo,
+            double products,
+            EagerPython python) {
         /// The least milliseconds a step's operations can take at the round's peak.
         public double floor() {
             return MILLION_OPERATIONS_A_STEP / peak;
         }
 
-        /// The fast way's time over the floor.
+        /// The time of blocks over the floor.
         public double timesTheFloor() {
-            return fast.processor() / floor();
+            return blocks.processor() / floor();
         }
 
-        /// The fast way's time over the plain way's.
-        public double ofPlain() {
-            return fast.processor() / plain.processor();
+        /// The time of blocks over that of PyTorch.
+        public double ofPytorch() {
+            return blocks.processor() / pytorch.processor();
+        }
+
+        /// The time of blocks with Mendel's own products over that with those of PyTorch's library.
+        public double ofSgemm() {
+            return blocks.processor() / sgemm.processor();
         }
 
         /// How much more two threads get done in the same time than one.
         public double twoWorkers() {
-            return 2 * fast.wall() / eachOfTwo.wall();
+            return 2 * blocks.wall() / eachOfTwo.wall();
         }
     }
 
@@ -97,15 +110,17 @@ public final class TrainingBenchmark {
     ///
     /// @param epochs of each training in each round
     public List<Round> rounds(int count, int epochs) throws Exception {
-        train(epochs, fast());
-        train(1, plain());
+        train(epochs, blocks());
+        sgemm(epochs);
+        train(1, pytorch());
         var rounds = new ArrayList<Round>();
         for (int round = 0; round < count; round++) {
             rounds.add(new Round(
                     peak(),
-                    train(epochs, plain()),
-                    train(epochs, fast()),
-                    both(() -> train(epochs, fast())),
+                    train(epochs, pytorch()),
+                    train(epochs, blocks()),
+                    sgemm(epochs),
+                    both(() -> train(epochs, blocks())),
                     productsOfTwo(),
                     EagerPython.measure(epochs * stepsAnEpoch)));
         }
@@ -186,12 +201,18 @@ public final class TrainingBenchmark {
         }
     }
 
-    private Computation fast() {
-        return Computation.of(settings, settings.batch() + 1);
+    private Computation blocks() {
+        return Engine.BLOCKS.computation(settings, settings.batch() + 1);
     }
 
-    private Computation plain() {
-        return new PlainComputation(settings, DataType.FLOAT32);
+    private Computation pytorch() {
+        return Engine.PYTORCH.computation(settings, settings.batch() + 1);
+    }
+
+    private Timing sgemm(int epochs) throws Exception {
+        return SgemmProducts.available()
+                ? train(epochs, new BlockComputation(settings, settings.batch() + 1, new SgemmProducts()))
+                : new Timing(Double.NaN, Double.NaN);
     }
 
     private Timing train(int epochs, Computation computation) throws Exception {

@@ -14,12 +14,9 @@ final class WinogradConvolution implements Block {
     private static final int STRIDE = 2;
     private static final int KERNEL = 3;
 
-    /// How many rows are multiplied at a time: enough for the multiplication to be worth its while, and few enough
-    /// for what goes in and comes out to stay in the processor's cache.
-    private static final int ROWS = 450;
-
-    /// How many numbers are transformed at a time: few enough for the transformations to stay in the fastest cache.
-    private static final int CHUNK = 1024;
+    /// How many numbers of each place are worked on at a time: enough for a product to be worth its while, and few
+    /// enough for what goes in and comes out to stay in the processor's cache.
+    private static final int AT_A_TIME = 4096;
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
     private static final int[] FIRST = {0, 1, 2, 3};
@@ -33,25 +30,32 @@ final class WinogradConvolution implements Block {
     private final int padding;
     private final int tileRows;
     private final int tileColumns;
-    private final int group;
+    private final int chunk;
     private final Gradient wanted;
-    private final Gemm gemm;
+    private final Products products;
     private final Maps out;
     private final Maps back;
 
-    /// For each group of tiles and each of the 16 places: a row of channels for each tile and sample.
+    /// What came in and the gradient by it, of the samples that are worked on.
+    private final Maps chunkIn;
+
+    private final Maps chunkBack;
+
+    /// For each chunk of samples, each tile and each of the 16 places: a row of channels for each sample.
     private final float[][][] tiles;
 
-    private final float[][] products = new float[PLACES][];
+    private final float[][] multiplied = new float[PLACES][];
     private final float[][] gradients = new float[PLACES][];
     private final float[][] kernels = new float[PLACES][];
+    private final float[][] turnedKernels = new float[PLACES][];
+    private final Products.Right[] packed = new Products.Right[PLACES];
+    private final Products.Right[] turnedPacked = new Products.Right[PLACES];
     private final float[][] kernelSums = new float[PLACES][];
-    private final float[][] middle = new float[PLACES][];
-    private final float[][] half = new float[PLACES][];
-    private final float[] scratch;
+    private final float[][] half = new float[2 * TILE][];
+    private final float[] upper;
+    private final float[] lower;
     private final float[] nothing;
     private final float[] ignored;
-    private Maps input;
 
     /// @param input what comes in
     /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
@@ -63,10 +67,10 @@ final class WinogradConvolution implements Block {
             Shape.Image output,
             Gradient wanted,
             int capacity,
-            Gemm gemm) {
+            Products products) {
         this.slot = slot;
         this.wanted = wanted;
-        this.gemm = gemm;
+        this.products = products;
         inputs = input.channels();
         outputs = output.channels();
         padding = layer.padding();
@@ -74,19 +78,24 @@ final class WinogradConvolution implements Block {
         tileColumns = (output.width() + 1) / STRIDE;
         out = new Maps(output, capacity);
         back = new Maps(input, wanted == Gradient.OF_INPUT ? capacity : 0);
-        this.input = back;
         int wider = Math.max(inputs, outputs);
-        group = Math.clamp(ROWS / Math.max(capacity, 1), 1, tileRows * tileColumns);
-        tiles = new float[(tileRows * tileColumns + group - 1) / group][PLACES][group * capacity * inputs];
-        Arrays.setAll(products, _ -> new float[group * capacity * wider]);
-        Arrays.setAll(gradients, _ -> new float[group * capacity * outputs]);
+        chunk = Math.clamp(AT_A_TIME / wider, 1, Math.max(capacity, 1));
+        chunkIn = new Maps(input, chunk);
+        chunkBack = new Maps(input, wanted == Gradient.OF_INPUT ? chunk : 0);
+        int chunks = (capacity + chunk - 1) / chunk;
+        tiles = new float[chunks * tileRows * tileColumns][PLACES][chunk * inputs];
+        Arrays.setAll(multiplied, _ -> new float[chunk * wider]);
+        Arrays.setAll(gradients, _ -> new float[chunk * outputs]);
         Arrays.setAll(kernels, _ -> new float[inputs * outputs]);
+        Arrays.setAll(turnedKernels, _ -> new float[inputs * outputs]);
+        Arrays.setAll(packed, _ -> new Products.Right());
+        Arrays.setAll(turnedPacked, _ -> new Products.Right());
         Arrays.setAll(kernelSums, _ -> new float[inputs * outputs]);
-        Arrays.setAll(middle, _ -> new float[capacity * wider]);
-        Arrays.setAll(half, _ -> new float[capacity * wider]);
-        scratch = new float[capacity * wider];
-        nothing = new float[capacity * wider];
-        ignored = new float[capacity * wider];
+        Arrays.setAll(half, _ -> new float[chunk * outputs]);
+        upper = new float[chunk * outputs];
+        lower = new float[chunk * outputs];
+        nothing = new float[chunk * wider];
+        ignored = new float[chunk * wider];
     }
 
     static boolean fits(Layer.Convolution layer, Shape.Image input) {
@@ -95,23 +104,21 @@ final class WinogradConvolution implements Block {
 
     @Override
     public Maps forward(Maps input, Step step) {
-        this.input = input;
         out.ofSize(input.samples());
         transformKernels(step.weights().learnt());
-        for (int i = 0; i < tiles.length; i++) {
-            for (int tile = i * group; tile < end(i); tile++) {
-                transformInput(tile);
-            }
-            int rows = (end(i) - i * group) * out.samples();
-            for (int place = 0; place < PLACES; place++) {
-                var kernel = Gemm.Matrix.of(kernels[place], inputs, outputs);
-                var here = Gemm.Matrix.of(tiles[i][place], rows, inputs);
-                gemm.multiply(here, kernel, Gemm.Target.REPLACED, products[place]);
-            }
-            for (int tile = i * group; tile < end(i); tile++) {
-                for (int from = 0; from < out.length(); from += CHUNK) {
-                    transformOutput(tile, from, Math.min(CHUNK, out.length() - from));
+        for (int place = 0; place < PLACES; place++) {
+            products.pack(Matrix.of(kernels[place], inputs, outputs), packed[place]);
+        }
+        for (int from = 0; from < out.samples(); from += chunk) {
+            chunkIn.ofSize(Math.min(chunk, out.samples() - from)).take(input, from);
+            for (int tile = 0; tile < tileRows * tileColumns; tile++) {
+                float[][] transformed = tiles(from, tile);
+                transformInput(tile, transformed);
+                for (int place = 0; place < PLACES; place++) {
+                    var here = Matrix.of(transformed[place], chunkIn.samples(), inputs);
+                    products.multiply(here, packed[place], Products.Target.REPLACED, multiplied[place]);
                 }
+                transformOutput(tile, from);
             }
         }
         return out;
@@ -120,52 +127,48 @@ final class WinogradConvolution implements Block {
     @Override
     public Maps backward(Maps gradient, Step step) {
         back.ofSize(out.samples());
-        if (wanted == Gradient.OF_INPUT) {
-            back.clear();
+        for (int place = 0; place < PLACES; place++) {
+            Arrays.fill(kernelSums[place], 0);
+            if (wanted == Gradient.OF_INPUT) {
+                products.pack(Matrix.of(turnedKernels[place], outputs, inputs), turnedPacked[place]);
+            }
         }
-        for (int i = 0; i < tiles.length; i++) {
-            for (int tile = i * group; tile < end(i); tile++) {
-                for (int from = 0; from < out.length(); from += CHUNK) {
-                    spreadGradient(gradient, tile, from, Math.min(CHUNK, out.length() - from));
+        for (int from = 0; from < out.samples(); from += chunk) {
+            chunkIn.ofSize(Math.min(chunk, out.samples() - from));
+            chunkBack.ofSize(chunkIn.samples()).clear();
+            for (int tile = 0; tile < tileRows * tileColumns; tile++) {
+                spreadGradient(gradient, tile, from);
+                multiplyGradients(tiles(from, tile));
+                if (wanted == Gradient.OF_INPUT) {
+                    addToBack(tile);
                 }
             }
-            backward(i);
+            if (wanted == Gradient.OF_INPUT) {
+                back.put(chunkBack, from);
+            }
         }
         kernelGradient(step.gradient());
         return back;
     }
 
-    private void backward(int i) {
-        int rows = (end(i) - i * group) * out.samples();
-        var target = i == 0 ? Gemm.Target.REPLACED : Gemm.Target.ADDED;
+    private void multiplyGradients(float[][] transformed) {
+        int samples = chunkIn.samples();
         for (int place = 0; place < PLACES; place++) {
-            var gradient = Gemm.Matrix.of(gradients[place], rows, outputs);
-            var turned = Gemm.Matrix.of(tiles[i][place], rows, inputs).turn();
-            gemm.multiply(turned, gradient, target, kernelSums[place]);
+            var gradient = Matrix.of(gradients[place], samples, outputs);
+            var here = Matrix.of(transformed[place], samples, inputs);
+            products.multiply(gradient.turn(), here, Products.Target.ADDED, kernelSums[place]);
             if (wanted == Gradient.OF_INPUT) {
-                var kernel = Gemm.Matrix.of(kernels[place], inputs, outputs).turn();
-                gemm.multiply(gradient, kernel, Gemm.Target.REPLACED, products[place]);
+                products.multiply(gradient, turnedPacked[place], Products.Target.REPLACED, multiplied[place]);
             }
         }
-        for (int tile = i * group; wanted == Gradient.OF_INPUT && tile < end(i); tile++) {
-            take(tile, back.length(), 0, back.length());
-            addToBack(tile);
-        }
     }
 
-    private int end(int i) {
-        return Math.min((i + 1) * group, tileRows * tileColumns);
-    }
-
-    private void take(int tile, int length, int from, int count) {
-        for (int place = 0; place < PLACES; place++) {
-            System.arraycopy(products[place], tile % group * length + from, middle[place], 0, count);
-        }
+    private float[][] tiles(int from, int tile) {
+        return tiles[from / chunk * tileRows * tileColumns + tile];
     }
 
     /// Bᵀ d B of one tile.
-    private void transformInput(int tile) {
-        int length = input.length();
+    private void transformInput(int tile, float[][] transformed) {
         for (int i = 0; i < TILE; i++) {
             for (int j = 0; j < TILE; j++) {
                 Loops.corners(
@@ -175,9 +178,8 @@ final class WinogradConvolution implements Block {
                         inputPlane(tile, SECOND[i], FIRST[j]),
                         inputPlane(tile, SECOND[i], SECOND[j]),
                         SIGN[i],
-                        scratch,
-                        length);
-                System.arraycopy(scratch, 0, tiles[tile / group][i * TILE + j], tile % group * length, length);
+                        transformed[i * TILE + j],
+                        chunkIn.length());
             }
         }
     }
@@ -185,21 +187,21 @@ final class WinogradConvolution implements Block {
     private float[] inputPlane(int tile, int row, int column) {
         int y = row(tile) - padding + row;
         int x = column(tile) - padding + column;
-        return input.contains(y, x) ? input.plane(y, x) : nothing;
+        return chunkIn.contains(y, x) ? chunkIn.plane(y, x) : nothing;
     }
 
-    /// Aᵀ m A of one tile, for some of the samples.
-    private void transformOutput(int tile, int from, int count) {
-        take(tile, out.length(), from, count);
+    /// Aᵀ m A of one tile, put where it belongs.
+    private void transformOutput(int tile, int from) {
+        int count = chunkIn.samples() * outputs;
         for (int i = 0; i < TILE; i++) {
+            float[][] m = multiplied;
             int at = i * TILE;
-            Loops.narrow(
-                    middle[at], middle[at + 1], middle[at + 2], middle[at + 3], half[2 * i], half[2 * i + 1], count);
+            Loops.narrow(m[at], m[at + 1], m[at + 2], m[at + 3], half[2 * i], half[2 * i + 1], count);
         }
         for (int j = 0; j < STRIDE; j++) {
-            Loops.narrow(half[j], half[2 + j], half[4 + j], half[6 + j], middle[0], middle[1], count);
-            System.arraycopy(middle[0], 0, outputPlane(out, tile, 0, j, ignored), from, count);
-            System.arraycopy(middle[1], 0, outputPlane(out, tile, 1, j, ignored), from, count);
+            Loops.narrow(half[j], half[2 + j], half[4 + j], half[6 + j], upper, lower, count);
+            System.arraycopy(upper, 0, outputPlane(out, tile, 0, j, ignored), at(out, tile, 0, j, from), count);
+            System.arraycopy(lower, 0, outputPlane(out, tile, 1, j, ignored), at(out, tile, 1, j, from), count);
         }
     }
 
@@ -209,36 +211,40 @@ final class WinogradConvolution implements Block {
         return maps.contains(y, x) ? maps.plane(y, x) : outside;
     }
 
-    /// A y Aᵀ of one tile, for some of the samples.
-    private void spreadGradient(Maps gradient, int tile, int from, int count) {
+    /// Where a chunk begins in an output plane; what lies outside is only as long as a chunk.
+    private int at(Maps maps, int tile, int row, int column, int from) {
+        return maps.contains(row(tile) + row, column(tile) + column) ? from * outputs : 0;
+    }
+
+    /// A y Aᵀ of one tile.
+    private void spreadGradient(Maps gradient, int tile, int from) {
+        int count = chunkIn.samples() * outputs;
+        int last = TILE - 1;
         for (int j = 0; j < STRIDE; j++) {
-            float[] upper = half[j];
-            float[] lower = half[6 + j];
-            System.arraycopy(outputPlane(gradient, tile, 0, j, nothing), from, upper, 0, count);
-            System.arraycopy(outputPlane(gradient, tile, 1, j, nothing), from, lower, 0, count);
-            Loops.sumAndDifference(upper, lower, half[2 + j], half[4 + j], count);
+            int column = j * last;
+            float[] first = gradients[column];
+            float[] second = gradients[last * TILE + column];
+            System.arraycopy(
+                    outputPlane(gradient, tile, 0, j, nothing), at(gradient, tile, 0, j, from), first, 0, count);
+            System.arraycopy(
+                    outputPlane(gradient, tile, 1, j, nothing), at(gradient, tile, 1, j, from), second, 0, count);
+            Loops.sumAndDifference(first, second, gradients[TILE + column], gradients[2 * TILE + column], count);
         }
-        int at = tile % group * out.length() + from;
-        for (int i = 0; i < TILE; i++) {
-            float[] left = half[2 * i];
-            float[] right = half[2 * i + 1];
-            Loops.sumAndDifference(left, right, middle[0], middle[1], count);
-            System.arraycopy(left, 0, gradients[i * TILE], at, count);
-            System.arraycopy(middle[0], 0, gradients[i * TILE + 1], at, count);
-            System.arraycopy(middle[1], 0, gradients[i * TILE + 2], at, count);
-            System.arraycopy(right, 0, gradients[i * TILE + 3], at, count);
+        for (int at = 0; at < PLACES; at += TILE) {
+            Loops.sumAndDifference(gradients[at], gradients[at + last], gradients[at + 1], gradients[at + 2], count);
         }
     }
 
     /// B v Bᵀ of one tile, added where the tile lies.
     private void addToBack(int tile) {
-        int length = back.length();
+        int length = chunkBack.length();
+        float[][] m = multiplied;
         for (int j = 0; j < TILE; j++) {
-            Loops.cross(middle[j], middle[TILE + j], middle[2 * TILE + j], middle[3 * TILE + j], length);
+            Loops.cross(m[j], m[TILE + j], m[2 * TILE + j], m[3 * TILE + j], length);
         }
         for (int i = 0; i < TILE; i++) {
             Loops.addCross(
-                    new float[][] {middle[i * TILE], middle[i * TILE + 1], middle[i * TILE + 2], middle[i * TILE + 3]},
+                    new float[][] {m[i * TILE], m[i * TILE + 1], m[i * TILE + 2], m[i * TILE + 3]},
                     new float[][] {
                         backPlane(tile, i, 0), backPlane(tile, i, 1), backPlane(tile, i, 2), backPlane(tile, i, 3)
                     },
@@ -249,7 +255,7 @@ final class WinogradConvolution implements Block {
     private float[] backPlane(int tile, int row, int column) {
         int y = row(tile) - padding + row;
         int x = column(tile) - padding + column;
-        return back.contains(y, x) ? back.plane(y, x) : ignored;
+        return chunkBack.contains(y, x) ? chunkBack.plane(y, x) : ignored;
     }
 
     /// G g Gᵀ of all kernels.
@@ -266,7 +272,7 @@ final class WinogradConvolution implements Block {
                     widen(g, j, KERNEL, rows, j, KERNEL);
                 }
                 for (int i = 0; i < TILE; i++) {
-                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o);
+                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o, o * inputs + c);
                 }
             }
         }
@@ -280,12 +286,15 @@ final class WinogradConvolution implements Block {
         to[place + 3 * step] = from[at + 2 * stride];
     }
 
-    private void widenInto(double[] rows, int at, int place, int pair) {
+    private void widenInto(double[] rows, int at, int place, int pair, int turnedPair) {
         double outer = rows[at] + rows[at + 2];
         kernels[place][pair] = (float) rows[at];
         kernels[place + 1][pair] = (float) ((outer + rows[at + 1]) / 2);
         kernels[place + 2][pair] = (float) ((outer - rows[at + 1]) / 2);
         kernels[place + 3][pair] = (float) rows[at + 2];
+        for (int i = place; i < place + TILE; i++) {
+            turnedKernels[i][turnedPair] = kernels[i][pair];
+        }
     }
 
     /// Gᵀ u G of all sums.
@@ -295,7 +304,7 @@ final class WinogradConvolution implements Block {
         for (int o = 0; o < outputs; o++) {
             for (int c = 0; c < inputs; c++) {
                 for (int place = 0; place < PLACES; place++) {
-                    u[place] = kernelSums[place][c * outputs + o];
+                    u[place] = kernelSums[place][o * inputs + c];
                 }
                 for (int j = 0; j < TILE; j++) {
                     narrow(u, j, TILE, rows, j, TILE);

@@ -7,6 +7,7 @@ import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import dev.mendel.training.Engine;
 import dev.mendel.training.PairObjective;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FoldResult;
@@ -54,9 +55,11 @@ class QuickstartTest {
     void recordAndLogSayHowProductsAreMade() throws Exception {
         RunDirectory directory = run(folder, 1);
         try (StoredRun run = StoredRun.open(directory)) {
-            assertThat(run.manifest().provenance()).containsEntry("products", PairObjective.products());
+            assertThat(run.manifest().provenance()).containsEntry("products", PairObjective.products(Engine.BLOCKS));
         }
-        assertThat(directory.path().resolve("mendel.log")).content().contains("products: " + PairObjective.products());
+        assertThat(directory.path().resolve("mendel.log"))
+                .content()
+                .contains("products: " + PairObjective.products(Engine.BLOCKS));
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class BlockComputationTest {
         Batch batch = batch(1);
         Batch smaller = batch(2, PAIRS - 5);
         try (var plain = new PlainComputation(settings, DataType.FLOAT32);
-                var blocks = new BlockComputation(settings, PAIRS + 3)) {
+                var blocks = new BlockComputation(settings, PAIRS + 3, Products.create())) {
             double loss = plain.gradient(one, batch, masks, new float[slots.size()]);
             assertThat(blocks.gradient(other, batch, masks, new float[slots.size()]))
                     .isCloseTo(loss, within(1e-5));
@@ -155,7 +155,7 @@ class BlockComputationTest {
         var blocks = new float[slots.size()];
         try (var precise = new PlainComputation(settings, DataType.FLOAT64);
                 var single = new PlainComputation(settings, DataType.FLOAT32);
-                var fast = new BlockComputation(settings, PAIRS + draw)) {
+                var fast = new BlockComputation(settings, PAIRS + draw, Products.create())) {
             precise.preciseGradient(weights, batch, masks, truth);
             single.gradient(weights, batch, masks, plain);
             fast.gradient(weights, batch, masks, blocks);
@@ -183,7 +183,14 @@ class BlockComputationTest {
     private static PairSettings settings(Network network, int draw) {
         List<Loss> losses = List.of(Loss.CROSS_ENTROPY, Loss.MSE, Loss.L1);
         return new PairSettings(
-                1, PAIRS, network, losses.get(draw % 3), losses.get((draw + 1) % 3), 0.7, new Optimizer.Adam(1e-3, 0));
+                Engine.BLOCKS,
+                1,
+                PAIRS,
+                network,
+                losses.get(draw % 3),
+                losses.get((draw + 1) % 3),
+                0.7,
+                new Optimizer.Adam(1e-3, 0));
     }
 
     private static Batch batch(int draw) {

@@ -18,7 +18,7 @@ final class Examples {
     }
 
     static PairSettings settings(Network network, Optimizer optimizer) {
-        return new PairSettings(2, 20, network, Loss.CROSS_ENTROPY, Loss.CROSS_ENTROPY, 1, optimizer);
+        return new PairSettings(Engine.BLOCKS, 2, 20, network, Loss.CROSS_ENTROPY, Loss.CROSS_ENTROPY, 1, optimizer);
     }
 
     /// A small shared tower with auxiliary loss.

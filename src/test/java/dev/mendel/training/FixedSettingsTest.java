@@ -24,6 +24,7 @@ class FixedSettingsTest {
             PairSettings settings = DEFAULTS.resolve(new Configuration(Map.of()));
             assertThat(settings)
                     .isEqualTo(new PairSettings(
+                            Engine.BLOCKS,
                             25,
                             100,
                             new Network(
@@ -108,7 +109,7 @@ class FixedSettingsTest {
         void whatIsSaidIsCheckedAtOnce() {
             assertThatThrownBy(() -> DEFAULTS.with("epoch", new Value.Whole(3)))
                     .hasMessageStartingWith(
-                            "no such setting; known are pairs, folds, rounds, curves, epochs, batch, system, tower, projection,");
+                            "no such setting; known are pairs, folds, rounds, engine, curves, epochs, batch, system, tower,");
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
                     .hasMessage("0 is not a whole number from 1");
             assertThatThrownBy(() -> DEFAULTS.with("tower", new Value.Text("tall")))

@@ -26,7 +26,7 @@ class NativeMemoryTest {
 
     static Stream<Function<PairSettings, Computation>> computations() {
         return Stream.of(
-                settings -> new BlockComputation(settings, PAIRS.count()),
+                settings -> new BlockComputation(settings, PAIRS.count(), Products.create()),
                 settings -> new PlainComputation(settings, DataType.FLOAT32));
     }
 

@@ -118,7 +118,8 @@ class TrainingTest {
         var combinations = new ArrayList<PairSettings>();
         for (int i = 0; i < networks.size(); i++) {
             Loss loss = losses.get(i);
-            combinations.add(new PairSettings(6, 20, networks.get(i), loss, loss, 0.5, optimizers.get(i)));
+            combinations.add(
+                    new PairSettings(Engine.BLOCKS, 6, 20, networks.get(i), loss, loss, 0.5, optimizers.get(i)));
         }
         return combinations;
     }

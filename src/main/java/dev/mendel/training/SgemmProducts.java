@@ -12,9 +12,10 @@ import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Products of matrices in plain arrays, row by row, by the routine that PyTorch itself multiplies with: no copies,
-/// and no memory but the arrays. For one thread at a time.
-final class Gemm {
+/// Products by the routine that PyTorch itself multiplies with, to measure Mendel's own against. Their last bits depend
+/// on
+/// the processor.
+final class SgemmProducts extends Products {
     private static final int POINTERS = 13;
     /// Constant, so that calls of it are compiled to plain calls; null where there is none.
     private static final @Nullable MethodHandle SGEMM = find();
@@ -28,37 +29,7 @@ final class Gemm {
     private final int[] sizes = new int[6];
     private final MemorySegment[] pointers = new MemorySegment[sizes.length];
 
-    /// What becomes of the numbers that are in the way of a product.
-    enum Target {
-        /// They are overwritten.
-        REPLACED,
-        /// The product is added to them.
-        ADDED
-    }
-
-    /// A matrix within an array.
-    ///
-    /// @param rows as it takes part in a product
-    /// @param columns as it takes part in a product
-    /// @param turned whether the array holds it column by column
-    @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
-    record Matrix(float[] numbers, int rows, int columns, boolean turned) {
-        /// The first numbers of an array, row by row.
-        static Matrix of(float[] numbers, int rows, int columns) {
-            return new Matrix(numbers, rows, columns, false);
-        }
-
-        /// The same numbers turned on their side.
-        Matrix turn() {
-            return new Matrix(numbers, /* rows= */ columns, /* columns= */ rows, !turned);
-        }
-
-        private int step() {
-            return turned ? rows : columns;
-        }
-    }
-
-    Gemm() {
+    SgemmProducts() {
         if (!available()) {
             throw new IllegalStateException("this platform's PyTorch has no sgemm to call");
         }
@@ -71,12 +42,8 @@ final class Gemm {
         return SGEMM != null && SET_THREADS != null;
     }
 
-    /// Puts a·b into the first numbers of an array, row by row.
-    void multiply(Matrix a, Matrix b, Target target, float[] product) {
-        if (a.columns() != b.rows() || product.length < a.rows() * b.columns()) {
-            throw new IllegalArgumentException(a.rows() + "x" + a.columns() + " times " + b.rows() + "x" + b.columns()
-                    + " does not go into " + product.length + " numbers");
-        }
+    @Override
+    void put(Matrix a, Matrix b, boolean added, float[] product) {
         // the routine counts by columns: seen so, our arrays hold the matrices turned, and b'·a' = (a·b)'
         sizes[0] = b.columns();
         sizes[1] = a.rows();
@@ -89,7 +56,7 @@ final class Gemm {
                 MemorySegment.ofArray(b.numbers()),
                 a.turned() ? TURNED : AS_IT_IS,
                 MemorySegment.ofArray(a.numbers()),
-                target == Target.ADDED ? ONE : ZERO,
+                added ? ONE : ZERO,
                 MemorySegment.ofArray(product));
     }
 

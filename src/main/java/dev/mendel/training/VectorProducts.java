@@ -1,0 +1,437 @@
+package dev.mendel.training;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// [Products] in vectors. Columns of b are packed into panels, padded with zeros, two or four vectors wide; a tile of
+/// 4 × 2 or 2 × 4 vectors of the product is kept in registers while its terms are added: eight chains, which is what a
+/// processor needs that starts two fused multiply-adds a cycle and ends each four cycles later, and with what they are
+/// multiplied with no more than 16 registers.
+///
+/// Only to be loaded where Java has the module `jdk.incubator.vector`.
+final class VectorProducts extends Products {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /// How many numbers make a vector.
+    static final int LENGTH = SPECIES.length();
+
+    private static final int NARROW = 2 * LENGTH;
+    private static final int WIDE = 4 * LENGTH;
+    private static final int FEW_ROWS = 2;
+    private static final int MANY_ROWS = 4;
+
+    /// The panel of b that is multiplied with.
+    private final float[] packed = new float[WIDE * BLOCK];
+
+    /// The last rows of a matrix that is held column by column, packed.
+    private final float[] lastRows = new float[MANY_ROWS * BLOCK];
+
+    /// A tile that hangs over the edge of the product.
+    private final float[] edge = new float[MANY_ROWS * NARROW];
+
+    /// What a panel is multiplied with, and where to.
+    ///
+    /// @param first of the block's terms
+    /// @param terms of the block
+    /// @param column the first of the panel
+    /// @param width of the panel
+    /// @param columns in use; the rest is padding
+    @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
+    private record Panel(
+            Matrix a,
+            float[] numbers,
+            int at,
+            int first,
+            int terms,
+            int column,
+            int width,
+            int columns,
+            boolean added,
+            float[] product,
+            int step) {
+        int place(int row) {
+            return row * step + column;
+        }
+    }
+
+    @Override
+    void put(Matrix a, Matrix b, boolean added, float[] product) {
+        int columns = b.columns();
+        for (int first = 0; first < a.columns(); first += BLOCK) {
+            int terms = Math.min(BLOCK, a.columns() - first);
+            int width;
+            for (int column = 0; column < columns; column += width) {
+                width = a.turned() ? NARROW : width(columns - column);
+                int used = Math.min(width, columns - column);
+                boolean inPlace = width == columns && !b.turned();
+                if (!inPlace) {
+                    pack(b, first, terms, column, used, width, packed, 0);
+                }
+                float[] numbers = inPlace ? b.numbers() : packed;
+                int at = inPlace ? first * columns : 0;
+                multiply(new Panel(
+                        a, numbers, at, first, terms, column, width, used, added || first > 0, product, columns));
+            }
+        }
+        clearIfEmpty(a, columns, added, product);
+    }
+
+    @Override
+    void put(Matrix a, Right b, boolean added, float[] product) {
+        if (a.turned()) {
+            put(a, b.matrix(), added, product);
+            return;
+        }
+        int columns = b.matrix().columns();
+        int at = 0;
+        for (int first = 0; first < a.columns(); first += BLOCK) {
+            int terms = Math.min(BLOCK, a.columns() - first);
+            int width;
+            for (int column = 0; column < columns; column += width) {
+                width = width(columns - column);
+                int used = Math.min(width, columns - column);
+                multiply(new Panel(
+                        a, b.packed(), at, first, terms, column, width, used, added || first > 0, product, columns));
+                at += terms * width;
+            }
+        }
+        clearIfEmpty(a, columns, added, product);
+    }
+
+    @Override
+    void pack(Right right) {
+        Matrix b = right.matrix();
+        float[] to = right.packed(b.rows() * (b.columns() + WIDE));
+        int at = 0;
+        for (int first = 0; first < b.rows(); first += BLOCK) {
+            int terms = Math.min(BLOCK, b.rows() - first);
+            int width;
+            for (int column = 0; column < b.columns(); column += width) {
+                width = width(b.columns() - column);
+                pack(b, first, terms, column, Math.min(width, b.columns() - column), width, to, at);
+                at += terms * width;
+            }
+        }
+    }
+
+    /// Of the next panel, where so many columns are left.
+    private static int width(int left) {
+        return left <= NARROW ? NARROW : WIDE;
+    }
+
+    private static void clearIfEmpty(Matrix a, int columns, boolean added, float[] product) {
+        if (a.columns() == 0 && !added) {
+            Arrays.fill(product, 0, a.rows() * columns, 0);
+        }
+    }
+
+    private void multiply(Panel panel) {
+        if (panel.a.turned()) {
+            turned(panel);
+        } else if (panel.width == WIDE) {
+            wide(panel);
+        } else {
+            narrow(panel);
+        }
+    }
+
+    /// Rows of a by a wide panel.
+    private void wide(Panel panel) {
+        float[] a = panel.a.numbers();
+        int step = panel.a.step();
+        int rows = panel.a.rows();
+        int row = 0;
+        if (panel.columns == WIDE) {
+            for (; row + FEW_ROWS <= rows; row += FEW_ROWS) {
+                int from = row * step + panel.first;
+                twoByFour(
+                        a,
+                        from,
+                        from + step,
+                        panel.numbers,
+                        panel.at,
+                        panel.terms,
+                        panel.product,
+                        panel.place(row),
+                        panel.step,
+                        panel.added);
+            }
+        }
+        for (; row < rows; row += FEW_ROWS) {
+            int from = row * step + panel.first;
+            int next = row + 1 < rows ? from + step : from;
+            twoByFour(a, from, next, panel.numbers, panel.at, panel.terms, edge, 0, WIDE, false);
+            takeEdge(panel, row, Math.min(FEW_ROWS, rows - row), WIDE);
+        }
+    }
+
+    /// Rows of a by a narrow panel.
+    private void narrow(Panel panel) {
+        float[] a = panel.a.numbers();
+        int step = panel.a.step();
+        int rows = panel.a.rows();
+        int row = 0;
+        if (panel.columns == NARROW) {
+            for (; row + MANY_ROWS <= rows; row += MANY_ROWS) {
+                int from = row * step + panel.first;
+                fourByTwo(
+                        a,
+                        from,
+                        from + step,
+                        from + 2 * step,
+                        from + 3 * step,
+                        panel.numbers,
+                        panel.at,
+                        panel.terms,
+                        panel.product,
+                        panel.place(row),
+                        panel.step,
+                        panel.added);
+            }
+        }
+        for (; row < rows; row += MANY_ROWS) {
+            int from = row * step + panel.first;
+            int last = (rows - 1) * step + panel.first;
+            fourByTwo(
+                    a,
+                    from,
+                    Math.min(from + step, last),
+                    Math.min(from + 2 * step, last),
+                    Math.min(from + 3 * step, last),
+                    panel.numbers,
+                    panel.at,
+                    panel.terms,
+                    edge,
+                    0,
+                    NARROW,
+                    false);
+            takeEdge(panel, row, Math.min(MANY_ROWS, rows - row), NARROW);
+        }
+    }
+
+    /// Columns of an a that is held column by column, by a narrow panel.
+    private void turned(Panel panel) {
+        float[] a = panel.a.numbers();
+        int step = panel.a.step();
+        int rows = panel.a.rows();
+        int from = panel.first * step;
+        int row = 0;
+        for (; row + MANY_ROWS <= rows; row += MANY_ROWS) {
+            if (panel.columns == NARROW) {
+                fourByTwo(
+                        a,
+                        from + row,
+                        step,
+                        panel.numbers,
+                        panel.at,
+                        panel.terms,
+                        panel.product,
+                        panel.place(row),
+                        panel.step,
+                        panel.added);
+            } else {
+                fourByTwo(a, from + row, step, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
+                takeEdge(panel, row, MANY_ROWS, NARROW);
+            }
+        }
+        if (row < rows) {
+            for (int term = 0; term < panel.terms; term++) {
+                for (int i = 0; i < rows - row; i++) {
+                    lastRows[term * MANY_ROWS + i] = a[from + term * step + row + i];
+                }
+            }
+            fourByTwo(lastRows, 0, MANY_ROWS, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
+            takeEdge(panel, row, rows - row, NARROW);
+        }
+    }
+
+    private void takeEdge(Panel panel, int row, int rows, int width) {
+        for (int i = 0; i < rows; i++) {
+            int to = panel.place(row + i);
+            for (int column = 0; column < panel.columns; column++) {
+                float sum = edge[i * width + column];
+                panel.product[to + column] = panel.added ? panel.product[to + column] + sum : sum;
+            }
+        }
+    }
+
+    private static void pack(Matrix b, int first, int terms, int column, int columns, int width, float[] to, int at) {
+        if (b.turned()) {
+            packTurned(b.numbers(), b.step(), first, terms, column, columns, width, to, at);
+        } else if (columns == width) {
+            for (int term = 0; term < terms; term++) {
+                int from = (first + term) * b.step() + column;
+                for (int i = 0; i < width; i += LENGTH) {
+                    FloatVector.fromArray(SPECIES, b.numbers(), from + i).intoArray(to, at + term * width + i);
+                }
+            }
+        } else {
+            for (int term = 0; term < terms; term++) {
+                int from = (first + term) * b.step() + column;
+                for (int i = 0; i < columns; i++) {
+                    to[at + term * width + i] = b.numbers()[from + i];
+                }
+                for (int i = columns; i < width; i++) {
+                    to[at + term * width + i] = 0;
+                }
+            }
+        }
+    }
+
+    private static void packTurned(
+            float[] b, int step, int first, int terms, int column, int columns, int width, float[] to, int at) {
+        for (int i = 0; i < columns; i++) {
+            int from = (column + i) * step + first;
+            for (int term = 0; term < terms; term++) {
+                to[at + term * width + i] = b[from + term];
+            }
+        }
+        for (int i = columns; i < width; i++) {
+            for (int term = 0; term < terms; term++) {
+                to[at + term * width + i] = 0;
+            }
+        }
+    }
+
+    // The tiles. Local variables, not arrays, hold the vectors: so the compiler keeps them in registers.
+
+    /// Two rows of a, that begin at `a0` and `a1`, by four vectors a term of b.
+    private static void twoByFour(
+            float[] a, int a0, int a1, float[] b, int b0, int terms, float[] product, int at, int step, boolean added) {
+        FloatVector x00 = FloatVector.zero(SPECIES);
+        FloatVector x01 = x00;
+        FloatVector x02 = x00;
+        FloatVector x03 = x00;
+        FloatVector x10 = x00;
+        FloatVector x11 = x00;
+        FloatVector x12 = x00;
+        FloatVector x13 = x00;
+        for (int k = 0; k < terms; k++) {
+            int from = b0 + k * WIDE;
+            FloatVector b0k = FloatVector.fromArray(SPECIES, b, from);
+            FloatVector b1k = FloatVector.fromArray(SPECIES, b, from + LENGTH);
+            FloatVector b2k = FloatVector.fromArray(SPECIES, b, from + 2 * LENGTH);
+            FloatVector b3k = FloatVector.fromArray(SPECIES, b, from + 3 * LENGTH);
+            FloatVector factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x00 = factor.fma(b0k, x00);
+            x01 = factor.fma(b1k, x01);
+            x02 = factor.fma(b2k, x02);
+            x03 = factor.fma(b3k, x03);
+            factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            x10 = factor.fma(b0k, x10);
+            x11 = factor.fma(b1k, x11);
+            x12 = factor.fma(b2k, x12);
+            x13 = factor.fma(b3k, x13);
+        }
+        put(x00, product, at, added);
+        put(x01, product, at + LENGTH, added);
+        put(x02, product, at + 2 * LENGTH, added);
+        put(x03, product, at + 3 * LENGTH, added);
+        put(x10, product, at + step, added);
+        put(x11, product, at + step + LENGTH, added);
+        put(x12, product, at + step + 2 * LENGTH, added);
+        put(x13, product, at + step + 3 * LENGTH, added);
+    }
+
+    /// Four rows of a, that begin at `a0` to `a3`, by two vectors a term of b.
+    private static void fourByTwo(
+            float[] a,
+            int a0,
+            int a1,
+            int a2,
+            int a3,
+            float[] b,
+            int b0,
+            int terms,
+            float[] product,
+            int at,
+            int step,
+            boolean added) {
+        FloatVector x00 = FloatVector.zero(SPECIES);
+        FloatVector x01 = x00;
+        FloatVector x10 = x00;
+        FloatVector x11 = x00;
+        FloatVector x20 = x00;
+        FloatVector x21 = x00;
+        FloatVector x30 = x00;
+        FloatVector x31 = x00;
+        for (int k = 0; k < terms; k++) {
+            FloatVector b0k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW);
+            FloatVector b1k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW + LENGTH);
+            FloatVector factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x00 = factor.fma(b0k, x00);
+            x01 = factor.fma(b1k, x01);
+            factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            x10 = factor.fma(b0k, x10);
+            x11 = factor.fma(b1k, x11);
+            factor = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            x20 = factor.fma(b0k, x20);
+            x21 = factor.fma(b1k, x21);
+            factor = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            x30 = factor.fma(b0k, x30);
+            x31 = factor.fma(b1k, x31);
+        }
+        put(x00, product, at, added);
+        put(x01, product, at + LENGTH, added);
+        put(x10, product, at + step, added);
+        put(x11, product, at + step + LENGTH, added);
+        put(x20, product, at + 2 * step, added);
+        put(x21, product, at + 2 * step + LENGTH, added);
+        put(x30, product, at + 3 * step, added);
+        put(x31, product, at + 3 * step + LENGTH, added);
+    }
+
+    /// Four rows of an a that is held column by column: a term's four from `a0` on, the next term's `aStep` later.
+    private static void fourByTwo(
+            float[] a,
+            int a0,
+            int aStep,
+            float[] b,
+            int b0,
+            int terms,
+            float[] product,
+            int at,
+            int step,
+            boolean added) {
+        FloatVector x00 = FloatVector.zero(SPECIES);
+        FloatVector x01 = x00;
+        FloatVector x10 = x00;
+        FloatVector x11 = x00;
+        FloatVector x20 = x00;
+        FloatVector x21 = x00;
+        FloatVector x30 = x00;
+        FloatVector x31 = x00;
+        int from = a0;
+        for (int k = 0; k < terms; k++) {
+            FloatVector b0k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW);
+            FloatVector b1k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW + LENGTH);
+            FloatVector factor = FloatVector.broadcast(SPECIES, a[from]);
+            x00 = factor.fma(b0k, x00);
+            x01 = factor.fma(b1k, x01);
+            factor = FloatVector.broadcast(SPECIES, a[from + 1]);
+            x10 = factor.fma(b0k, x10);
+            x11 = factor.fma(b1k, x11);
+            factor = FloatVector.broadcast(SPECIES, a[from + 2]);
+            x20 = factor.fma(b0k, x20);
+            x21 = factor.fma(b1k, x21);
+            factor = FloatVector.broadcast(SPECIES, a[from + 3]);
+            x30 = factor.fma(b0k, x30);
+            x31 = factor.fma(b1k, x31);
+            from += aStep;
+        }
+        put(x00, product, at, added);
+        put(x01, product, at + LENGTH, added);
+        put(x10, product, at + step, added);
+        put(x11, product, at + step + LENGTH, added);
+        put(x20, product, at + 2 * step, added);
+        put(x21, product, at + 2 * step + LENGTH, added);
+        put(x30, product, at + 3 * step, added);
+        put(x31, product, at + 3 * step + LENGTH, added);
+    }
+
+    private static void put(FloatVector sums, float[] product, int at, boolean added) {
+        FloatVector result = added ? sums.add(FloatVector.fromArray(SPECIES, product, at)) : sums;
+        result.intoArray(product, at);
+    }
+}
