@@ -67,6 +67,7 @@ class BlockComputationTest {
                 "linear 10");
         Tower connected = Examples.tower(
                 "linear 40", "batch-norm", "relu", "linear 20", "batch-norm", "relu", "linear 7", "relu");
+        Tower wide = Examples.tower("conv 9 3x3", "relu", "pool 2", "conv 256 3x3", "relu", "pool 2", "linear 10");
         Tower joint = Examples.tower(
                 "conv 16 3x3 padding 1", "relu", "conv 16 3x3", "relu", "pool 2", "conv 8 3x3 padding 1", "relu");
         Tower features = Examples.tower(
@@ -84,6 +85,7 @@ class BlockComputationTest {
         return Stream.of(
                 new Network(reference, Sharing.SHARED, new Head.Perceptron(10), true),
                 new Network(reference, Sharing.SEPARATE, new Head.LessOrEqual(), true),
+                new Network(wide, Sharing.SHARED, new Head.Linear(), true),
                 new Network(strided, Sharing.SEPARATE, new Head.Linear(), true),
                 new Network(normalised, Sharing.SHARED, new Head.Perceptron(7), true),
                 new Network(normalised, Sharing.SEPARATE, new Head.Linear(), false),
