@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What decides the score of each configuration, whoever asks for it. Runs of one landscape may have searched
 /// with other strategies, settings, budgets and seeds of their own: a configuration has the same score in all
@@ -16,7 +17,8 @@ import java.util.Set;
 /// @param scoring how
 /// @param seed the experiment's seed
 /// @param dataHash tells the data; empty for an objective without
-record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String dataHash) {
+/// @param arithmetic see [Manifest#ARITHMETIC]; means nothing to objectives that compute themselves
+record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String dataHash, int arithmetic) {
     /// What matters to one way of scoring only.
     private static final Map<Scoring, Set<String>> MEANINGLESS =
             Map.of(Scoring.FOLDS, Set.of("rounds", "curves"), Scoring.ROUNDS, Set.of("folds"));
@@ -44,7 +46,11 @@ record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String
 
     /// The landscape of an experiment.
     static Landscape of(Experiment experiment, Undertaking undertaking, String dataHash) {
-        return new Landscape(experiment.objective(), Scoring.of(undertaking), experiment.seed(), dataHash);
+        return of(experiment, undertaking, dataHash, Manifest.ARITHMETIC);
+    }
+
+    private static Landscape of(Experiment experiment, Undertaking undertaking, String dataHash, int arithmetic) {
+        return new Landscape(experiment.objective(), Scoring.of(undertaking), experiment.seed(), dataHash, arithmetic);
     }
 
     /// The landscape that a run searches.
@@ -52,7 +58,7 @@ record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String
     /// @throws ExperimentException if this version does not understand the run's experiment
     static Landscape of(StoredRun run) throws ExperimentException {
         Manifest manifest = run.manifest();
-        return of(Experiment.of(run), Undertaking.of(manifest.strategy()), manifest.dataHash());
+        return of(Experiment.of(run), Undertaking.of(manifest.strategy()), manifest.dataHash(), manifest.arithmetic());
     }
 
     /// What makes another landscape another one, as people say it; empty if it is the same.
@@ -74,11 +80,15 @@ record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String
     private List<String> ofTheObjective(Landscape other) {
         if (objective instanceof ObjectiveSettings.DigitPairs(var here)
                 && other.objective instanceof ObjectiveSettings.DigitPairs(var there)) {
-            return here.differences(there).entrySet().stream()
+            Stream<String> ofArithmetic = arithmetic == other.arithmetic
+                    ? Stream.empty()
+                    : Stream.of("it was computed with arithmetic " + other.arithmetic + ", and this is " + arithmetic
+                            + ", which comes to other last digits");
+            Stream<String> ofSettings = here.differences(there).entrySet().stream()
                     .filter(entry ->
                             !MEANINGLESS.getOrDefault(scoring, Set.of()).contains(entry.getKey()))
-                    .map(entry -> "objective.digit-pairs." + entry.getKey() + " is " + entry.getValue())
-                    .toList();
+                    .map(entry -> "objective.digit-pairs." + entry.getKey() + " is " + entry.getValue());
+            return Stream.concat(ofArithmetic, ofSettings).toList();
         }
         return objective.equals(other.objective) ? List.of() : List.of("its objective is another one");
     }

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/// What a run runs on: versions and machine, for the record. Nothing in a run depends on it but its speed, and,
-/// between different processors or libraries, the last bits of its numbers.
+/// What a run runs on: versions and machine, for the record. Nothing in a run depends on it but its speed; where
+/// PyTorch
+/// computes, the last bits of its numbers too.
 public final class Provenance {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 

@@ -109,7 +109,8 @@ public final class RunSession implements AutoCloseable {
                 now,
                 loaded.dataHash(),
                 Provenance.of(loaded),
-                experiment.direction());
+                experiment.direction(),
+                Manifest.ARITHMETIC);
         RunStore store = RunStore.create(directory, manifest, means.workers(), now);
         store.consults(means.knownNames());
         return new RunSession(
@@ -141,6 +142,7 @@ public final class RunSession implements AutoCloseable {
             Experiment kept = ExperimentReader.parse(directory + "/experiment.yaml", manifest.text(), List.of());
             Experiment experiment = budget == null ? kept : kept.withBudget(budget);
             Undertaking undertaking = Undertaking.of(manifest.strategy());
+            requireSameArithmetic(run, experiment, undertaking);
             LoadedObjective loaded = LoadedObjective.load(experiment, undertaking, means.data());
             boolean retrying = means.failures() == Means.Failures.RETRY;
             if (retrying && undertaking == Undertaking.EVOLUTION) {
@@ -324,6 +326,22 @@ public final class RunSession implements AutoCloseable {
         } catch (EvaluationException e) {
             return new Found(evaluation, null, e.getMessage());
         }
+    }
+
+    /// What goes on with another arithmetic would end otherwise than if it had never stopped.
+    private static void requireSameArithmetic(StoredRun run, Experiment experiment, Undertaking undertaking) {
+        Manifest manifest = run.manifest();
+        boolean trained = experiment.objective() instanceof ObjectiveSettings.DigitPairs;
+        boolean bred = undertaking == Undertaking.EVOLUTION;
+        if (manifest.arithmetic() == Manifest.ARITHMETIC || !(trained || bred)) {
+            return;
+        }
+        throw new StoreException(run.directory() + ": the run was begun with arithmetic " + manifest.arithmetic()
+                + " by Mendel " + manifest.provenance().getOrDefault("mendel", "unknown") + ", and this version has "
+                + Manifest.ARITHMETIC
+                + ": it would go on to other numbers. Finish it with the version that began it, or"
+                + " begin a new run"
+                + (trained ? "" : " with --known " + run.directory() + ", which takes its trials over"));
     }
 
     private static void writeExperiment(RunDirectory directory, Experiment experiment) {

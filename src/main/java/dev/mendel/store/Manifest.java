@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param provenance what it ran on (versions, machine), by name, for people
 /// @param direction which of the objective's values are better: what is kept are scores, and whoever shows
 ///     one asks this for the value
+/// @param arithmetic the number of the arithmetic that it computes with: see [#ARITHMETIC]
 public record Manifest(
         String experiment,
         String text,
@@ -26,12 +27,18 @@ public record Manifest(
         Instant created,
         String dataHash,
         Map<String, String> provenance,
-        Direction direction) {
+        Direction direction,
+        int arithmetic) {
+    /// The number of this version's arithmetic, raised whenever the same experiment and seed come to other numbers than
+    /// before: 2 multiplies by Mendel's own chains and draws normal numbers by its own algorithm; 1 left both to
+    /// libraries.
+    public static final int ARITHMETIC = 2;
+
     public Manifest {
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
-    /// A run of an objective whose values are its scores.
+    /// A run of an objective whose values are its scores, with this version's arithmetic.
     public Manifest(
             String experiment,
             String text,
@@ -40,6 +47,6 @@ public record Manifest(
             Instant created,
             String dataHash,
             Map<String, String> provenance) {
-        this(experiment, text, strategy, seed, created, dataHash, provenance, Direction.MAXIMISE);
+        this(experiment, text, strategy, seed, created, dataHash, provenance, Direction.MAXIMISE, ARITHMETIC);
     }
 }

@@ -262,7 +262,8 @@ public final class RunStore implements SearchObserver, AutoCloseable {
                 "seed", Long.toString(manifest.seed().value()),
                 "created", manifest.created().toString(),
                 "data", manifest.dataHash(),
-                "direction", manifest.direction().name());
+                "direction", manifest.direction().name(),
+                "arithmetic", Integer.toString(manifest.arithmetic()));
         write(() -> {
             for (var entry : entries.entrySet()) {
                 statements.update("insert into manifest values (?, ?)", entry.getKey(), entry.getValue());

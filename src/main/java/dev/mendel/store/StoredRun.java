@@ -92,8 +92,9 @@ public final class StoredRun implements AutoCloseable {
                     Instant.parse(entry(entries, "created")),
                     entry(entries, "data"),
                     reader.texts("provenance"),
-                    // runs from before there were two have no entry
-                    Direction.valueOf(entries.getOrDefault("direction", Direction.MAXIMISE.name())));
+                    // runs from before there were two of either have no entry
+                    Direction.valueOf(entries.getOrDefault("direction", Direction.MAXIMISE.name())),
+                    Integer.parseInt(entries.getOrDefault("arithmetic", "1")));
         });
     }
 

@@ -133,6 +133,21 @@ class KnownRunsTest {
     }
 
     @Test
+    void aRunOfAnotherArithmeticIsNeitherTakenOverNorGoneOnWith() {
+        String grid = run("grid");
+        change(grid, "update manifest set value = '1' where name = 'arithmetic'");
+        assertThat(mendel.type("evolve", file, "--output", output, "--known", grid))
+                .isEqualTo(2);
+        assertThat(mendel.err())
+                .contains(grid + ": its trials can't be taken over: it was computed with arithmetic 1, and this is ");
+        change(grid, "delete from manifest where name = 'arithmetic'"); // as before there were two
+        assertThat(mendel.type("resume", grid, "--output", output)).isEqualTo(2);
+        assertThat(mendel.err())
+                .contains(grid + ": the run was begun with arithmetic 1 by Mendel ")
+                .contains("Finish it with the version that began it, or begin a new run");
+    }
+
+    @Test
     void aRunThatIsNotThereIsNamed() {
         assertThat(mendel.type("evolve", file, "--output", output, "--known", "nobody"))
                 .isEqualTo(2);

@@ -110,6 +110,8 @@ class FixedSettingsTest {
             assertThatThrownBy(() -> DEFAULTS.with("epoch", new Value.Whole(3)))
                     .hasMessageStartingWith(
                             "no such setting; known are pairs, folds, rounds, engine, curves, epochs, batch, system, tower,");
+            assertThatThrownBy(() -> DEFAULTS.with("engine", new Value.Text("torch")))
+                    .hasMessage("torch is not one of blocks, pytorch");
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
                     .hasMessage("0 is not a whole number from 1");
             assertThatThrownBy(() -> DEFAULTS.with("tower", new Value.Text("tall")))

@@ -2,6 +2,7 @@ package dev.mendel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mendel.data.DigitPairs;
 import dev.mendel.trial.EvaluationException;
@@ -102,6 +103,58 @@ class TrainingTest {
                         .isLessThan(epochs.getFirst().loss());
             }
         }
+    }
+
+    /// The engines begin with the same weights and are given the same batches and masks: after each step they have the
+    /// same weights within rounding.
+    @Test
+    void bothEnginesGoTheSameWayStepByStep() throws Exception {
+        DigitPairs batch = Examples.pairs(20, 3);
+        for (Network network : List.of(Examples.network(), withEverything())) {
+            PairSettings blocks = Examples.settings(network, new Optimizer.Sgd(0.02, 0.5, 1e-3));
+            try (var own = new Training(blocks, batch, new Seed(4));
+                    var reference = new Training(with(Engine.PYTORCH, blocks), batch, new Seed(4))) {
+                assertThat(own.parameters()).isEqualTo(reference.parameters());
+                for (int step = 1; step <= 12; step++) {
+                    double loss = reference.advance(1).getFirst().loss();
+                    assertThat(own.advance(1).getFirst().loss())
+                            .as("loss of step " + step)
+                            .isCloseTo(loss, within(1e-5));
+                    float[] weights = own.parameters();
+                    float[] expected = reference.parameters();
+                    for (int i = 0; i < weights.length; i++) {
+                        assertThat(weights[i])
+                                .as("weight " + i + " after step " + step)
+                                .isCloseTo(expected[i], within(2e-5f));
+                    }
+                }
+                assertThat(own.parameters())
+                        .as("not the very same: both were at work")
+                        .isNotEqualTo(reference.parameters());
+            }
+        }
+    }
+
+    @Test
+    void pyTorchRepeatsItself() throws Exception {
+        PairSettings settings = with(Engine.PYTORCH, Examples.settings(withEverything(), ADAM));
+        try (var one = new Training(settings, PAIRS, new Seed(1));
+                var other = new Training(settings, PAIRS, new Seed(1))) {
+            assertThat(one.advance(2)).isEqualTo(other.advance(2));
+            assertThat(one.parameters()).isEqualTo(other.parameters());
+        }
+    }
+
+    private static PairSettings with(Engine engine, PairSettings settings) {
+        return new PairSettings(
+                engine,
+                settings.epochs(),
+                settings.batch(),
+                settings.network(),
+                settings.comparisonLoss(),
+                settings.classLoss(),
+                settings.lambda(),
+                settings.optimizer());
     }
 
     private static List<PairSettings> combinations() {
