@@ -38,7 +38,7 @@ final class BenchCommand {
             name = "training",
             mixinStandardHelpOptions = true,
             description =
-                    "How fast the reference training is: against what the processor allows, the plain path, Python's"
+                    "How fast the reference training is: against what the processor allows, PyTorch, Python's"
                             + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
     int training(
             @Option(

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -49,6 +51,61 @@ class ProductsTest {
                     .as(rows + "x" + k + (turnedA ? "'" : "") + " times " + k + "x" + columns + (turnedB ? "'" : "")
                             + " " + target)
                     .containsExactly(expected);
+        }
+    }
+
+    /// MKL, left alone, takes other ways for some products depending on the address modulo 64; Java's arrays lie where
+    /// the collector puts them.
+    @ParameterizedTest
+    @MethodSource("productsAndSgemm")
+    void aProductIsTheSameWhereverItsNumbersLie(Products products) {
+        var random = new SplittableRandom(1);
+        float[] left = numbers(50 * 100, random);
+        float[] right = numbers(100 * 100, random);
+        var results = new HashSet<Integer>();
+        var kept = new ArrayList<float[]>();
+        for (int i = 0; i < 200; i++) {
+            kept.add(new float[1 + i % 16]);
+            var product = new float[100 * 100];
+            float[] a = left.clone();
+            kept.add(new float[1 + i % 7]);
+            float[] b = right.clone();
+            kept.add(a);
+            kept.add(b);
+            kept.add(product);
+            products.multiply(Matrix.of(a, 50, 100), Matrix.of(b, 100, 10), Products.Target.REPLACED, product);
+            products.multiply(Matrix.of(a, 50, 100).turn(), Matrix.of(b, 50, 10), Products.Target.ADDED, product);
+            results.add(Arrays.hashCode(product));
+        }
+        assertThat(kept)
+                .as("arrays in use, so that the next ones lie elsewhere")
+                .hasSize(1000);
+        assertThat(results).hasSize(1);
+    }
+
+    static Stream<Products> productsAndSgemm() {
+        return SgemmProducts.available() ? Stream.concat(products(), Stream.of(new SgemmProducts())) : products();
+    }
+
+    /// A right side that is packed once gives what it gives each time.
+    @ParameterizedTest
+    @MethodSource("products")
+    void whatIsPackedIsMultipliedAlike(Products products) {
+        var random = new SplittableRandom(4);
+        for (int columns : new int[] {1, 16, 17, 33, 64, 100}) {
+            for (int k : new int[] {1, 31, 300}) {
+                Matrix b = matrix(k, columns, columns % 2 == 0, random);
+                var packed = new Products.Right();
+                products.pack(b, packed);
+                for (boolean turned : new boolean[] {false, true}) {
+                    Matrix a = matrix(7, k, turned, random);
+                    float[] product = numbers(7 * columns, random);
+                    float[] expected = product.clone();
+                    products.multiply(a, b, Products.Target.ADDED, expected);
+                    products.multiply(a, packed, Products.Target.ADDED, product);
+                    assertThat(product).containsExactly(expected);
+                }
+            }
         }
     }
 
