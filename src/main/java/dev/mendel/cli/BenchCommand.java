@@ -37,9 +37,8 @@ final class BenchCommand {
     @Command(
             name = "training",
             mixinStandardHelpOptions = true,
-            description =
-                    "How fast the reference training is: against what the processor allows, PyTorch, Python's"
-                            + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
+            description = "How fast the reference training is: against what the processor allows, PyTorch, Python's"
+                    + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
     int training(
             @Option(
                             names = "--rounds",

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /// What a run runs on: versions and machine, for the record. Nothing in a run depends on it but its speed; where
-/// PyTorch
-/// computes, the last bits of its numbers too.
+/// PyTorch computes, the last bits of its numbers too.
 public final class Provenance {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 

@@ -24,9 +24,8 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
         ADDED
     }
 
-    /// The right side of several products with matrices that are held row by row, in the order in which they read it.
-    /// To
-    /// be packed by the products that use it.
+    /// The right side of several products with matrices that are held row by row, in the order in which those read it;
+    /// to be packed by the products that use it.
     static final class Right {
         private Matrix matrix = Matrix.of(new float[0], 0, 0);
         private float[] packed = new float[0];
@@ -56,7 +55,7 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
     /// How products are made here: a phrase for the record.
     static String means() {
         return "by Mendel's own arithmetic, the same on any processor, in "
-                + (vectors() ? "vectors of " + VectorProducts.LENGTH + " numbers" : "plain loops");
+                + (vectors() ? "vectors of " + VectorTiles.LENGTH + " numbers" : "plain loops");
     }
 
     /// Puts a·b into the first numbers of an array, row by row.
@@ -104,7 +103,7 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
         // the matrix itself will do
     }
 
-    /// Whether this machine turns what [VectorProducts] is written in to vector instructions. It is the optimising
+    /// Whether this machine turns what [VectorTiles] is written in to vector instructions. It is the optimising
     /// compiler that does; interpreted, or without a fused multiply-add, each operation would be a call.
     private static boolean vectors() {
         return Machine.VECTORS;
@@ -116,7 +115,7 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
                 ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                         && optimises()
                         && fused()
-                        && VectorProducts.LENGTH > 2;
+                        && VectorTiles.LENGTH > 2;
 
         private static boolean optimises() {
             String mode = System.getProperty("java.vm.info", "");

@@ -13,8 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Products by the routine that PyTorch itself multiplies with, to measure Mendel's own against. Their last bits depend
-/// on
-/// the processor.
+/// on the processor.
 final class SgemmProducts extends Products {
     private static final int POINTERS = 13;
     /// Constant, so that calls of it are compiled to plain calls; null where there is none.

@@ -1,23 +1,16 @@
 package dev.mendel.training;
 
-import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import static dev.mendel.training.VectorTiles.NARROW;
+import static dev.mendel.training.VectorTiles.WIDE;
 
-/// [Products] in vectors. Columns of b are packed into panels, padded with zeros, two or four vectors wide; a tile of
-/// 4 × 2 or 2 × 4 vectors of the product is kept in registers while its terms are added: eight chains, which is what a
-/// processor needs that starts two fused multiply-adds a cycle and ends each four cycles later, and with what they are
-/// multiplied with no more than 16 registers.
+import java.util.Arrays;
+
+/// [Products] in vectors. Columns of b are packed into panels, padded with zeros, two or four vectors wide, and rows of
+/// a
+/// are multiplied with them tile by tile: see [VectorTiles].
 ///
 /// Only to be loaded where Java has the module `jdk.incubator.vector`.
 final class VectorProducts extends Products {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
-    /// How many numbers make a vector.
-    static final int LENGTH = SPECIES.length();
-
-    private static final int NARROW = 2 * LENGTH;
-    private static final int WIDE = 4 * LENGTH;
     private static final int FEW_ROWS = 2;
     private static final int MANY_ROWS = 4;
 
@@ -145,7 +138,7 @@ final class VectorProducts extends Products {
         if (panel.columns == WIDE) {
             for (; row + FEW_ROWS <= rows; row += FEW_ROWS) {
                 int from = row * step + panel.first;
-                twoByFour(
+                VectorTiles.twoByFour(
                         a,
                         from,
                         from + step,
@@ -161,7 +154,7 @@ final class VectorProducts extends Products {
         for (; row < rows; row += FEW_ROWS) {
             int from = row * step + panel.first;
             int next = row + 1 < rows ? from + step : from;
-            twoByFour(a, from, next, panel.numbers, panel.at, panel.terms, edge, 0, WIDE, false);
+            VectorTiles.twoByFour(a, from, next, panel.numbers, panel.at, panel.terms, edge, 0, WIDE, false);
             takeEdge(panel, row, Math.min(FEW_ROWS, rows - row), WIDE);
         }
     }
@@ -175,7 +168,7 @@ final class VectorProducts extends Products {
         if (panel.columns == NARROW) {
             for (; row + MANY_ROWS <= rows; row += MANY_ROWS) {
                 int from = row * step + panel.first;
-                fourByTwo(
+                VectorTiles.fourByTwo(
                         a,
                         from,
                         from + step,
@@ -193,7 +186,7 @@ final class VectorProducts extends Products {
         for (; row < rows; row += MANY_ROWS) {
             int from = row * step + panel.first;
             int last = (rows - 1) * step + panel.first;
-            fourByTwo(
+            VectorTiles.fourByTwo(
                     a,
                     from,
                     Math.min(from + step, last),
@@ -219,7 +212,7 @@ final class VectorProducts extends Products {
         int row = 0;
         for (; row + MANY_ROWS <= rows; row += MANY_ROWS) {
             if (panel.columns == NARROW) {
-                fourByTwo(
+                VectorTiles.fourByTwo(
                         a,
                         from + row,
                         step,
@@ -231,7 +224,8 @@ final class VectorProducts extends Products {
                         panel.step,
                         panel.added);
             } else {
-                fourByTwo(a, from + row, step, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
+                VectorTiles.fourByTwo(
+                        a, from + row, step, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
                 takeEdge(panel, row, MANY_ROWS, NARROW);
             }
         }
@@ -241,7 +235,7 @@ final class VectorProducts extends Products {
                     lastRows[term * MANY_ROWS + i] = a[from + term * step + row + i];
                 }
             }
-            fourByTwo(lastRows, 0, MANY_ROWS, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
+            VectorTiles.fourByTwo(lastRows, 0, MANY_ROWS, panel.numbers, panel.at, panel.terms, edge, 0, NARROW, false);
             takeEdge(panel, row, rows - row, NARROW);
         }
     }
@@ -261,10 +255,7 @@ final class VectorProducts extends Products {
             packTurned(b.numbers(), b.step(), first, terms, column, columns, width, to, at);
         } else if (columns == width) {
             for (int term = 0; term < terms; term++) {
-                int from = (first + term) * b.step() + column;
-                for (int i = 0; i < width; i += LENGTH) {
-                    FloatVector.fromArray(SPECIES, b.numbers(), from + i).intoArray(to, at + term * width + i);
-                }
+                VectorTiles.copy(b.numbers(), (first + term) * b.step() + column, to, at + term * width, width);
             }
         } else {
             for (int term = 0; term < terms; term++) {
@@ -292,146 +283,5 @@ final class VectorProducts extends Products {
                 to[at + term * width + i] = 0;
             }
         }
-    }
-
-    // The tiles. Local variables, not arrays, hold the vectors: so the compiler keeps them in registers.
-
-    /// Two rows of a, that begin at `a0` and `a1`, by four vectors a term of b.
-    private static void twoByFour(
-            float[] a, int a0, int a1, float[] b, int b0, int terms, float[] product, int at, int step, boolean added) {
-        FloatVector x00 = FloatVector.zero(SPECIES);
-        FloatVector x01 = x00;
-        FloatVector x02 = x00;
-        FloatVector x03 = x00;
-        FloatVector x10 = x00;
-        FloatVector x11 = x00;
-        FloatVector x12 = x00;
-        FloatVector x13 = x00;
-        for (int k = 0; k < terms; k++) {
-            int from = b0 + k * WIDE;
-            FloatVector b0k = FloatVector.fromArray(SPECIES, b, from);
-            FloatVector b1k = FloatVector.fromArray(SPECIES, b, from + LENGTH);
-            FloatVector b2k = FloatVector.fromArray(SPECIES, b, from + 2 * LENGTH);
-            FloatVector b3k = FloatVector.fromArray(SPECIES, b, from + 3 * LENGTH);
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
-            x00 = factor.fma(b0k, x00);
-            x01 = factor.fma(b1k, x01);
-            x02 = factor.fma(b2k, x02);
-            x03 = factor.fma(b3k, x03);
-            factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
-            x10 = factor.fma(b0k, x10);
-            x11 = factor.fma(b1k, x11);
-            x12 = factor.fma(b2k, x12);
-            x13 = factor.fma(b3k, x13);
-        }
-        put(x00, product, at, added);
-        put(x01, product, at + LENGTH, added);
-        put(x02, product, at + 2 * LENGTH, added);
-        put(x03, product, at + 3 * LENGTH, added);
-        put(x10, product, at + step, added);
-        put(x11, product, at + step + LENGTH, added);
-        put(x12, product, at + step + 2 * LENGTH, added);
-        put(x13, product, at + step + 3 * LENGTH, added);
-    }
-
-    /// Four rows of a, that begin at `a0` to `a3`, by two vectors a term of b.
-    private static void fourByTwo(
-            float[] a,
-            int a0,
-            int a1,
-            int a2,
-            int a3,
-            float[] b,
-            int b0,
-            int terms,
-            float[] product,
-            int at,
-            int step,
-            boolean added) {
-        FloatVector x00 = FloatVector.zero(SPECIES);
-        FloatVector x01 = x00;
-        FloatVector x10 = x00;
-        FloatVector x11 = x00;
-        FloatVector x20 = x00;
-        FloatVector x21 = x00;
-        FloatVector x30 = x00;
-        FloatVector x31 = x00;
-        for (int k = 0; k < terms; k++) {
-            FloatVector b0k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW);
-            FloatVector b1k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW + LENGTH);
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[a0 + k]);
-            x00 = factor.fma(b0k, x00);
-            x01 = factor.fma(b1k, x01);
-            factor = FloatVector.broadcast(SPECIES, a[a1 + k]);
-            x10 = factor.fma(b0k, x10);
-            x11 = factor.fma(b1k, x11);
-            factor = FloatVector.broadcast(SPECIES, a[a2 + k]);
-            x20 = factor.fma(b0k, x20);
-            x21 = factor.fma(b1k, x21);
-            factor = FloatVector.broadcast(SPECIES, a[a3 + k]);
-            x30 = factor.fma(b0k, x30);
-            x31 = factor.fma(b1k, x31);
-        }
-        put(x00, product, at, added);
-        put(x01, product, at + LENGTH, added);
-        put(x10, product, at + step, added);
-        put(x11, product, at + step + LENGTH, added);
-        put(x20, product, at + 2 * step, added);
-        put(x21, product, at + 2 * step + LENGTH, added);
-        put(x30, product, at + 3 * step, added);
-        put(x31, product, at + 3 * step + LENGTH, added);
-    }
-
-    /// Four rows of an a that is held column by column: a term's four from `a0` on, the next term's `aStep` later.
-    private static void fourByTwo(
-            float[] a,
-            int a0,
-            int aStep,
-            float[] b,
-            int b0,
-            int terms,
-            float[] product,
-            int at,
-            int step,
-            boolean added) {
-        FloatVector x00 = FloatVector.zero(SPECIES);
-        FloatVector x01 = x00;
-        FloatVector x10 = x00;
-        FloatVector x11 = x00;
-        FloatVector x20 = x00;
-        FloatVector x21 = x00;
-        FloatVector x30 = x00;
-        FloatVector x31 = x00;
-        int from = a0;
-        for (int k = 0; k < terms; k++) {
-            FloatVector b0k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW);
-            FloatVector b1k = FloatVector.fromArray(SPECIES, b, b0 + k * NARROW + LENGTH);
-            FloatVector factor = FloatVector.broadcast(SPECIES, a[from]);
-            x00 = factor.fma(b0k, x00);
-            x01 = factor.fma(b1k, x01);
-            factor = FloatVector.broadcast(SPECIES, a[from + 1]);
-            x10 = factor.fma(b0k, x10);
-            x11 = factor.fma(b1k, x11);
-            factor = FloatVector.broadcast(SPECIES, a[from + 2]);
-            x20 = factor.fma(b0k, x20);
-            x21 = factor.fma(b1k, x21);
-            factor = FloatVector.broadcast(SPECIES, a[from + 3]);
-            x30 = factor.fma(b0k, x30);
-            x31 = factor.fma(b1k, x31);
-            from += aStep;
-        }
-        put(x00, product, at, added);
-        put(x01, product, at + LENGTH, added);
-        put(x10, product, at + step, added);
-        put(x11, product, at + step + LENGTH, added);
-        put(x20, product, at + 2 * step, added);
-        put(x21, product, at + 2 * step + LENGTH, added);
-        put(x30, product, at + 3 * step, added);
-        put(x31, product, at + 3 * step + LENGTH, added);
-    }
-
-    private static void put(FloatVector sums, float[] product, int at, boolean added) {
-        FloatVector result = added ? sums.add(FloatVector.fromArray(SPECIES, product, at)) : sums;
-        result.intoArray(product, at);
     }
 }

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Golden hashes of the first hundred trials of each strategy: number, seed and configuration. A hash that differs on
-/// another machine is a bug in
-/// Mendel: find what depends on the machine. It changes only with a search that is meant to ask for other trials.
+/// another machine is a bug in Mendel: find what depends on the machine. It changes only with a search that is meant
+/// to ask for other trials.
 @Timeout(60)
 class GoldenSearchTest {
     private static final int TRIALS = 100;
