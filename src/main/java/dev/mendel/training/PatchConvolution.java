@@ -18,6 +18,8 @@ final class PatchConvolution implements Block {
     /// tap of all samples is one piece in the input.
     private final boolean tapByTap;
     private final float[] kernels;
+    private final Products.Right packed = new Products.Right();
+    private final Products.Right turnedPacked = new Products.Right();
     private final float[] kernelSums;
     private Maps input;
 
@@ -52,9 +54,9 @@ final class PatchConvolution implements Block {
         this.input = input;
         out.ofSize(input.samples());
         takeKernels(step.weights().learnt());
-        var matrix = Matrix.of(kernels, taps, outputs);
+        products.pack(Matrix.of(kernels, taps, outputs), tapByTap, packed);
         for (int position = 0; position < out.positions(); position++) {
-            products.multiply(windows(position), matrix, Products.Target.REPLACED, out.plane(position));
+            products.multiply(windows(position), packed, Products.Target.REPLACED, out.plane(position));
         }
         return out;
     }
@@ -75,10 +77,10 @@ final class PatchConvolution implements Block {
 
     private void spread(Maps gradient) {
         back.ofSize(out.samples()).clear();
-        var turned = Matrix.of(kernels, taps, outputs).turn();
+        products.pack(Matrix.of(kernels, taps, outputs).turn(), false, turnedPacked);
         for (int position = 0; position < out.positions(); position++) {
             var here = Matrix.of(gradient.plane(position), out.samples(), outputs);
-            products.multiply(here, turned, Products.Target.REPLACED, windows);
+            products.multiply(here, turnedPacked, Products.Target.REPLACED, windows);
             for (int tap = 0; tap < taps; tap += back.channels()) {
                 addTap(position, tap);
             }

@@ -24,11 +24,17 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
         ADDED
     }
 
-    /// The right side of several products with matrices that are held row by row, in the order in which those read it;
-    /// to be packed by the products that use it.
+    /// The right side of several products, in the order in which they read it; to be packed by the products that use
+    /// it.
     static final class Right {
         private Matrix matrix = Matrix.of(new float[0], 0, 0);
+        private boolean forTurned;
         private float[] packed = new float[0];
+
+        /// Whether the matrices that are multiplied with it are held column by column.
+        boolean forTurned() {
+            return forTurned;
+        }
 
         Matrix matrix() {
             return matrix;
@@ -73,8 +79,11 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
     }
 
     /// Packs the right side of products to come; until the last of them its numbers stay as they are.
-    final void pack(Matrix b, Right right) {
+    ///
+    /// @param forTurned whether what it is to be multiplied with is held column by column
+    final void pack(Matrix b, boolean forTurned, Right right) {
         right.matrix = b;
+        right.forTurned = forTurned;
         pack(right);
     }
 
@@ -98,7 +107,7 @@ abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProduc
         put(a, b.matrix(), added, product);
     }
 
-    /// As [#pack(Matrix, Right)], where there is anything to do.
+    /// As [#pack(Matrix, boolean, Right)], where there is anything to do.
     void pack(Right right) {
         // the matrix itself will do
     }

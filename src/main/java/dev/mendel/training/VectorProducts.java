@@ -6,8 +6,7 @@ import static dev.mendel.training.VectorTiles.WIDE;
 import java.util.Arrays;
 
 /// [Products] in vectors. Columns of b are packed into panels, padded with zeros, two or four vectors wide, and rows of
-/// a
-/// are multiplied with them tile by tile: see [VectorTiles].
+/// a are multiplied with them tile by tile: see [VectorTiles].
 ///
 /// Only to be loaded where Java has the module `jdk.incubator.vector`.
 final class VectorProducts extends Products {
@@ -55,7 +54,7 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, a.columns() - first);
             int width;
             for (int column = 0; column < columns; column += width) {
-                width = a.turned() ? NARROW : width(columns - column);
+                width = width(a.turned(), columns - column);
                 int used = Math.min(width, columns - column);
                 boolean inPlace = width == columns && !b.turned();
                 if (!inPlace) {
@@ -72,7 +71,7 @@ final class VectorProducts extends Products {
 
     @Override
     void put(Matrix a, Right b, boolean added, float[] product) {
-        if (a.turned()) {
+        if (a.turned() != b.forTurned()) {
             put(a, b.matrix(), added, product);
             return;
         }
@@ -82,7 +81,7 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, a.columns() - first);
             int width;
             for (int column = 0; column < columns; column += width) {
-                width = width(columns - column);
+                width = width(a.turned(), columns - column);
                 int used = Math.min(width, columns - column);
                 multiply(new Panel(
                         a, b.packed(), at, first, terms, column, width, used, added || first > 0, product, columns));
@@ -101,7 +100,7 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, b.rows() - first);
             int width;
             for (int column = 0; column < b.columns(); column += width) {
-                width = width(b.columns() - column);
+                width = width(right.forTurned(), b.columns() - column);
                 pack(b, first, terms, column, Math.min(width, b.columns() - column), width, to, at);
                 at += terms * width;
             }
@@ -109,8 +108,8 @@ final class VectorProducts extends Products {
     }
 
     /// Of the next panel, where so many columns are left.
-    private static int width(int left) {
-        return left <= NARROW ? NARROW : WIDE;
+    private static int width(boolean turned, int left) {
+        return turned || left <= NARROW ? NARROW : WIDE;
     }
 
     private static void clearIfEmpty(Matrix a, int columns, boolean added, float[] product) {

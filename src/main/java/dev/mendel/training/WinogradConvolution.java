@@ -47,7 +47,6 @@ final class WinogradConvolution implements Block {
     private final float[][] multiplied = new float[PLACES][];
     private final float[][] gradients = new float[PLACES][];
     private final float[][] kernels = new float[PLACES][];
-    private final float[][] turnedKernels = new float[PLACES][];
     private final Products.Right[] packed = new Products.Right[PLACES];
     private final Products.Right[] turnedPacked = new Products.Right[PLACES];
     private final float[][] kernelSums = new float[PLACES][];
@@ -87,7 +86,6 @@ final class WinogradConvolution implements Block {
         Arrays.setAll(multiplied, _ -> new float[chunk * wider]);
         Arrays.setAll(gradients, _ -> new float[chunk * outputs]);
         Arrays.setAll(kernels, _ -> new float[inputs * outputs]);
-        Arrays.setAll(turnedKernels, _ -> new float[inputs * outputs]);
         Arrays.setAll(packed, _ -> new Products.Right());
         Arrays.setAll(turnedPacked, _ -> new Products.Right());
         Arrays.setAll(kernelSums, _ -> new float[inputs * outputs]);
@@ -107,7 +105,7 @@ final class WinogradConvolution implements Block {
         out.ofSize(input.samples());
         transformKernels(step.weights().learnt());
         for (int place = 0; place < PLACES; place++) {
-            products.pack(Matrix.of(kernels[place], inputs, outputs), packed[place]);
+            products.pack(Matrix.of(kernels[place], inputs, outputs), false, packed[place]);
         }
         for (int from = 0; from < out.samples(); from += chunk) {
             chunkIn.ofSize(Math.min(chunk, out.samples() - from)).take(input, from);
@@ -130,7 +128,7 @@ final class WinogradConvolution implements Block {
         for (int place = 0; place < PLACES; place++) {
             Arrays.fill(kernelSums[place], 0);
             if (wanted == Gradient.OF_INPUT) {
-                products.pack(Matrix.of(turnedKernels[place], outputs, inputs), turnedPacked[place]);
+                products.pack(Matrix.of(kernels[place], inputs, outputs).turn(), false, turnedPacked[place]);
             }
         }
         for (int from = 0; from < out.samples(); from += chunk) {
@@ -262,8 +260,8 @@ final class WinogradConvolution implements Block {
     private void transformKernels(float[] weights) {
         var g = new double[KERNEL * KERNEL];
         var rows = new double[TILE * KERNEL];
-        for (int o = 0; o < outputs; o++) {
-            for (int c = 0; c < inputs; c++) {
+        for (int c = 0; c < inputs; c++) {
+            for (int o = 0; o < outputs; o++) {
                 int at = slot.offset() + (o * inputs + c) * KERNEL * KERNEL;
                 for (int k = 0; k < g.length; k++) {
                     g[k] = weights[at + k];
@@ -272,7 +270,7 @@ final class WinogradConvolution implements Block {
                     widen(g, j, KERNEL, rows, j, KERNEL);
                 }
                 for (int i = 0; i < TILE; i++) {
-                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o, o * inputs + c);
+                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o);
                 }
             }
         }
@@ -286,15 +284,12 @@ final class WinogradConvolution implements Block {
         to[place + 3 * step] = from[at + 2 * stride];
     }
 
-    private void widenInto(double[] rows, int at, int place, int pair, int turnedPair) {
+    private void widenInto(double[] rows, int at, int place, int pair) {
         double outer = rows[at] + rows[at + 2];
         kernels[place][pair] = (float) rows[at];
         kernels[place + 1][pair] = (float) ((outer + rows[at + 1]) / 2);
         kernels[place + 2][pair] = (float) ((outer - rows[at + 1]) / 2);
         kernels[place + 3][pair] = (float) rows[at + 2];
-        for (int i = place; i < place + TILE; i++) {
-            turnedKernels[i][turnedPair] = kernels[i][pair];
-        }
     }
 
     /// Gᵀ u G of all sums.
