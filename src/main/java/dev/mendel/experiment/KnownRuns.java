@@ -74,8 +74,8 @@ final class KnownRuns implements AutoCloseable {
     private static void requireSame(StoredRun run, Landscape here) throws ExperimentException {
         List<String> differences = here.differences(Landscape.of(run));
         if (!differences.isEmpty()) {
-            throw new StoreException(
-                    run.directory() + ": its trials can't be taken over: " + String.join("; ", differences));
+            throw new StoreException(run.directory() + ": its trials can't be taken over: "
+                    + String.join("; ", differences) + ". Without --known they are trained anew");
         }
     }
 

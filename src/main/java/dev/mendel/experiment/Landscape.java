@@ -82,9 +82,8 @@ record Landscape(ObjectiveSettings objective, Scoring scoring, Seed seed, String
                 && other.objective instanceof ObjectiveSettings.DigitPairs(var there)) {
             Stream<String> ofArithmetic = arithmetic == other.arithmetic
                     ? Stream.empty()
-                    : Stream.of(
-                            "it was computed with arithmetic " + other.arithmetic + ", and this is " + arithmetic
-                                    + ", which comes to other last digits; without taking it over, its trials are trained anew");
+                    : Stream.of("it was computed with arithmetic " + other.arithmetic + ", and this is " + arithmetic
+                            + ", which comes to other last digits");
             Stream<String> ofSettings = here.differences(there).entrySet().stream()
                     .filter(entry ->
                             !MEANINGLESS.getOrDefault(scoring, Set.of()).contains(entry.getKey()))

@@ -15,7 +15,8 @@ final class WinogradConvolution implements Block {
     private static final int KERNEL = 3;
 
     /// How many numbers of each place are worked on at a time: enough for a product to be worth its while, and few
-    /// enough for what goes in and comes out to stay in the processor's cache.
+    /// enough for what goes in and comes out to stay in the processor's cache. Part of the arithmetic: it decides
+    /// where the sums of a kernel's gradient are cut.
     private static final int AT_A_TIME = 4096;
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
@@ -133,7 +134,9 @@ final class WinogradConvolution implements Block {
         }
         for (int from = 0; from < out.samples(); from += chunk) {
             chunkIn.ofSize(Math.min(chunk, out.samples() - from));
-            chunkBack.ofSize(chunkIn.samples()).clear();
+            if (wanted == Gradient.OF_INPUT) {
+                chunkBack.ofSize(chunkIn.samples()).clear();
+            }
             for (int tile = 0; tile < tileRows * tileColumns; tile++) {
                 spreadGradient(gradient, tile, from);
                 multiplyGradients(tiles(from, tile));

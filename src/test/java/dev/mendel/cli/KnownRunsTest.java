@@ -139,7 +139,8 @@ class KnownRunsTest {
         assertThat(mendel.type("evolve", file, "--output", output, "--known", grid))
                 .isEqualTo(2);
         assertThat(mendel.err())
-                .contains(grid + ": its trials can't be taken over: it was computed with arithmetic 1, and this is ");
+                .contains(grid + ": its trials can't be taken over: it was computed with arithmetic 1, and this is ")
+                .contains(". Without --known they are trained anew");
         change(grid, "delete from manifest where name = 'arithmetic'"); // as before there were two
         assertThat(mendel.type("resume", grid, "--output", output)).isEqualTo(2);
         assertThat(mendel.err())
