@@ -33,7 +33,13 @@ class ArchitectureTest {
             space
             data
             trial            space
-            training         space data trial
+            training.network
+            training.settings space training.network
+            training.compute training.network
+            training.torch   training.network training.compute
+            training.product training.torch
+            training.block   training.network training.compute training.product
+            training         space data trial training.settings training.network training.compute training.torch training.product training.block
             external         space trial
             search           space trial
             search.surrogate space
@@ -44,11 +50,10 @@ class ArchitectureTest {
             analysis         space trial
             report           space trial search store analysis
             experiment.yaml
-            experiment       space data trial training external search search.genetic search.surrogate search.grid search.random store report experiment.yaml
+            experiment       space data trial training training.settings training.network external search search.genetic search.surrogate search.grid search.random store report experiment.yaml
             api              space trial search search.genetic
-            bench            space data trial training external search search.genetic search.grid search.random store report experiment
-            cluster          space trial experiment
-            cli              space data trial search search.genetic search.grid search.random store report experiment bench cluster
+            bench            space data trial training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store report experiment
+            cli              space data trial search search.genetic search.grid search.random store report experiment bench
             """);
 
     @ArchTest
@@ -79,7 +84,7 @@ class ArchitectureTest {
             slices().matching("dev.mendel.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTrainingKnowsTheEngine = onlyHome("dev.mendel.training", "ai.djl..");
+    static final ArchRule onlyTorchKnowsTheEngine = onlyHome("dev.mendel.training.torch", "ai.djl..");
 
     @ArchTest
     static final ArchRule onlyTheGeneticSearchKnowsJenetics = onlyHome("dev.mendel.search.genetic", "io.jenetics..");

@@ -11,9 +11,7 @@ import dev.mendel.space.IntegerRange;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.FoldCost;
-import dev.mendel.training.Timing;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +27,7 @@ import java.util.stream.Stream;
 public final class GridFigures {
     private static final double MILLISECONDS_AN_HOUR = 3.6e6;
 
-    private final FixedSettings settings;
+    private final DigitPairsSettings settings;
     private final SearchSpace space;
     private final FoldCost cost;
     private final Consumer<String> lines;
@@ -38,7 +36,7 @@ public final class GridFigures {
     /// @throws DataException if the data set has too few images
     public GridFigures(Experiment experiment, Consumer<String> lines) throws DataException {
         this.settings = switch (experiment.objective()) {
-            case ObjectiveSettings.DigitPairs(FixedSettings fixed) -> fixed;
+            case ObjectiveSettings.DigitPairs(DigitPairsSettings fixed) -> fixed;
             case ObjectiveSettings.Command _, ObjectiveSettings.Java _ ->
                 throw new IllegalArgumentException("objective: only that of digit pairs can be measured");
         };

@@ -10,9 +10,9 @@ import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
-import dev.mendel.training.FixedSettings;
 import dev.mendel.training.PairObjective;
-import dev.mendel.training.Setting;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
 import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Limits;
 import dev.mendel.trial.LocalEvaluator;
@@ -37,10 +37,10 @@ public final class ScalingBenchmark {
     /// @param folder where runs' directories are made
     /// @throws DataException if the data set has too few images
     public ScalingBenchmark(int trials, int epochs, Dataset data, Path folder) throws DataException {
-        var settings = new FixedSettings(
+        var settings = new DigitPairsSettings(
                 Map.of(Setting.EPOCHS, new Value.Whole(epochs)),
-                FixedSettings.DEFAULTS.towers(),
-                FixedSettings.DEFAULTS.systems());
+                DigitPairsSettings.DEFAULTS.towers(),
+                DigitPairsSettings.DEFAULTS.systems());
         this.objective = PairObjective.draw(settings, data, SEED);
         this.folder = folder;
         this.configurations = IntStream.rangeClosed(1, trials)

@@ -1,11 +1,9 @@
 package dev.mendel.bench;
 
+import dev.mendel.bench.TrainingBenchmark.ModelTime;
+import dev.mendel.bench.TrainingBenchmark.Round;
 import dev.mendel.data.Dataset;
 import dev.mendel.space.SearchSpace;
-import dev.mendel.training.EagerPython;
-import dev.mendel.training.TrainingBenchmark;
-import dev.mendel.training.TrainingBenchmark.ModelTime;
-import dev.mendel.training.TrainingBenchmark.Round;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

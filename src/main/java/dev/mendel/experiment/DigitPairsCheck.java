@@ -7,8 +7,8 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.Setting;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
 import dev.mendel.trial.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 ///
 /// @param field the objective's
 /// @param settings what could be read of them
-record DigitPairsCheck(Field field, FixedSettings settings) {
+record DigitPairsCheck(Field field, DigitPairsSettings settings) {
     /// How many configurations are tried to find one that describes a network.
     private static final int TRIED = 100;
 

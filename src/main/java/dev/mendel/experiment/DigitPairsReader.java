@@ -4,9 +4,9 @@ import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.experiment.yaml.Node;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.Setting;
-import dev.mendel.training.TowerPattern;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
+import dev.mendel.training.settings.TowerPattern;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +26,12 @@ final class DigitPairsReader {
     private static final List<String> SETTINGS =
             Arrays.stream(Setting.values()).map(Setting::label).toList();
 
-    private FixedSettings settings = FixedSettings.DEFAULTS;
+    private DigitPairsSettings settings = DigitPairsSettings.DEFAULTS;
 
     private DigitPairsReader() {}
 
     /// The settings; empty where something is wrong with them, or with what they are to do with the space.
-    static Optional<FixedSettings> read(Field field, Optional<DeclaredSpace> space) {
+    static Optional<DigitPairsSettings> read(Field field, Optional<DeclaredSpace> space) {
         Optional<Fields> fields = field.fields("settings such as {pairs: 1000}, or {} for the usual ones");
         if (fields.isEmpty()) {
             return Optional.empty();
@@ -135,7 +135,7 @@ final class DigitPairsReader {
     }
 
     /// Whether layers of a name are written out where they are used.
-    static boolean isOwnName(String name, FixedSettings settings) {
+    static boolean isOwnName(String name, DigitPairsSettings settings) {
         return name.equals(OWN) || name.contains(" ") || settings.systems().containsKey(name);
     }
 

@@ -14,9 +14,9 @@ import dev.mendel.space.Ordered;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.Setting;
-import dev.mendel.training.TowerPattern;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
+import dev.mendel.training.settings.TowerPattern;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,11 +166,12 @@ final class ExperimentText {
         return words.stream().map(PlainWord::write).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static Map<String, String> digitPairs(FixedSettings settings) {
+    private static Map<String, String> digitPairs(DigitPairsSettings settings) {
         var fields = new LinkedHashMap<String, String>();
         var towers = new LinkedHashMap<String, String>();
         settings.towers().forEach((name, tower) -> {
-            if (!FixedSettings.DEFAULTS.towers().containsKey(name) && !DigitPairsReader.isOwnName(name, settings)) {
+            if (!DigitPairsSettings.DEFAULTS.towers().containsKey(name)
+                    && !DigitPairsReader.isOwnName(name, settings)) {
                 towers.put(PlainWord.write(name), lines(tower));
             }
         });
@@ -187,7 +188,7 @@ final class ExperimentText {
         return fields;
     }
 
-    private static Map<String, String> settings(FixedSettings settings, Map<Setting, Value> said) {
+    private static Map<String, String> settings(DigitPairsSettings settings, Map<Setting, Value> said) {
         var fields = new LinkedHashMap<String, String>();
         for (Setting setting : Setting.values()) {
             Value value = said.get(setting);
@@ -200,7 +201,7 @@ final class ExperimentText {
     }
 
     /// The layers that are written out where they are used; null for those with a name of their own.
-    private static @Nullable TowerPattern ownLayers(FixedSettings settings, Value name) {
+    private static @Nullable TowerPattern ownLayers(DigitPairsSettings settings, Value name) {
         return name instanceof Value.Text(String text) && DigitPairsReader.isOwnName(text, settings)
                 ? settings.towers().get(text)
                 : null;

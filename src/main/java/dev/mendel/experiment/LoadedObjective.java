@@ -5,9 +5,9 @@ import dev.mendel.data.Dataset;
 import dev.mendel.external.CommandObjective;
 import dev.mendel.external.Fingerprint;
 import dev.mendel.external.JavaObjective;
-import dev.mendel.training.FixedSettings;
 import dev.mendel.training.PairObjective;
 import dev.mendel.training.PairRounds;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
@@ -44,7 +44,7 @@ record LoadedObjective(Objective objective, String dataHash, Map<String, String>
     }
 
     private static LoadedObjective pairs(
-            FixedSettings settings, Experiment experiment, Undertaking undertaking, @Nullable Path data)
+            DigitPairsSettings settings, Experiment experiment, Undertaking undertaking, @Nullable Path data)
             throws DataException {
         CompletableFuture<Void> engine = PairObjective.warmUp(settings.engine());
         Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);

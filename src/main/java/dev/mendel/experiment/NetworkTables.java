@@ -5,10 +5,10 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.Network;
-import dev.mendel.training.NetworkTable;
-import dev.mendel.training.Setting;
+import dev.mendel.training.network.Network;
+import dev.mendel.training.network.NetworkTable;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class NetworkTables {
     /// The lines of all tables. Networks that come out the same are told once.
     public static List<String> of(Experiment experiment) {
         @Nullable
-        FixedSettings settings = switch (experiment.objective()) {
+        DigitPairsSettings settings = switch (experiment.objective()) {
             case ObjectiveSettings.DigitPairs(var fixed) -> fixed;
             case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> null;
         };

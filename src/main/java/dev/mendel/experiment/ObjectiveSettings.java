@@ -2,7 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.JavaSettings;
-import dev.mendel.training.FixedSettings;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Direction;
 
 /// What is to be made as good as possible, as the section `objective` says it.
@@ -10,7 +10,7 @@ public sealed interface ObjectiveSettings {
 
     /// The accuracy with which a network tells whether the first of two digits is less than or equal to the
     /// second.
-    record DigitPairs(FixedSettings settings) implements ObjectiveSettings {
+    record DigitPairs(DigitPairsSettings settings) implements ObjectiveSettings {
         @Override
         public Direction direction() {
             return Direction.MAXIMISE;

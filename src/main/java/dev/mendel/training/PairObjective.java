@@ -4,6 +4,9 @@ import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
 import dev.mendel.data.Folds;
+import dev.mendel.training.network.Engine;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
@@ -29,7 +32,7 @@ public final class PairObjective implements Objective {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final FixedSettings settings;
+    private final DigitPairsSettings settings;
     private final DigitPairs pairs;
     private final DigitPairs testPairs;
     private final Folds folds;
@@ -37,7 +40,7 @@ public final class PairObjective implements Objective {
     /// @param pairs to be dealt into folds; the test trains with all of them
     /// @param testPairs for the test alone
     /// @param folds a partition of the positions of `pairs`
-    public PairObjective(FixedSettings settings, DigitPairs pairs, DigitPairs testPairs, Folds folds) {
+    public PairObjective(DigitPairsSettings settings, DigitPairs pairs, DigitPairs testPairs, Folds folds) {
         this.settings = settings;
         this.pairs = pairs;
         this.testPairs = testPairs;
@@ -48,7 +51,7 @@ public final class PairObjective implements Objective {
     ///
     /// @param seed decides which pairs and which folds, and nothing else
     /// @throws DataException if the data set has too few images
-    public static PairObjective draw(FixedSettings settings, Dataset data, Seed seed) throws DataException {
+    public static PairObjective draw(DigitPairsSettings settings, Dataset data, Seed seed) throws DataException {
         int count = settings.pairs();
         return new PairObjective(
                 settings,
@@ -63,14 +66,14 @@ public final class PairObjective implements Objective {
     /// @return completed when the engine is ready; exceptionally if it can't be had
     public static CompletableFuture<Void> warmUp(Engine engine) {
         return CompletableFuture.runAsync(
-                engine::start,
+                () -> Engines.start(engine),
                 task -> Thread.ofPlatform().daemon().name("warm-up").start(task));
     }
 
     /// How an engine makes the matrix products of trainings here, and how far they repeat: a phrase for the record.
     /// Loads the engine, where that has not happened yet.
     public static String products(Engine engine) {
-        return engine.products();
+        return Engines.products(engine);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.mendel.training;
 import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
@@ -28,13 +30,13 @@ public final class PairRounds implements Objective {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final FixedSettings settings;
+    private final DigitPairsSettings settings;
     private final Dataset data;
     private final Seed seed;
 
     /// @param seed decides which pairs are drawn, and nothing else
     /// @throws DataException if the data set has too few images
-    public PairRounds(FixedSettings settings, Dataset data, Seed seed) throws DataException {
+    public PairRounds(DigitPairsSettings settings, Dataset data, Seed seed) throws DataException {
         this.settings = settings;
         this.data = data;
         this.seed = seed;

@@ -1,6 +1,8 @@
 package dev.mendel.training;
 
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.compute.Batch;
+import dev.mendel.training.network.Tower;
 
 /// Digit pairs, standardised, from which batches are taken. Immutable.
 final class Samples {

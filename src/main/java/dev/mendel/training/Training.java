@@ -1,6 +1,12 @@
 package dev.mendel.training;
 
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.compute.Batch;
+import dev.mendel.training.compute.Computation;
+import dev.mendel.training.compute.Masks;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Slots;
+import dev.mendel.training.network.Weights;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.Seed;
@@ -12,8 +18,8 @@ import java.util.stream.IntStream;
 /// A network on its way: can be trained some epochs, asked, trained on, and is to be closed. Everything random
 /// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
 /// however many trainings run beside it. For one thread at a time.
-final class Training implements AutoCloseable {
-    static final int PAIRS_SCORED_AT_ONCE = 50;
+public final class Training implements AutoCloseable {
+    public static final int PAIRS_SCORED_AT_ONCE = 50;
 
     private final PairSettings settings;
     private final Samples.Standard standard;
@@ -22,7 +28,7 @@ final class Training implements AutoCloseable {
     private final RandomGenerator dropout;
     private final Weights weights;
     private final float[] gradient;
-    private final Descent descent;
+    private final OptimizerState descent;
     private final Computation computation;
     private int epochs;
 
@@ -31,10 +37,10 @@ final class Training implements AutoCloseable {
     /// @param pairs to train with; validation and test data are brought to their mean and deviation too
     /// @param seed of this training alone
     public Training(PairSettings settings, DigitPairs pairs, Seed seed) {
-        this(settings, pairs, seed, settings.engine().computation(settings, capacity(settings, pairs)));
+        this(settings, pairs, seed, Engines.computation(settings, capacity(settings, pairs)));
     }
 
-    Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {
+    public Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {
         this.settings = settings;
         this.standard = Samples.Standard.of(pairs);
         this.samples = new Samples(pairs, standard);
@@ -43,7 +49,7 @@ final class Training implements AutoCloseable {
         var slots = new Slots(settings.network());
         this.weights = slots.initial(seed.derive("initialisation").random());
         this.gradient = new float[slots.size()];
-        this.descent = Descent.of(settings.optimizer(), slots.size());
+        this.descent = OptimizerState.of(settings.optimizer(), slots.size());
         this.computation = computation;
     }
 
@@ -67,7 +73,7 @@ final class Training implements AutoCloseable {
     public PairScores score(DigitPairs pairs) throws EvaluationException {
         var scored = new Samples(pairs, standard);
         int[] all = IntStream.range(0, pairs.count()).toArray();
-        var tally = new Tally(settings);
+        var tally = new ScoreCounter(settings);
         for (int from = 0; from < all.length; from += PAIRS_SCORED_AT_ONCE) {
             Batch batch = scored.batch(all, from, Math.min(from + PAIRS_SCORED_AT_ONCE, all.length));
             tally.add(batch, computation.answers(weights, batch));

@@ -1,9 +1,8 @@
-/// The pair networks and their training: the objective that Mendel ships.
+/// The training of pair networks: the objective that Mendel ships.
 ///
-/// A trial's configuration becomes [dev.mendel.training.PairSettings], these say which network to build and how
-/// to train it, [dev.mendel.training.PairObjective] does so for each fold. What is computed with tensors is
-/// computed by PyTorch through DJL; this package is the only one that knows of either, and no tensor leaves it.
-/// Start reading at [dev.mendel.training.PairObjective#evaluate].
+/// [dev.mendel.training.settings] makes a trial's configuration a [dev.mendel.training.network.PairSettings],
+/// [dev.mendel.training.PairObjective] trains that network for each fold, [dev.mendel.training.compute] computes its
+/// gradients. Start reading at [dev.mendel.training.PairObjective#evaluate].
 @NullMarked
 package dev.mendel.training;
 

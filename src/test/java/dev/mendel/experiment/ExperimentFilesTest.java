@@ -3,7 +3,7 @@ package dev.mendel.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mendel.training.Setting;
+import dev.mendel.training.settings.Setting;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.mendel.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mendel.training.Setting;
+import dev.mendel.training.settings.Setting;
 import java.util.List;
 
 /// What a person is told of a faulty experiment `x.yaml`, line by line.

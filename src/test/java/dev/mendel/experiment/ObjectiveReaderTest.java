@@ -11,9 +11,9 @@ import dev.mendel.external.JavaSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.Setting;
-import dev.mendel.training.TowerPattern;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.Setting;
+import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.Direction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,14 +42,14 @@ class ObjectiveReaderTest {
 
     @Test
     void towersAreKnownByName() throws ExperimentException {
-        FixedSettings settings = settings("{towers: {tiny: [linear 10]}, tower: tiny}");
+        DigitPairsSettings settings = settings("{towers: {tiny: [linear 10]}, tower: tiny}");
         assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("tiny")));
         assertThat(settings.towers()).containsEntry("tiny", new TowerPattern(List.of("linear 10")));
     }
 
     @Test
     void aTowerIsWrittenOutWhereItIsUsed() throws ExperimentException {
-        FixedSettings settings = settings("{tower: [conv 8 3x3, relu, linear 10]}");
+        DigitPairsSettings settings = settings("{tower: [conv 8 3x3, relu, linear 10]}");
         assertThat(settings.values()).containsOnly(entry(Setting.TOWER, Spaces.word("own")));
         assertThat(settings.towers())
                 .containsEntry("own", new TowerPattern(List.of("conv 8 3x3", "relu", "linear 10")));
@@ -112,7 +112,7 @@ class ObjectiveReaderTest {
 
     @Test
     void branchesAreWrittenOutOrNamedLikeTowers() throws ExperimentException {
-        FixedSettings settings = settings("{towers: {ten: [linear 10]}, tower: [linear 9], classifier: ten,"
+        DigitPairsSettings settings = settings("{towers: {ten: [linear 10]}, tower: [linear 9], classifier: ten,"
                 + " projection: [linear 5, relu], systems: {a: {classifier: [linear 7, relu, linear 10]}}}");
         assertThat(settings.values())
                 .containsEntry(Setting.CLASSIFIER, Spaces.word("ten"))
@@ -192,9 +192,9 @@ class ObjectiveReaderTest {
         return ExperimentReader.parse("x.yaml", HEAD + objective, List.of()).objective();
     }
 
-    private static FixedSettings settings(String digitPairs) throws ExperimentException {
+    private static DigitPairsSettings settings(String digitPairs) throws ExperimentException {
         return switch (read("{digit-pairs: " + digitPairs + "}")) {
-            case ObjectiveSettings.DigitPairs(FixedSettings settings) -> settings;
+            case ObjectiveSettings.DigitPairs(DigitPairsSettings settings) -> settings;
             case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> throw new AssertionError(digitPairs);
         };
     }

@@ -23,8 +23,8 @@ import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
-import dev.mendel.training.FixedSettings;
-import dev.mendel.training.TowerPattern;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.nio.file.Path;
@@ -119,8 +119,8 @@ final class RandomExperiments {
                 .toList();
     }
 
-    private FixedSettings settings(boolean ownTower) {
-        FixedSettings settings = FixedSettings.DEFAULTS;
+    private DigitPairsSettings settings(boolean ownTower) {
+        DigitPairsSettings settings = DigitPairsSettings.DEFAULTS;
         if (random.nextBoolean()) {
             settings = settings.withTower("false", new TowerPattern(List.of("relu", "linear 10")))
                     .with("tower", Spaces.word("false"));

@@ -1,6 +1,14 @@
 package dev.mendel.training;
 
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.network.Engine;
+import dev.mendel.training.network.Head;
+import dev.mendel.training.network.Loss;
+import dev.mendel.training.network.Network;
+import dev.mendel.training.network.Optimizer;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Sharing;
+import dev.mendel.training.product.Products;
 import dev.mendel.trial.Seed;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

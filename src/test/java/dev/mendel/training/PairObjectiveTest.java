@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Seed;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("training")
 class PairObjectiveTest {
-    private static final FixedSettings SETTINGS = FixedSettings.DEFAULTS
+    private static final DigitPairsSettings SETTINGS = DigitPairsSettings.DEFAULTS
             .with("pairs", new Value.Whole(90))
             .with("epochs", new Value.Whole(8))
             .with("batch", new Value.Whole(20))
@@ -68,7 +70,7 @@ class PairObjectiveTest {
 
     @Test
     void aTrainingThatDivergesTellsWhatItTook() throws Exception {
-        FixedSettings wild =
+        DigitPairsSettings wild =
                 SETTINGS.with("optimizer", new Value.Text("sgd")).with("learning-rate", new Value.Real(1e30));
         try (PairObjective objective = PairObjective.draw(wild, Examples.data(), new Seed(1))) {
             assertThatThrownBy(() -> objective.evaluate(trial("model", new Value.Text("both")), 0))
@@ -81,7 +83,8 @@ class PairObjectiveTest {
 
     @Test
     void aNetworkThatDoesNotFitHasNoScore() throws Exception {
-        FixedSettings deep = SETTINGS.withTower("deep", TowerPattern.of("pool 8", "conv {channels} 3x3", "linear 10"))
+        DigitPairsSettings deep = SETTINGS.withTower(
+                        "deep", TowerPattern.of("pool 8", "conv {channels} 3x3", "linear 10"))
                 .with("tower", new Value.Text("deep"));
         try (PairObjective objective = PairObjective.draw(deep, Examples.data(), new Seed(1))) {
             assertThatThrownBy(() -> objective.evaluate(trial("epochs", new Value.Whole(1)), 0))

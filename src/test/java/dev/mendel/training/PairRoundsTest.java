@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.mendel.data.DataException;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.training.network.Network;
+import dev.mendel.training.network.Sharing;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("training")
 class PairRoundsTest {
-    private static final FixedSettings SETTINGS = FixedSettings.DEFAULTS
+    private static final DigitPairsSettings SETTINGS = DigitPairsSettings.DEFAULTS
             .with("pairs", new Value.Whole(40))
             .with("rounds", new Value.Whole(3))
             .with("epochs", new Value.Whole(4))
@@ -48,7 +52,7 @@ class PairRoundsTest {
 
     @Test
     void lookingAtEveryEpochChangesNothing() throws Exception {
-        FixedSettings blind = SETTINGS.with("curves", new Value.Flag(false));
+        DigitPairsSettings blind = SETTINGS.with("curves", new Value.Flag(false));
         try (var rounds = new PairRounds(SETTINGS, Examples.data(), new Seed(1));
                 var unseen = new PairRounds(blind, Examples.data(), new Seed(1))) {
             FoldResult result = unseen.evaluate(TRIAL, 1);
@@ -70,14 +74,14 @@ class PairRoundsTest {
 
     @Test
     void tooFewImagesAreToldBeforeAnythingIsTrained() {
-        FixedSettings many = SETTINGS.with("pairs", new Value.Whole(9_000_000));
+        DigitPairsSettings many = SETTINGS.with("pairs", new Value.Whole(9_000_000));
         assertThat(catchThrowable(() -> new PairRounds(many, Examples.data(), new Seed(1))))
                 .isInstanceOf(DataException.class);
     }
 
     @Test
     void aSystemSaysSeveralThingsInOne() {
-        FixedSettings settings = SETTINGS.withSystem(
+        DigitPairsSettings settings = SETTINGS.withSystem(
                 "apart", Map.of("sharing", new Value.Text("separate"), "auxiliary", new Value.Flag(false)));
         var chosen = new Configuration(Map.of("system", new Value.Text("apart")));
         Network network = settings.resolve(chosen).network();

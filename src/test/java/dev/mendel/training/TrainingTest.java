@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.network.Engine;
+import dev.mendel.training.network.Head;
+import dev.mendel.training.network.Loss;
+import dev.mendel.training.network.Network;
+import dev.mendel.training.network.Optimizer;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Sharing;
+import dev.mendel.training.network.Tower;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.Seed;

@@ -1,0 +1,43 @@
+package dev.mendel.training.block;
+
+import dev.mendel.training.network.Weights;
+import java.util.Iterator;
+
+/// A layer, or a few in one, with its gradient written out. Keeps what the way back needs from the way there,
+/// so calls come in turns: forward, backward.
+sealed interface Block permits PatchConvolution, WinogradConvolution, Activation, LinearBlock, NormBlock, DropoutBlock {
+
+    /// What comes out; valid until the next call. The block may go on reading `input` until its way back is
+    /// done.
+    FeatureMaps forward(FeatureMaps input, Step step);
+
+    /// The gradient of the loss by what came in, from its gradient by what came out, which may be overwritten.
+    /// Adds the gradient by the block's own parameters to the step's.
+    FeatureMaps backward(FeatureMaps gradient, Step step);
+
+    /// What a block that learns is asked for on the way back.
+    enum Gradient {
+        /// Its parameters' gradient alone: what comes in is data.
+        OF_PARAMETERS,
+        /// That, and the gradient by what comes in.
+        OF_INPUT
+    }
+
+    /// One pass of one batch.
+    ///
+    /// @param weights read, but that running averages move on while training
+    /// @param gradient of the parameters; blocks add to their own places
+    /// @param mode whether the network learns, and by which masks
+    @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
+    record Step(Weights weights, float[] gradient, Mode mode) {}
+
+    /// Whether the network learns or is asked.
+    sealed interface Mode {
+        /// It learns.
+        ///
+        /// @param masks what dropout lets through, in order
+        record Learning(Iterator<float[]> masks) implements Mode {}
+
+        record Asked() implements Mode {}
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mendel.training.compute;
+
+import dev.mendel.training.network.Weights;
+
+/// Computes what a network says and how its loss changes with its parameters. Keeps nothing but memory for the next
+/// call; for one thread at a time.
+public interface Computation extends AutoCloseable {
+
+    /// The loss of a batch in training mode, and its gradient; running averages move on.
+    ///
+    /// @param masks of this step, for as many pairs as the batch has
+    /// @param gradient of the length of the parameters; overwritten
+    /// @return the loss, which may be infinite or no number
+    double gradient(Weights weights, Batch batch, Masks masks, float[] gradient);
+
+    /// What the network says about a batch in evaluation mode.
+    Logits answers(Weights weights, Batch batch);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,134 @@
+package dev.mendel.training.network;
+
+import java.util.List;
+
+/// What a pair network is made of. A tower makes features of a digit. What the head compares, and what names the
+/// digit, are these features themselves, or what further layers of either branch make of them.
+///
+/// @param projection from a digit's features to what the head takes of it; [Tower#NONE] for the features themselves
+/// @param classifier from a digit's features to the logits of its classes; [Tower#NONE] for the features themselves
+/// @param sharing of tower, projection and classifier alike
+/// @param auxiliary whether class losses take part; always so where the head is [Head.LessOrEqual]
+public record Network(Tower tower, Tower projection, Tower classifier, Sharing sharing, Head head, boolean auxiliary) {
+    /// How many digit classes there are.
+    public static final int CLASSES = 10;
+
+    /// How many digits a pair has.
+    public static final int SIDES = 2;
+
+    /// How many answers a comparison has: the first digit is larger, or it is not.
+    public static final int ORDERS = 2;
+
+    /// @throws IllegalArgumentException if the parts do not fit together
+    public Network {
+        if (tower.layers().isEmpty()) {
+            throw new IllegalArgumentException("a tower has at least one layer");
+        }
+        Shape features = tower.output(input(sharing));
+        output("projection", projection, features);
+        checkClasses(tower, classifier, sharing, head, auxiliary);
+        if (head instanceof Head.LessOrEqual && !projection.layers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a less-or-equal head takes the classes of the digits; a projection would learn nothing");
+        }
+    }
+
+    /// A network whose head and classes both take what the tower gives.
+    ///
+    /// @throws IllegalArgumentException if the parts do not fit together
+    public Network(Tower tower, Sharing sharing, Head head, boolean auxiliary) {
+        this(tower, Tower.NONE, Tower.NONE, sharing, head, auxiliary);
+    }
+
+    private static void checkClasses(Tower tower, Tower classifier, Sharing sharing, Head head, boolean auxiliary) {
+        boolean own = !classifier.layers().isEmpty();
+        if (!auxiliary && head instanceof Head.LessOrEqual) {
+            throw new IllegalArgumentException(
+                    "a less-or-equal head learns from class losses alone; it needs the auxiliary loss");
+        }
+        if (!auxiliary && own) {
+            throw new IllegalArgumentException("a classifier learns from the auxiliary loss alone; it needs it");
+        }
+        if (auxiliary && sharing == Sharing.JOINT) {
+            throw new IllegalArgumentException("a joint tower reads both digits at once and names neither: no auxiliary"
+                    + " loss and no less-or-equal head can go with it");
+        }
+        int classes =
+                output("classifier", classifier, tower.output(input(sharing))).size();
+        if (auxiliary && classes != CLASSES) {
+            throw new IllegalArgumentException("a " + (own ? "classifier" : "tower that names digits") + " gives "
+                    + CLASSES + " numbers, one for each class; this one gives " + classes);
+        }
+    }
+
+    private static Shape output(String branch, Tower layers, Shape features) {
+        try {
+            return layers.output(features);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("in the " + branch + ", " + e.getMessage(), e);
+        }
+    }
+
+    /// Layers that each digit goes through, and what enters them.
+    ///
+    /// @param name `tower`, `projection` or `classifier`
+    public record Part(String name, Tower layers, Shape input) {
+        private static final String TOWER = "tower";
+
+        /// Whether it leads away from the features, and is not what makes them.
+        boolean leadsAway() {
+            return !name.equals(TOWER);
+        }
+    }
+
+    /// Tower, projection and classifier: the order in which their parameters stand and dropout draws its masks.
+    public List<Part> parts() {
+        return List.of(
+                new Part(Part.TOWER, tower, input()),
+                new Part("projection", projection, features()),
+                new Part("classifier", classifier, features()));
+    }
+
+    /// What enters a tower.
+    public static Shape.Image input(Sharing sharing) {
+        return sharing == Sharing.JOINT ? Tower.TWO_DIGITS : Tower.ONE_DIGIT;
+    }
+
+    /// What enters a tower.
+    public Shape.Image input() {
+        return input(sharing);
+    }
+
+    /// What leaves a tower.
+    public Shape features() {
+        return tower.output(input());
+    }
+
+    /// Whether each digit is given a number for each class, be it asked to learn them or not.
+    public boolean namesDigits() {
+        return sharing != Sharing.JOINT && classifier.output(features()).size() == CLASSES;
+    }
+
+    /// How many towers there are with parameters of their own.
+    public int towers() {
+        return sharing == Sharing.SEPARATE ? 2 : 1;
+    }
+
+    /// How many numbers enter the head.
+    public int headInputs() {
+        int outputs = projection.output(features()).size();
+        return sharing == Sharing.JOINT ? outputs : 2 * outputs;
+    }
+
+    /// How many numbers a tower learns, with its projection and classifier.
+    int towerParameters() {
+        return parts().stream()
+                .mapToInt(part -> part.layers().parameters(part.input()))
+                .sum();
+    }
+
+    /// How many numbers are learnt.
+    public int parameters() {
+        return towers() * towerParameters() + head.parameters(headInputs());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mendel.training.network;
+
+/// All that decides a training but its data and its seed.
+///
+/// @param engine what computes it
+/// @param lambda the weight of each class loss beside the comparison's; means nothing without auxiliary loss,
+///     and nothing to a [Head.LessOrEqual]
+public record PairSettings(
+        Engine engine,
+        int epochs,
+        int batch,
+        Network network,
+        Loss comparisonLoss,
+        Loss classLoss,
+        double lambda,
+        Optimizer optimizer) {
+    public PairSettings {
+        if (epochs < 1 || batch < 1) {
+            throw new IllegalArgumentException(
+                    "epochs and batch are whole numbers from 1, found: " + epochs + " and " + batch);
+        }
+        if (!(lambda >= 0) || Double.isInfinite(lambda)) {
+            throw new IllegalArgumentException("lambda is a number >= 0, found: " + lambda);
+        }
+    }
+}

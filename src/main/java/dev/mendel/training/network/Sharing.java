@@ -1,0 +1,22 @@
+package dev.mendel.training.network;
+
+/// How the two images of a pair are read.
+public enum Sharing implements Named {
+    /// By one tower, one after the other.
+    SHARED("shared"),
+    /// By a tower each.
+    SEPARATE("separate"),
+    /// By one tower that sees both as two channels of one image.
+    JOINT("joint");
+
+    private final String word;
+
+    Sharing(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

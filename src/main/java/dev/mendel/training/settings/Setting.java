@@ -1,0 +1,109 @@
+package dev.mendel.training.settings;
+
+import dev.mendel.space.Value;
+import dev.mendel.training.network.Engine;
+import dev.mendel.training.network.Loss;
+import dev.mendel.training.network.Sharing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an experiment can say about pair networks, by the names files use. Each can be fixed for all trials;
+/// most can be hyperparameters instead.
+@SuppressWarnings("ImmutableEnumChecker") // domains and values are records of immutable parts
+public enum Setting {
+    /// How many pairs the folds share; and as many test pairs.
+    PAIRS("pairs", Domain.wholeFrom(2), new Value.Whole(1000)),
+    /// How many folds the pairs are dealt into.
+    FOLDS("folds", Domain.wholeFrom(2), new Value.Whole(3)),
+    /// How many rounds of freshly drawn pairs a fixed system is trained in.
+    ROUNDS("rounds", Domain.wholeFrom(1), new Value.Whole(10)),
+    /// What computes the networks and their gradients.
+    ENGINE("engine", Domain.words(Engine.class), new Value.Text("blocks")),
+    /// Whether rounds are scored after every epoch, for curves.
+    CURVES("curves", new Domain.Flags(), new Value.Flag(true)),
+    /// How often training passes over its pairs.
+    EPOCHS("epochs", Domain.wholeFrom(1), new Value.Whole(25)),
+    /// How many pairs make a step.
+    BATCH("batch", Domain.wholeFrom(1), new Value.Whole(100)),
+    /// Which system, by name: other settings in one.
+    SYSTEM("system", new Domain.Words(List.of()), null),
+    /// Which tower, by name.
+    TOWER("tower", new Domain.Words(List.of()), new Value.Text("reference")),
+    /// What each digit's features go through before the head, by name.
+    PROJECTION("projection", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
+    /// What each digit's features go through to name its class, by name.
+    CLASSIFIER("classifier", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
+    /// Which of the report's five models: sharing, head and auxiliary in one.
+    MODEL("model", Domain.words(PairModel.class), null),
+    /// How the two images are read.
+    SHARING("sharing", Domain.words(Sharing.class), new Value.Text("shared")),
+    /// What compares.
+    HEAD("head", Domain.words(HeadKind.class), new Value.Text("perceptron")),
+    /// The hidden units of a perceptron head.
+    HEAD_UNITS("head-units", Domain.wholeFrom(1), new Value.Whole(10)),
+    /// Whether class losses take part.
+    AUXILIARY("auxiliary", new Domain.Flags(), new Value.Flag(true)),
+    /// The loss of the comparison.
+    COMPARISON_LOSS("comparison-loss", Domain.words(Loss.class), new Value.Text("cross-entropy")),
+    /// The loss of the digit classes.
+    CLASS_LOSS("class-loss", Domain.words(Loss.class), new Value.Text("cross-entropy")),
+    /// How gradients become steps.
+    OPTIMIZER("optimizer", Domain.words(OptimizerKind.class), new Value.Text("adam")),
+    /// The optimizer's learning rate.
+    LEARNING_RATE("learning-rate", Domain.above(0), new Value.Real(1e-3)),
+    /// The momentum of SGD.
+    MOMENTUM("momentum", Domain.between(0, 1), new Value.Real(0)),
+    /// The optimizer's weight decay; where none is given, 0.01 for AdamW and 0 for the others.
+    WEIGHT_DECAY("weight-decay", Domain.from(0), null),
+    /// The weight of each class loss beside the comparison's.
+    LAMBDA("lambda", Domain.from(0), new Value.Real(1));
+
+    /// The name of no layers at all, which a projection or a classifier may have.
+    public static final String NONE = "none";
+
+    /// Those that name layers; files may write the layers themselves.
+    public static final List<Setting> OF_LAYERS = List.of(TOWER, PROJECTION, CLASSIFIER);
+
+    /// What a model fixes.
+    static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);
+
+    /// What is the same for all trials of an experiment.
+    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, ENGINE, CURVES);
+
+    private final String label;
+    private final Domain domain;
+    private final @Nullable Value preset;
+
+    Setting(String label, Domain domain, @Nullable Value preset) {
+        this.label = label;
+        this.domain = domain;
+        this.preset = preset;
+    }
+
+    /// The name that files use.
+    public String label() {
+        return label;
+    }
+
+    /// The setting of that name.
+    public static Optional<Setting> find(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.label.equals(name))
+                .findFirst();
+    }
+
+    /// All names, in order, joined by commas.
+    public static String labels() {
+        return String.join(", ", Arrays.stream(values()).map(Setting::label).toList());
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    Optional<Value> preset() {
+        return Optional.ofNullable(preset);
+    }
+}
