@@ -41,19 +41,27 @@ class ArchitectureTest {
             training.block   training.network training.compute training.product
             training         space data trial training.settings training.network training.compute training.torch training.product training.block
             external         space trial
+            trial.evaluate   space trial
             search           space trial
             search.surrogate space
             search.genetic   space trial search search.surrogate
             search.grid      space trial search
             search.random    space trial search
-            store            space trial search
+            store            space trial trial.evaluate search
             analysis         space trial
-            report           space trial search store analysis
             experiment.yaml
-            experiment       space data trial training training.settings training.network external search search.genetic search.surrogate search.grid search.random store report experiment.yaml
-            api              space trial search search.genetic
-            bench            space data trial training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store report experiment
-            cli              space data trial search search.genetic search.grid search.random store report experiment bench
+            experiment       space data trial search search.genetic training training.settings external experiment.yaml
+            experiment.file  space trial search search.genetic search.surrogate external training.settings training.network store experiment experiment.yaml
+            report           space trial search store analysis
+            report.run       space trial search store analysis report
+            report.compare   space trial search store analysis report
+            report.export    space trial search store report
+            report.results   space trial search store analysis experiment report
+            run              space data trial trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
+            api              space trial trial.evaluate search search.genetic
+            bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store experiment
+            cli.session      space trial search store analysis experiment experiment.file report run
+            cli              space data trial search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
             """);
 
     @ArchTest
@@ -92,7 +100,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.mendel.cli")
+            .resideOutsideOfPackage("dev.mendel.cli..")
             .should(ACCESS_STANDARD_STREAMS)
             .orShould()
             .dependOnClassesThat()

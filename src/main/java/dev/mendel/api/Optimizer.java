@@ -9,12 +9,12 @@ import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluator;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Repeated;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Duration;
 import java.util.List;
 
@@ -125,7 +125,7 @@ public final class Optimizer {
         var limits = new Limits(
                 plan.budget().trials(),
                 () -> Duration.ofNanos(System.nanoTime() - began).compareTo(time) >= 0);
-        return new LocalEvaluator(asked, new Ledger(plan.seed()), workers, limits, observer);
+        return new LocalEvaluator(asked, new KnownTrials(plan.seed()), workers, limits, observer);
     }
 
     void search(Evaluator evaluator, SearchObserver observer) {

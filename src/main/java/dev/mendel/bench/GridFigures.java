@@ -35,11 +35,11 @@ public final class GridFigures {
     /// @param lines takes each line as soon as it is known
     /// @throws DataException if the data set has too few images
     public GridFigures(Experiment experiment, Consumer<String> lines) throws DataException {
-        this.settings = switch (experiment.objective()) {
-            case ObjectiveSettings.DigitPairs(DigitPairsSettings fixed) -> fixed;
-            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ ->
-                throw new IllegalArgumentException("objective: only that of digit pairs can be measured");
-        };
+        if (!(experiment.objective() instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings fixed))) {
+            throw new IllegalArgumentException(
+                    experiment.name() + ": objective: only digit-pairs can be measured, for its fast path");
+        }
+        this.settings = fixed;
         this.space = experiment.space();
         this.cost = new FoldCost(settings, Dataset.mnist(), experiment.seed());
         this.lines = lines;

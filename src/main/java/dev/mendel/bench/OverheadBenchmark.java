@@ -1,6 +1,7 @@
 package dev.mendel.bench;
 
 import dev.mendel.search.Budget;
+import dev.mendel.search.RunKind;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
@@ -20,12 +21,12 @@ import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -55,16 +56,18 @@ public final class OverheadBenchmark {
     @SuppressWarnings("ImmutableEnumChecker") // strategies and spaces never change
     public enum Asking {
         /// A genetic search with the default settings.
-        GENETIC(new GeneticSearch(EvolutionSettings.defaults()), space()),
+        GENETIC(RunKind.EVOLUTION, new GeneticSearch(EvolutionSettings.defaults()), space()),
         /// A search that goes through a grid of a million points, in order.
-        GRID(new GridSearch("grid", grid().grid()), grid()),
+        GRID(RunKind.GRID, new GridSearch(grid().grid()), grid()),
         /// A search that draws from the same space as the genetic one.
-        RANDOM(new RandomSearch(Long.MAX_VALUE), space());
+        RANDOM(RunKind.RANDOM, new RandomSearch(Long.MAX_VALUE), space());
 
+        private final RunKind kind;
         private final SearchStrategy strategy;
         private final SearchSpace space;
 
-        Asking(SearchStrategy strategy, SearchSpace space) {
+        Asking(RunKind kind, SearchStrategy strategy, SearchSpace space) {
+            this.kind = kind;
             this.strategy = strategy;
             this.space = space;
         }
@@ -74,10 +77,9 @@ public final class OverheadBenchmark {
     ///
     /// @param folder where the run's directory is made
     public static Result measure(Asking asking, long trials, Path folder) {
-        String name = asking.strategy.name();
-        RunDirectory directory = RunDirectory.create(folder, "overhead", name, trials, Instant.now());
-        var manifest = new Manifest("overhead", "", name, SEED, Instant.now(), "", Map.of());
-        var ledger = new Ledger(SEED);
+        RunDirectory directory = RunDirectory.create(folder, "overhead", asking.kind.word(), trials, Instant.now());
+        var manifest = new Manifest("overhead", "", asking.kind, SEED, Instant.now(), "", Map.of());
+        var ledger = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         long began = System.nanoTime();
         try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());

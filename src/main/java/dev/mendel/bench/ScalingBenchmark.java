@@ -2,6 +2,7 @@ package dev.mendel.bench;
 
 import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
+import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
@@ -13,10 +14,10 @@ import dev.mendel.store.RunStore;
 import dev.mendel.training.PairObjective;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.Setting;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +53,10 @@ public final class ScalingBenchmark {
     ///
     /// @param workers how many at once
     public double foldsASecond(int workers) {
-        RunDirectory directory = RunDirectory.create(folder, "scaling", "fixed", workers, Instant.now());
-        var manifest = new Manifest("scaling", "", "fixed", SEED, Instant.now(), "", Map.of());
+        RunDirectory directory = RunDirectory.create(folder, "scaling", RunKind.GRID.word(), workers, Instant.now());
+        var manifest = new Manifest("scaling", "", RunKind.GRID, SEED, Instant.now(), "", Map.of());
         try (RunStore store = RunStore.create(directory, manifest, workers, Instant.now());
-                var evaluator = new LocalEvaluator(objective, new Ledger(SEED), workers, Limits.NONE, store)) {
+                var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), workers, Limits.NONE, store)) {
             long began = System.nanoTime();
             evaluator.evaluate(0, configurations);
             return configurations.size() * objective.folds() / ((System.nanoTime() - began) / 1e9);

@@ -7,7 +7,7 @@ import dev.mendel.bench.StartBenchmark;
 import dev.mendel.bench.TrainingFigures;
 import dev.mendel.data.Dataset;
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.file.ExperimentFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ final class BenchCommand {
         var figures = new TrainingFigures(out::println);
         figures.reference(rounds, epochs);
         if (experiment != null) {
-            figures.models(ExperimentReader.read(experiment, List.of()).space());
+            figures.models(ExperimentFile.read(experiment, List.of()).space());
         }
         return 0;
     }
@@ -123,7 +123,7 @@ final class BenchCommand {
                             description = "how many points of it are trained (default: ${DEFAULT-VALUE})")
                     int points)
             throws Exception {
-        Experiment read = ExperimentReader.read(experiment, List.of());
+        Experiment read = ExperimentFile.read(experiment, List.of());
         PrintWriter out = spec.commandLine().getOut();
         new GridFigures(read, out::println).measure(points, Runtime.getRuntime().availableProcessors());
         return 0;

@@ -1,9 +1,11 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Coverage;
-import dev.mendel.experiment.Experiment;
+import dev.mendel.cli.session.BestText;
+import dev.mendel.cli.session.JsonLines;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.Figures;
+import dev.mendel.run.Coverage;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
@@ -58,8 +60,8 @@ final class BestCommand implements Callable<Integer> {
             } else if (count == 1) {
                 BestText.of(
                                 best.getFirst(),
-                                Experiment.of(stored),
-                                stored.manifest().strategy(),
+                                ExperimentFile.of(stored),
+                                stored.manifest().kind(),
                                 test(stored, best.getFirst()))
                         .forEach(out::println);
             } else {

@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.TimeText;
+import dev.mendel.experiment.file.TimeText;
 import dev.mendel.search.Budget;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

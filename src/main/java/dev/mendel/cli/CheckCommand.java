@@ -1,8 +1,8 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Estimate;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.report.Durations;
+import dev.mendel.run.Estimate;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;

@@ -2,12 +2,12 @@ package dev.mendel.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mendel.experiment.Contest;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.report.Comparing;
-import dev.mendel.report.Comparison;
-import dev.mendel.report.ComparisonReport;
-import dev.mendel.report.ComparisonText;
+import dev.mendel.report.compare.Comparing;
+import dev.mendel.report.compare.Comparison;
+import dev.mendel.report.compare.ComparisonReport;
+import dev.mendel.report.compare.ComparisonText;
+import dev.mendel.run.ComparableRuns;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;
@@ -65,7 +65,7 @@ final class CompareCommand implements Callable<Integer> {
             for (RunDirectory directory : directories()) {
                 runs.add(StoredRun.open(directory));
             }
-            Comparison comparison = Comparing.of(Contest.of(runs), Contest.unit(runs.getFirst()));
+            Comparison comparison = Comparing.of(ComparableRuns.of(runs), ComparableRuns.unit(runs.getFirst()));
             Path page = ComparisonReport.write(comparison, page(comparison));
             if (json) {
                 out.println(new ObjectMapper().writeValueAsString(comparison));

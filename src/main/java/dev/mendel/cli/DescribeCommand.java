@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.NetworkTables;
+import dev.mendel.run.NetworkTables;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

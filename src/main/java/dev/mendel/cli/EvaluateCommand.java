@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.search.RunKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +17,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.beginPoints(Undertaking.ROUNDS, null);
+        return options.beginPoints(RunKind.ROUNDS, null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.search.RunKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +20,6 @@ final class EvolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.begin(Undertaking.EVOLUTION, seeds);
+        return options.begin(RunKind.EVOLUTION, seeds);
     }
 }

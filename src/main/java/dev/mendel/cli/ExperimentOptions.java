@@ -1,11 +1,14 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.GroupSeries;
+import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.Means;
-import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.run.RunPlan;
+import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionSettings;
 import dev.mendel.search.Budget;
+import dev.mendel.search.RunKind;
 import dev.mendel.trial.Seed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +48,25 @@ final class ExperimentOptions {
     ///
     /// @param limit how many points to try; null for what the budget says
     /// @return the exit code
-    int beginPoints(Undertaking undertaking, @Nullable Long limit) throws Exception {
+    int beginPoints(RunKind kind, @Nullable Long limit) throws Exception {
         Experiment read = experiment();
-        requirePoints(read, undertaking);
+        requirePoints(read, kind);
         Experiment experiment = limit == null ? read : read.withBudget(limited(read.budget(), limit));
-        return new Conductor(options.transcript())
-                .conduct(() -> RunSession.begin(experiment, undertaking, seed(experiment), means()));
+        return new SessionRunner(options.shown())
+                .conduct(() -> RunSession.begin(experiment, kind, seed(experiment), means()));
     }
 
     /// Begins a search, or several one after another, and goes on to the end.
     ///
     /// @return the exit code
-    int begin(Undertaking undertaking, SeedsOption seeds) throws Exception {
+    int begin(RunKind kind, SeedsOption seeds) throws Exception {
         Experiment experiment = experiment();
         if (seeds.count() == 1) {
-            return new Conductor(options.transcript())
-                    .conduct(() -> RunSession.begin(experiment, undertaking, seed(experiment), means()));
+            return new SessionRunner(options.shown())
+                    .conduct(() -> RunSession.begin(experiment, kind, seed(experiment), means()));
         }
-        var series = new GroupSeries(options, spec.commandLine().getOut());
-        return series.begin(experiment, undertaking, seed(experiment), seeds.count(), means());
+        var series = new GroupSeries(options.shown());
+        return series.begin(experiment, kind, seed(experiment), seeds.count(), means());
     }
 
     private Experiment experiment() throws ExperimentException {
@@ -76,8 +79,8 @@ final class ExperimentOptions {
         return seed == null ? experiment.seed() : new Seed(seed);
     }
 
-    private Means means() {
-        return options.means(known, Means.Failures.KEEP);
+    private SessionSettings means() {
+        return options.means(known, SessionSettings.Failures.KEEP);
     }
 
     private Budget limited(Budget budget, long limit) {
@@ -85,7 +88,7 @@ final class ExperimentOptions {
         return budget.withTrials(Math.min(limit, budget.trials()));
     }
 
-    private void requirePoints(Experiment experiment, Undertaking undertaking) {
+    private void requirePoints(Experiment experiment, RunKind kind) {
         List<String> endless = experiment.space().ungridded();
         if (experiment.configurations().isEmpty() && !endless.isEmpty()) {
             throw new ParameterException(
@@ -93,11 +96,11 @@ final class ExperimentOptions {
                     file.path() + ": space." + endless.getFirst()
                             + ": has no grid values, and every one is to be tried; give it some, as grid: [0.01, 0.1]");
         }
-        if (undertaking == Undertaking.SHUFFLED_GRID
-                && Undertaking.points(experiment).bitLength() > Undertaking.MOST_BITS_TO_SHUFFLE) {
+        if (kind == RunKind.SHUFFLED_GRID
+                && new RunPlan(kind, experiment).points().bitLength() > RunPlan.MOST_BITS_TO_SHUFFLE) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--shuffle: the grid has more than 2^" + Undertaking.MOST_BITS_TO_SHUFFLE
+                    "--shuffle: the grid has more than 2^" + RunPlan.MOST_BITS_TO_SHUFFLE
                             + " points; `mendel random` draws from any space");
         }
     }

@@ -1,9 +1,9 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.report.RunJson;
-import dev.mendel.report.TrialsTable;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.report.export.RunJson;
+import dev.mendel.report.export.TrialsTable;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
     private List<String> lines() throws ExperimentException {
         try (StoredRun stored = run.open()) {
             if (form.csv) {
-                List<Hyperparameter> space = Experiment.of(stored).space().hyperparameters();
+                List<Hyperparameter> space = ExperimentFile.of(stored).space().hyperparameters();
                 return TrialsTable.csv(
                         stored, space.stream().map(Hyperparameter::name).toList());
             }

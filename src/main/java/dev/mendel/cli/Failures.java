@@ -18,7 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     static final int BUG = 1;
     static final int MISTAKE = 2;
-    static final int INTERRUPTED = 130;
 
     private Failures() {}
 

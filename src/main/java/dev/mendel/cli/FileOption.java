@@ -2,7 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.file.ExperimentFile;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -25,6 +25,6 @@ final class FileOption {
     }
 
     Experiment read() throws ExperimentException {
-        return ExperimentReader.read(file, overrides);
+        return ExperimentFile.read(file, overrides);
     }
 }

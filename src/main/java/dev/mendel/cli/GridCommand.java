@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.search.RunKind;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +28,6 @@ final class GridCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.beginPoints(shuffle ? Undertaking.SHUFFLED_GRID : Undertaking.GRID, limit);
+        return options.beginPoints(shuffle ? RunKind.SHUFFLED_GRID : RunKind.GRID, limit);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Provenance;
+import dev.mendel.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -73,11 +73,6 @@ public final class Mendel implements Runnable {
                 .setParameterExceptionHandler(Failures::mistyped)
                 .setExecutionExceptionHandler(Failures::thrown)
                 .execute(args);
-    }
-
-    /// A command as the user would type it.
-    static String typed(String command, String arguments) {
-        return System.getProperty("mendel.command", "./mendel") + " " + command + " " + arguments;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.search.RunKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +21,6 @@ final class RandomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.begin(Undertaking.RANDOM, seeds);
+        return options.begin(RunKind.RANDOM, seeds);
     }
 }

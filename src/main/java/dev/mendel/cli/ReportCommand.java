@@ -1,7 +1,7 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.RunPage;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.run.RunPage;
 import dev.mendel.store.StoredRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (StoredRun stored = run.open()) {
-            spec.commandLine().getOut().println(RunPage.write(stored, Experiment.of(stored)));
+            spec.commandLine().getOut().println(RunPage.write(stored, ExperimentFile.of(stored)));
         }
         return 0;
     }

@@ -1,11 +1,11 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Coverage;
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.ExperimentReader;
-import dev.mendel.report.Reported;
-import dev.mendel.report.ResultsPage;
-import dev.mendel.report.TopTables;
+import dev.mendel.experiment.Reported;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.report.results.ResultsPage;
+import dev.mendel.report.results.TopTables;
+import dev.mendel.run.Coverage;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -73,7 +73,7 @@ final class ResultsCommand implements Callable<Integer> {
         }
         var figures = new HashMap<String, List<Reported>>();
         for (Path file : files) {
-            Experiment experiment = ExperimentReader.read(file, List.of());
+            Experiment experiment = ExperimentFile.read(file, List.of());
             figures.put(experiment.name(), experiment.reported());
             figures.put(experiment.retestName(), experiment.reported());
         }
@@ -84,7 +84,7 @@ final class ResultsCommand implements Callable<Integer> {
                         + " no lower than the reported mean less its standard deviation, or less 1.5 points where none was given.");
         for (String run : runs) {
             try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
-                Experiment experiment = Experiment.of(stored);
+                Experiment experiment = ExperimentFile.of(stored);
                 out.println();
                 ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
                         .forEach(out::println);
@@ -103,7 +103,7 @@ final class ResultsCommand implements Callable<Integer> {
                 open.add(StoredRun.open(RunDirectory.find(output.path(), run)));
             }
             StoredRun search = open.getFirst();
-            SearchSpace space = Experiment.of(search).space();
+            SearchSpace space = ExperimentFile.of(search).space();
             Failures.require(spec, space.find(name).isPresent(), "--per: " + name + " is none of " + space.names());
             Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
             return new TopTables(search, open.subList(1, open.size()), name, count).lines();

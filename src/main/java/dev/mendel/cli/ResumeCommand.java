@@ -1,10 +1,12 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Experiment;
+import dev.mendel.cli.session.GroupSeries;
+import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.Means;
-import dev.mendel.experiment.Means.Failures;
-import dev.mendel.experiment.RunSession;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionSettings;
+import dev.mendel.run.SessionSettings.Failures;
 import dev.mendel.search.Budget;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -13,10 +15,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `mendel resume RUN`.
 @Command(
@@ -25,10 +25,6 @@ import picocli.CommandLine.Spec;
         description = "Go on with a run, as if it had never been interrupted; or further than it was to go. Of a group,"
                 + " go on with each run that is not at its end, and begin those that are missing.")
 final class ResumeCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Parameters(
             paramLabel = "RUN",
             description = "the run's directory, its name or the name's beginning, or `latest`; or a group's name")
@@ -51,19 +47,19 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Means means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
+        SessionSettings means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
         List<RunDirectory> group = RunDirectory.group(options.output(), run);
         if (!group.isEmpty()) {
-            return new GroupSeries(options, spec.commandLine().getOut()).resume(group, budget, means);
+            return new GroupSeries(options.shown()).resume(group, budget::over, means);
         }
         RunDirectory directory = RunDirectory.find(options.output(), run);
         Budget changed = changed(directory);
-        return new Conductor(options.transcript()).conduct(() -> RunSession.resume(directory, changed, means));
+        return new SessionRunner(options.shown()).conduct(() -> RunSession.resume(directory, changed, means));
     }
 
     private @Nullable Budget changed(RunDirectory directory) throws ExperimentException {
         try (StoredRun stored = StoredRun.open(directory)) {
-            return budget.over(Experiment.of(stored).budget());
+            return budget.over(ExperimentFile.of(stored).budget());
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Contest;
+import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.ObjectiveSettings;
-import dev.mendel.experiment.RunSession;
-import dev.mendel.experiment.Undertaking;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.run.ComparableRuns;
+import dev.mendel.run.RunSession;
+import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.store.RunDirectory;
@@ -88,16 +89,16 @@ final class RetestCommand implements Callable<Integer> {
         Failures.require(spec, folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
         Experiment experiment = experiment();
         int code = 0;
-        boolean pairs = experiment.objective() instanceof ObjectiveSettings.DigitPairs;
+        boolean pairs = experiment.objective().hasRounds();
         if (folds > 0 || !pairs) {
-            code = begin(experiment, Undertaking.GRID);
+            code = begin(experiment, RunKind.GRID);
         }
-        return pairs && rounds > 0 && code == 0 ? begin(experiment, Undertaking.ROUNDS) : code;
+        return pairs && rounds > 0 && code == 0 ? begin(experiment, RunKind.ROUNDS) : code;
     }
 
-    private int begin(Experiment experiment, Undertaking undertaking) throws Exception {
-        return new Conductor(options.transcript())
-                .conduct(() -> RunSession.begin(experiment, undertaking, experiment.seed(), options.means()));
+    private int begin(Experiment experiment, RunKind kind) throws Exception {
+        return new SessionRunner(options.shown())
+                .conduct(() -> RunSession.begin(experiment, kind, experiment.seed(), options.means()));
     }
 
     private Experiment experiment() throws Exception {
@@ -108,8 +109,8 @@ final class RetestCommand implements Callable<Integer> {
                         .map(StoredRun::open)
                         .forEach(stored::add);
             }
-            Contest.requireComparable(stored);
-            Experiment kept = Experiment.of(stored.getFirst());
+            ComparableRuns.requireComparable(stored);
+            Experiment kept = ExperimentFile.of(stored.getFirst());
             requireKnown(kept);
             var best = new LinkedHashSet<Configuration>();
             stored.forEach(run -> best.addAll(best(run.best(Integer.MAX_VALUE))));

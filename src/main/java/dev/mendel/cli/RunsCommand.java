@@ -1,9 +1,10 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Coverage;
+import dev.mendel.cli.session.Typed;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
+import dev.mendel.run.Coverage;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
@@ -35,7 +36,7 @@ final class RunsCommand implements Callable<Integer> {
         List<RunDirectory> runs = RunDirectory.all(output.path());
         if (runs.isEmpty()) {
             out.println("no runs in " + output.path() + "; begin with: "
-                    + Mendel.typed("evolve", "experiments/quickstart.yaml"));
+                    + Typed.command("evolve", "experiments/quickstart.yaml"));
             return 0;
         }
         int width = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);

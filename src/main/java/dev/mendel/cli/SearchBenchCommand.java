@@ -6,7 +6,7 @@ import dev.mendel.bench.SearchBenchmark.Contender;
 import dev.mendel.bench.SearchTable;
 import dev.mendel.bench.SearchTask;
 import dev.mendel.experiment.ExperimentException;
-import dev.mendel.experiment.ExperimentReader;
+import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
@@ -154,7 +154,7 @@ final class SearchBenchCommand implements Callable<Integer> {
     }
 
     private static EvolutionSettings evolution(String told) throws ExperimentException {
-        return ExperimentReader.parse("--settings", ANY, List.of("evolution=" + told))
+        return ExperimentFile.parse("--settings", ANY, List.of("evolution=" + told))
                 .evolution();
     }
 }

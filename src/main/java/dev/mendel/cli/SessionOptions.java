@@ -1,6 +1,8 @@
 package dev.mendel.cli;
 
-import dev.mendel.experiment.Means;
+import dev.mendel.cli.session.Detail;
+import dev.mendel.cli.session.SessionOutput;
+import dev.mendel.run.SessionSettings;
 import java.io.Console;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,34 +46,22 @@ final class SessionOptions {
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
 
-    Means means() {
-        return new Means(output.path(), workers(), data);
+    SessionSettings means() {
+        return new SessionSettings(output.path(), workers(), data);
     }
 
-    Means means(KnownOption known, Means.Failures failures) {
-        return new Means(output.path(), workers(), data, known.in(output.path()), failures);
+    SessionSettings means(KnownOption known, SessionSettings.Failures failures) {
+        return new SessionSettings(output.path(), workers(), data, known.in(output.path()), failures);
     }
 
     Path output() {
         return output.path();
     }
 
-    /// The folder of runs as an option to be typed again; nothing where it is the usual one.
-    String outputTyped() {
-        return output.typed();
-    }
-
-    /// Prints something for people only.
-    void unlessJson(Runnable printing) {
-        if (!json) {
-            printing.run();
-        }
-    }
-
-    /// What is printed, as the options say.
-    Transcript transcript() {
-        var out = spec.commandLine().getOut();
-        return json ? new JsonTranscript(out) : new TextTranscript(out, detail(), isTerminal());
+    /// How sessions are shown, as the options say.
+    SessionOutput shown() {
+        return new SessionOutput(
+                spec.commandLine().getOut(), json, detail(), isTerminal(), output.path(), output.typed());
     }
 
     /// Whether a person watches.
@@ -81,12 +71,12 @@ final class SessionOptions {
         return console != null && console.isTerminal();
     }
 
-    private Progress.Detail detail() {
+    private Detail detail() {
         Failures.require(spec, !(quiet && verbose), "--quiet and --verbose exclude each other");
         if (quiet) {
-            return Progress.Detail.QUIET;
+            return Detail.QUIET;
         }
-        return verbose ? Progress.Detail.VERBOSE : Progress.Detail.NORMAL;
+        return verbose ? Detail.VERBOSE : Detail.NORMAL;
     }
 
     private int workers() {

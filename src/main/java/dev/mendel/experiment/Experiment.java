@@ -1,12 +1,10 @@
 package dev.mendel.experiment;
 
-import dev.mendel.report.Reported;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.util.Collections;
@@ -14,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an experiment file says, complete and checked. Immutable; made by [ExperimentReader].
+/// What an experiment file says, complete and checked. Immutable; made by `experiment.file`.
 ///
 /// @param name letters, digits and `-`; part of the names of run directories
 /// @param description one line for people, or empty
@@ -47,20 +45,6 @@ public record Experiment(
         reported = List.copyOf(reported);
     }
 
-    /// The experiment that a run carries out.
-    ///
-    /// @throws ExperimentException if this version does not understand it
-    public static Experiment of(StoredRun run) throws ExperimentException {
-        return ExperimentReader.parse(
-                run.directory() + "/experiment.yaml", run.manifest().text(), List.of());
-    }
-
-    /// This experiment as a file, defaults of its own spelled out; reads back as an experiment that means the
-    /// same.
-    public String toYaml() {
-        return ExperimentText.of(this);
-    }
-
     /// This experiment as read from another text.
     public Experiment withText(String other) {
         return new Experiment(
@@ -84,35 +68,18 @@ public record Experiment(
     /// @param folds how many the pairs are dealt into, or how often anything else is evaluated
     /// @param rounds how many rounds of fresh pairs
     public Experiment retest(List<Configuration> chosen, int folds, int rounds) {
-        return switch (objective) {
-            case ObjectiveSettings.DigitPairs(var settings) -> {
-                var more = settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds));
-                yield retest(chosen, new ObjectiveSettings.DigitPairs(more), seed);
-            }
-            case ObjectiveSettings.Command(var settings, Direction direction) ->
-                retest(chosen, new ObjectiveSettings.Command(settings.withRepeats(folds), direction), fresh());
-            case ObjectiveSettings.Java(var settings, Direction direction) ->
-                retest(chosen, new ObjectiveSettings.Java(settings.withRepeats(folds), direction), fresh());
-        };
-    }
-
-    private Experiment retest(List<Configuration> chosen, ObjectiveSettings changed, Seed other) {
         return new Experiment(
                 retestName(),
                 description,
-                changed,
+                objective.again(folds, rounds),
                 space,
                 initial,
                 chosen,
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
-                other,
+                objective.seedAgain(seed),
                 text);
-    }
-
-    private Seed fresh() {
-        return seed.derive("retest");
     }
 
     /// Which of the objective's values are better.

@@ -1,28 +1,179 @@
 package dev.mendel.experiment;
 
+import dev.mendel.data.DataException;
+import dev.mendel.data.Dataset;
+import dev.mendel.external.CommandObjective;
 import dev.mendel.external.CommandSettings;
+import dev.mendel.external.Fingerprint;
+import dev.mendel.external.JavaObjective;
 import dev.mendel.external.JavaSettings;
+import dev.mendel.search.RunKind;
+import dev.mendel.space.Value;
+import dev.mendel.training.PairObjective;
+import dev.mendel.training.PairRounds;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Repeated;
+import dev.mendel.trial.Seed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/// What is to be made as good as possible, as the section `objective` says it.
+/// What is optimised, as the section `objective` says it, and everything that depends on the kind of objective.
+/// A new kind is a record here, a section in `experiment.file`, and what evaluates it.
 public sealed interface ObjectiveSettings {
 
     /// The accuracy with which a network tells whether the first of two digits is less than or equal to the
     /// second.
     record DigitPairs(DigitPairsSettings settings) implements ObjectiveSettings {
+        /// Settings that say nothing of trials which are cross-validated, and of those which are rounds.
+        private static final Set<String> OF_ROUNDS = Set.of("rounds", "curves");
+
+        private static final Set<String> OF_FOLDS = Set.of("folds");
+
         @Override
         public Direction direction() {
             return Direction.MAXIMISE;
         }
+
+        @Override
+        public boolean isShare() {
+            return true;
+        }
+
+        @Override
+        public boolean isComputedByMendel() {
+            return true;
+        }
+
+        @Override
+        public boolean hasRounds() {
+            return true;
+        }
+
+        @Override
+        public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws DataException {
+            CompletableFuture<Void> engine = PairObjective.warmUp(settings.engine());
+            Dataset dataset = data == null ? Dataset.mnist() : Dataset.in(data);
+            engine.join();
+            Objective objective = kind == RunKind.ROUNDS
+                    ? new PairRounds(settings, dataset, experiment)
+                    : PairObjective.draw(settings, dataset, experiment);
+            return new LoadedObjective(
+                    objective, dataset.hash(), Map.of("products", PairObjective.products(settings.engine())));
+        }
+
+        @Override
+        public ObjectiveSettings again(int folds, int rounds) {
+            return new DigitPairs(
+                    settings.with("folds", new Value.Whole(folds)).with("rounds", new Value.Whole(rounds)));
+        }
+
+        @Override
+        public Seed seedAgain(Seed experiment) {
+            return experiment;
+        }
+
+        @Override
+        public String parts(int folds, RunKind kind) {
+            return kind == RunKind.ROUNDS
+                    ? "over " + folds + " rounds of fresh pairs"
+                    : "cross-validated over " + folds + " folds";
+        }
+
+        @Override
+        public List<String> differences(ObjectiveSettings other, RunKind kind) {
+            if (!(other instanceof DigitPairs(DigitPairsSettings there))) {
+                return ObjectiveSettings.super.differences(other, kind);
+            }
+            Set<String> meaningless = kind == RunKind.ROUNDS ? OF_FOLDS : OF_ROUNDS;
+            return settings.differences(there).entrySet().stream()
+                    .filter(entry -> !meaningless.contains(entry.getKey()))
+                    .map(entry -> "objective.digit-pairs." + entry.getKey() + " is " + entry.getValue())
+                    .toList();
+        }
     }
 
-    /// What a program answers.
-    record Command(CommandSettings settings, Direction direction) implements ObjectiveSettings {}
+    /// The value that a program answers with.
+    record Command(CommandSettings settings, Direction direction) implements ObjectiveSettings {
+        @Override
+        public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws ObjectiveException {
+            return new LoadedObjective(
+                    direction.turn(new CommandObjective(settings)), Fingerprint.of(settings), Map.of());
+        }
 
-    /// What a class of the user's answers.
-    record Java(JavaSettings settings, Direction direction) implements ObjectiveSettings {}
+        @Override
+        public ObjectiveSettings again(int folds, int rounds) {
+            return new Command(settings.withRepeats(folds), direction);
+        }
+    }
+
+    /// The value that a class of the user's returns.
+    record Java(JavaSettings settings, Direction direction) implements ObjectiveSettings {
+        @Override
+        public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws ObjectiveException {
+            Objective own = Repeated.of(JavaObjective.load(settings), settings.repeats());
+            return new LoadedObjective(direction.turn(own), Fingerprint.of(settings), Map.of());
+        }
+
+        @Override
+        public ObjectiveSettings again(int folds, int rounds) {
+            return new Java(settings.withRepeats(folds), direction);
+        }
+    }
 
     /// Which of its values are better.
     Direction direction();
+
+    /// Whether its values are shares of 1, which people read in percent.
+    default boolean isShare() {
+        return false;
+    }
+
+    /// Whether its values come from Mendel's own arithmetic, and so depend on the version of that.
+    default boolean isComputedByMendel() {
+        return false;
+    }
+
+    /// Whether it can be evaluated in rounds of fresh pairs.
+    default boolean hasRounds() {
+        return false;
+    }
+
+    /// The objective, ready to be evaluated.
+    ///
+    /// @param kind what for: rounds of fresh pairs only if [#hasRounds]
+    /// @param experiment the experiment's seed
+    /// @param data the folder to read data from; null for the data that come with the program
+    /// @throws DataException if the data can't be read
+    /// @throws ObjectiveException if what the settings name is not there
+    LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws DataException, ObjectiveException;
+
+    /// The settings of a retest.
+    ///
+    /// @param folds how many folds pairs are dealt into, or how often anything else is evaluated
+    /// @param rounds how many rounds of fresh pairs
+    ObjectiveSettings again(int folds, int rounds);
+
+    /// The experiment's seed of a retest: another one where that alone makes evaluations independent.
+    default Seed seedAgain(Seed experiment) {
+        return experiment.derive("retest");
+    }
+
+    /// How the parts of a trial come about, for people: `over 3 evaluations`.
+    default String parts(int folds, RunKind kind) {
+        return "over " + folds + " evaluations";
+    }
+
+    /// What makes another objective score otherwise, for people; empty if nothing does.
+    ///
+    /// @param kind how both are evaluated
+    default List<String> differences(ObjectiveSettings other, RunKind kind) {
+        return equals(other) ? List.of() : List.of("its objective is another one");
+    }
 }

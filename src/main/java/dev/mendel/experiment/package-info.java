@@ -1,9 +1,6 @@
-/// Experiments: what a user's file says, read and checked.
+/// Experiments: what a user's file says, as values that need no further checks.
 ///
-/// A file is read in two steps. [dev.mendel.experiment.yaml] makes it a tree that knows its places; the readers
-/// of this package, one for each section of a file, turn the tree into an [dev.mendel.experiment.Experiment]
-/// that needs no further checks, and tell everything that is wrong at once. Start reading at
-/// [dev.mendel.experiment.ExperimentReader].
+/// Start reading at [dev.mendel.experiment.Experiment].
 @NullMarked
 package dev.mendel.experiment;
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /// One HTML file that needs nothing else: the frame that all pages share, the charts' library, a script for the
 /// kind of page, and the data as JSON.
-enum Page {
+public enum Page {
     /// A search: see [RunReport].
     RUN,
     /// Fixed systems over rounds: see [RoundsReport].
@@ -47,7 +47,7 @@ enum Page {
     /// @param title what the browser's tab is called
     /// @param data what the page's script reads, as records or JSON
     /// @throws StoreException if it can't be written
-    Path write(Path file, String title, Object data) {
+    public Path write(Path file, String title, Object data) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.writeString(unfinished, html(title, data));

@@ -1,4 +1,6 @@
-/// What a stored run says, for people: tables of systems, beside what was reported of them elsewhere.
+/// What all pages and texts share: the frame of a page, and how figures and times are written.
+///
+/// Start reading at [dev.mendel.report.Page].
 @NullMarked
 package dev.mendel.report;
 

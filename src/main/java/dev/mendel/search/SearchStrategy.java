@@ -7,9 +7,6 @@ import dev.mendel.trial.Ending;
 /// checkpoint asks what it would have asked without the interruption.
 public interface SearchStrategy {
 
-    /// The strategy's name, as in the names of run directories: `genetic`.
-    String name();
-
     /// Searches until there is nothing left to do or the budget is spent. Reports every complete generation.
     Ending search(Search search);
 }

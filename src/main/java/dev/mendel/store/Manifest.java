@@ -1,5 +1,6 @@
 package dev.mendel.store;
 
+import dev.mendel.search.RunKind;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Map;
 ///
 /// @param experiment the experiment's name
 /// @param text the experiment file as resolved; what its objective leaves out is as usual
-/// @param strategy the strategy's name
+/// @param kind what is done with the experiment
 /// @param seed the run's seed, not the experiment's
 /// @param created when the run began
 /// @param dataHash the hash of the data it learns from; empty where the objective has none
@@ -22,7 +23,7 @@ import java.util.Map;
 public record Manifest(
         String experiment,
         String text,
-        String strategy,
+        RunKind kind,
         Seed seed,
         Instant created,
         String dataHash,
@@ -42,11 +43,11 @@ public record Manifest(
     public Manifest(
             String experiment,
             String text,
-            String strategy,
+            RunKind kind,
             Seed seed,
             Instant created,
             String dataHash,
             Map<String, String> provenance) {
-        this(experiment, text, strategy, seed, created, dataHash, provenance, Direction.MAXIMISE, ARITHMETIC);
+        this(experiment, text, kind, seed, created, dataHash, provenance, Direction.MAXIMISE, ARITHMETIC);
     }
 }

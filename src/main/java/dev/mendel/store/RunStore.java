@@ -258,7 +258,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
         var entries = Map.of(
                 "experiment", manifest.experiment(),
                 "text", manifest.text(),
-                "strategy", manifest.strategy(),
+                "strategy", manifest.kind().word(),
                 "seed", Long.toString(manifest.seed().value()),
                 "created", manifest.created().toString(),
                 "data", manifest.dataHash(),

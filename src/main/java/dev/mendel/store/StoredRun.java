@@ -3,15 +3,16 @@ package dev.mendel.store;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.KnownTrial;
-import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.KnownTrials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public final class StoredRun implements AutoCloseable {
             return new Manifest(
                     entry(entries, "experiment"),
                     entry(entries, "text"),
-                    entry(entries, "strategy"),
+                    kind(entry(entries, "strategy")),
                     new Seed(Long.parseLong(entry(entries, "seed"))),
                     Instant.parse(entry(entries, "created")),
                     entry(entries, "data"),
@@ -96,6 +97,12 @@ public final class StoredRun implements AutoCloseable {
                     Direction.valueOf(entries.getOrDefault("direction", Direction.MAXIMISE.name())),
                     Integer.parseInt(entries.getOrDefault("arithmetic", "1")));
         });
+    }
+
+    private RunKind kind(String word) {
+        return RunKind.find(word)
+                .orElseThrow(() -> new StoreException(directory + ": this version knows no runs of kind \"" + word
+                        + "\"; read it with the version that made it"));
     }
 
     /// How the run stands.
@@ -117,9 +124,9 @@ public final class StoredRun implements AutoCloseable {
     /// All that the run knows of its trials.
     ///
     /// @param experiment the experiment's seed
-    public Ledger ledger(Seed experiment) {
+    public KnownTrials ledger(Seed experiment) {
         return read(() -> {
-            var ledger = new Ledger(experiment);
+            var ledger = new KnownTrials(experiment);
             reader.evaluations().forEach(ledger::restore);
             reader.unfinished().forEach(ledger::restore);
             return ledger;

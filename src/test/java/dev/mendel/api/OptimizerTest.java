@@ -95,7 +95,7 @@ class OptimizerTest {
         var small = SearchSpace.of(choices("a", true, false), integer("b", 1, 3));
         var asked = new ConcurrentHashMap<Configuration, Integer>();
         Optimum best = Optimizer.maximise(small)
-                .strategy(new GridSearch("grid", small.grid()))
+                .strategy(new GridSearch(small.grid()))
                 .budget(Budget.NONE)
                 .time(Duration.ofMinutes(1))
                 .run(trial -> asked.merge(trial.configuration(), 1, Integer::sum)

@@ -1,6 +1,7 @@
 package dev.mendel.report;
 
 import dev.mendel.search.Budget;
+import dev.mendel.search.RunKind;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
@@ -17,12 +18,12 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,40 +31,41 @@ import java.util.List;
 import java.util.Map;
 
 /// Stored runs whose trials cost nothing, over the space of the Mentha report.
-final class SampleRun {
-    static final SearchSpace SPACE = Spaces.mentha();
+public final class SampleRun {
+    public static final SearchSpace SPACE = Spaces.mentha();
     private static final Seed SEED = new Seed(7);
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
 
     /// What the folds come to: digits and losses that depend on the configuration; some fail.
-    static final FakeObjective.Answer USUAL = SampleRun::answer;
+    public static final FakeObjective.Answer USUAL = SampleRun::answer;
 
     /// Nothing works.
-    static final FakeObjective.Answer FAILING = (_, fold) -> {
+    public static final FakeObjective.Answer FAILING = (_, fold) -> {
         throw new EvaluationException("fold " + fold + " diverged <b>&amp;</b>");
     };
 
     private SampleRun() {}
 
-    static StoredRun evolution(Path output, FakeObjective.Answer answer, int trials) {
-        return run(output, new GeneticSearch(EvolutionSettings.defaults()), answer, trials, true);
+    public static StoredRun evolution(Path output, FakeObjective.Answer answer, int trials) {
+        return run(output, RunKind.EVOLUTION, answer, trials, true);
     }
 
-    static StoredRun grid(Path output, FakeObjective.Answer answer, int trials) {
-        return run(output, new GridSearch("grid", SPACE.grid()), answer, trials, true);
+    public static StoredRun grid(Path output, FakeObjective.Answer answer, int trials) {
+        return run(output, RunKind.GRID, answer, trials, true);
     }
 
     /// A run whose session has come to no end.
-    static StoredRun unended(Path output, int trials) {
-        return run(output, new GeneticSearch(EvolutionSettings.defaults()), USUAL, trials, false);
+    public static StoredRun unended(Path output, int trials) {
+        return run(output, RunKind.EVOLUTION, USUAL, trials, false);
     }
 
-    private static StoredRun run(
-            Path output, SearchStrategy strategy, FakeObjective.Answer answer, int trials, boolean ended) {
-        RunDirectory directory = RunDirectory.create(output, "sample", strategy.name(), 7, NOW);
-        var manifest = new Manifest(
-                "sample", "experiment: sample # </script>", strategy.name(), SEED, NOW, "", Map.of("mendel", "test"));
-        var ledger = new Ledger(SEED);
+    private static StoredRun run(Path output, RunKind kind, FakeObjective.Answer answer, int trials, boolean ended) {
+        RunDirectory directory = RunDirectory.create(output, "sample", kind.word(), 7, NOW);
+        var manifest =
+                new Manifest("sample", "experiment: sample # </script>", kind, SEED, NOW, "", Map.of("mendel", "test"));
+        SearchStrategy strategy =
+                kind == RunKind.GRID ? new GridSearch(SPACE.grid()) : new GeneticSearch(EvolutionSettings.defaults());
+        var ledger = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         try (RunStore store = RunStore.create(directory, manifest, 2, Instant.now());
                 var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), ledger, 2, limits, store)) {

@@ -19,11 +19,11 @@ import dev.mendel.space.Value;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -78,14 +78,13 @@ class GoldenSearchTest {
         GRID(TRIALS, "4afa30a775e4d503") {
             @Override
             SearchStrategy make() {
-                return new GridSearch("grid", SPACE.grid());
+                return new GridSearch(SPACE.grid());
             }
         },
         SHUFFLED_GRID(TRIALS, "ff44aa4674e06768") {
             @Override
             SearchStrategy make() {
-                return new GridSearch(
-                        "shuffled-grid", new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), SEED));
+                return new GridSearch(new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), SEED));
             }
         };
 
@@ -112,7 +111,7 @@ class GoldenSearchTest {
         var digest = MessageDigest.getInstance("SHA-256");
         FakeObjective objective = FakeObjective.of(2, GoldenSearchTest::evaluate);
         var limits = new Limits(TRIALS, () -> false);
-        try (var evaluator = new LocalEvaluator(objective, new Ledger(SEED), 2, limits, log)) {
+        try (var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), 2, limits, log)) {
             var budget = new Budget(GENERATIONS, TRIALS, Budget.FOREVER);
             strategy.make().search(new Search(SPACE, SEED, List.of(), budget, null, evaluator, log));
         }

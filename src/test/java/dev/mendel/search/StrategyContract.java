@@ -14,12 +14,12 @@ import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.KnownTrial;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,14 +60,19 @@ public abstract class StrategyContract {
     }
 
     /// A search in memory: what it asked for, and what it knows then.
-    private record Run(Ending ending, SearchLog log, Ledger ledger) {}
+    private record Run(Ending ending, SearchLog log, KnownTrials ledger) {}
 
     private Run search(long seed, Budget budget, int workers, FakeObjective objective) {
-        return search(seed, budget, workers, objective, new Ledger(EXPERIMENT), null);
+        return search(seed, budget, workers, objective, new KnownTrials(EXPERIMENT), null);
     }
 
     private Run search(
-            long seed, Budget budget, int workers, FakeObjective objective, Ledger ledger, @Nullable Checkpoint from) {
+            long seed,
+            Budget budget,
+            int workers,
+            FakeObjective objective,
+            KnownTrials ledger,
+            @Nullable Checkpoint from) {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
         try (var evaluator = new LocalEvaluator(objective, ledger, workers, limits, log)) {
@@ -142,7 +147,7 @@ public abstract class StrategyContract {
             self.get().stop();
             return FoldResult.of(1);
         });
-        try (var evaluator = new LocalEvaluator(stopping, new Ledger(EXPERIMENT), 1, Limits.NONE, log)) {
+        try (var evaluator = new LocalEvaluator(stopping, new KnownTrials(EXPERIMENT), 1, Limits.NONE, log)) {
             self.set(evaluator);
             var search = new Search(SPACE, new Seed(7), List.of(), BUDGET, null, evaluator, log);
             assertThat(strategy(new Seed(7)).search(search)).isEqualTo(Ending.STOPPED);
@@ -152,7 +157,7 @@ public abstract class StrategyContract {
     @Test
     void trialsThatAnotherRunHasFinishedChangeNothing() {
         Run expected = search(7, BUDGET, 1, objective());
-        var ledger = new Ledger(EXPERIMENT);
+        var ledger = new KnownTrials(EXPERIMENT);
         ledger.consult(configuration -> expected.ledger()
                 .find(configuration)
                 .map(known -> new KnownTrial("other", runs(known.trial(), known.outcome()), known.outcome())));

@@ -3,6 +3,7 @@ package dev.mendel.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendel.search.RunKind;
 import dev.mendel.trial.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class RunDirectoryTest {
     /// A directory that holds a run.
     private RunDirectory run(String experiment, Instant now) {
         RunDirectory directory = create(experiment, now);
-        var manifest = new Manifest(experiment, "", "genetic", new Seed(7), now, "", Map.of());
+        var manifest = new Manifest(experiment, "", RunKind.EVOLUTION, new Seed(7), now, "", Map.of());
         RunStore.create(directory, manifest, 1, now).close();
         return directory;
     }

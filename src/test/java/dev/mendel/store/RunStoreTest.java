@@ -10,18 +10,19 @@ import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.Individual;
+import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
-import dev.mendel.trial.Ledger;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.KnownTrials;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class RunStoreTest {
     private static final Manifest MANIFEST = new Manifest(
             "mentha-ga",
             "experiment: mentha-ga\nseed: 1 # «…»\n",
-            "genetic",
+            RunKind.EVOLUTION,
             new Seed(-9_000_000_000_000_000_001L),
             NOW,
             "sha256:00ff",
@@ -131,7 +132,7 @@ class RunStoreTest {
                     .isEqualTo(new Manifest(
                             MANIFEST.experiment(),
                             "experiment: mentha-ga\nbudget: {trials: 9}\n",
-                            MANIFEST.strategy(),
+                            MANIFEST.kind(),
                             MANIFEST.seed(),
                             MANIFEST.created(),
                             MANIFEST.dataHash(),
@@ -146,7 +147,7 @@ class RunStoreTest {
             Evaluation first = finished(1, 0, 0.1, 0.2);
             Evaluation second = failed(2, 3);
             store.caughtUp();
-            Ledger ledger = run.ledger(EXPERIMENT);
+            KnownTrials ledger = run.ledger(EXPERIMENT);
             assertThat(ledger.find(configuration(1))).contains(first);
             assertThat(ledger.find(configuration(2))).contains(second);
             assertThat(ledger.size()).isEqualTo(2);

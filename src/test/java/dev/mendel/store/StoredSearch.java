@@ -2,6 +2,7 @@ package dev.mendel.store;
 
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
+import dev.mendel.search.RunKind;
 import dev.mendel.search.Search;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
@@ -12,13 +13,13 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +56,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
     /// Begins a search, to be stopped after so many folds.
     Ending begin(RunDirectory directory, Budget budget, int folds) {
         try (RunStore store = RunStore.create(directory, manifest(), workers, NOW)) {
-            return search(store, new Ledger(EXPERIMENT), null, budget, folds);
+            return search(store, new KnownTrials(EXPERIMENT), null, budget, folds);
         }
     }
 
@@ -73,10 +74,10 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
     }
 
     static Manifest manifest() {
-        return new Manifest("bowl", "experiment: bowl", "genetic", RUN, NOW, "", Map.of("code", "test"));
+        return new Manifest("bowl", "experiment: bowl", RunKind.EVOLUTION, RUN, NOW, "", Map.of("code", "test"));
     }
 
-    private Ending search(RunStore store, Ledger ledger, @Nullable Checkpoint from, Budget budget, int folds) {
+    private Ending search(RunStore store, KnownTrials ledger, @Nullable Checkpoint from, Budget budget, int folds) {
         var self = new CompletableFuture<LocalEvaluator>();
         var objective = new Stopping(objective(), new AtomicInteger(folds), self);
         var limits = new Limits(budget.trials(), () -> false);

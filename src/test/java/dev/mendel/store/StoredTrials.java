@@ -4,11 +4,11 @@ import dev.mendel.space.Configuration;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialObserver;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.util.List;
 
 /// What is evaluated when a stored ledger is gone on with.
@@ -18,7 +18,7 @@ final class StoredTrials {
     /// Evaluates configurations of three folds, each of which scores one.
     ///
     /// @param begun takes the trial of each fold that is begun, in order
-    static List<Evaluation> evaluated(Ledger ledger, List<Configuration> configurations, List<Trial> begun) {
+    static List<Evaluation> evaluated(KnownTrials ledger, List<Configuration> configurations, List<Trial> begun) {
         FakeObjective objective = FakeObjective.of(3, (trial, _) -> {
             begun.add(trial);
             return FoldResult.of(1);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// Writes down what an observer is told, and by which threads.
-class TrialLog implements TrialObserver {
+public class TrialLog implements TrialObserver {
     /// One line for each call: `asked 1`, `fold 1/0`, `finished 1`, `failed 1`, `caught up`.
-    final List<String> lines = new ArrayList<>();
+    public final List<String> lines = new ArrayList<>();
 
-    final List<Thread> threads = new ArrayList<>();
+    public final List<Thread> threads = new ArrayList<>();
 
     @Override
     public void asked(int generation, List<Trial> trials) {
@@ -38,7 +38,7 @@ class TrialLog implements TrialObserver {
     }
 
     /// The lines, but for those that say that all was reported.
-    List<String> events() {
+    public List<String> events() {
         return lines.stream().filter(line -> !Objects.equals(line, "caught up")).toList();
     }
 

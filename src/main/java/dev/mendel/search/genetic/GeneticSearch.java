@@ -20,11 +20,6 @@ public final class GeneticSearch implements SearchStrategy {
     }
 
     @Override
-    public String name() {
-        return "genetic";
-    }
-
-    @Override
     public Ending search(Search search) {
         var experience = new Experience(search.space(), settings.screening());
         search.checkpoint().map(Checkpoint::known).orElse(List.of()).forEach(experience::add);

@@ -13,19 +13,11 @@ public final class GridSearch implements SearchStrategy {
     /// So many configurations are asked for together: enough to keep all workers busy.
     private static final int TOGETHER = 256;
 
-    private final String name;
     private final Iterable<Configuration> configurations;
 
-    /// @param name the strategy's name in runs
     /// @param configurations what to ask for; the same each time they are looked at
-    public GridSearch(String name, Iterable<Configuration> configurations) {
-        this.name = name;
+    public GridSearch(Iterable<Configuration> configurations) {
         this.configurations = configurations;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override

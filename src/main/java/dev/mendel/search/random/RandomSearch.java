@@ -32,11 +32,6 @@ public final class RandomSearch implements SearchStrategy {
     }
 
     @Override
-    public String name() {
-        return "random";
-    }
-
-    @Override
     public Ending search(Search search) {
         Set<Configuration> asked = new HashSet<>();
         try {

@@ -26,13 +26,13 @@ import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FakeObjective.Answer;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,7 +71,7 @@ class GeneticSearchTest {
     }
 
     /// A search in memory, and what is known after it.
-    private record Run(Ending ending, SearchLog log, Ledger ledger) {}
+    private record Run(Ending ending, SearchLog log, KnownTrials ledger) {}
 
     private static Run run(
             SearchSpace space,
@@ -81,7 +81,7 @@ class GeneticSearchTest {
             Budget budget,
             int workers,
             List<Map<String, Value>> initial,
-            Ledger ledger,
+            KnownTrials ledger,
             @Nullable Checkpoint from) {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
@@ -100,7 +100,7 @@ class GeneticSearchTest {
                 Budget.NONE.withGenerations(generations),
                 workers,
                 List.of(),
-                new Ledger(EXPERIMENT),
+                new KnownTrials(EXPERIMENT),
                 null);
     }
 
@@ -145,7 +145,15 @@ class GeneticSearchTest {
     @Test
     void theExperimentsSeedDoesNotChangeWhatIsAskedFirst() {
         Run other = run(
-                CUBE, DEFAULTS, cube(), 7, Budget.NONE.withGenerations(0), 1, List.of(), new Ledger(new Seed(5)), null);
+                CUBE,
+                DEFAULTS,
+                cube(),
+                7,
+                Budget.NONE.withGenerations(0),
+                1,
+                List.of(),
+                new KnownTrials(new Seed(5)),
+                null);
         assertThat(other.log().configurations())
                 .isEqualTo(run(DEFAULTS, cube(), 7, 0, 1).log().configurations());
     }
@@ -300,7 +308,7 @@ class GeneticSearchTest {
 
     @Nested
     class TheLimitOnTrials {
-        private static Run limited(long trials, Ledger ledger, @Nullable Checkpoint from) {
+        private static Run limited(long trials, KnownTrials ledger, @Nullable Checkpoint from) {
             var budget = Budget.NONE.withGenerations(8).withTrials(trials);
             return run(CUBE, DEFAULTS, cube(), 6, budget, 2, List.of(), ledger, from);
         }
@@ -318,7 +326,7 @@ class GeneticSearchTest {
 
         @Test
         void endsTheSearchInTheMiddleOfAGeneration() {
-            Run run = limited(20, new Ledger(EXPERIMENT), null);
+            Run run = limited(20, new KnownTrials(EXPERIMENT), null);
             assertThat(run.ending()).isEqualTo(Ending.TRIALS);
             assertThat(run.log().asked).hasSize(20);
             assertThat(run.log().last().number()).isEqualTo(2);
@@ -327,7 +335,7 @@ class GeneticSearchTest {
 
         @Test
         void mayEndTheSearchInTheFirstPopulation() {
-            Run run = limited(3, new Ledger(EXPERIMENT), null);
+            Run run = limited(3, new KnownTrials(EXPERIMENT), null);
             assertThat(run.ending()).isEqualTo(Ending.TRIALS);
             assertThat(run.log().generations).isEmpty();
         }
@@ -335,8 +343,8 @@ class GeneticSearchTest {
         @ParameterizedTest
         @ValueSource(longs = {10, 11, 13, 14, 20, 33, 41})
         void mayBeRaisedAsIfItHadBeenSoAtOnce(long trials) {
-            Run whole = limited(Budget.UNLIMITED, new Ledger(EXPERIMENT), null);
-            Run first = limited(trials, new Ledger(EXPERIMENT), null);
+            Run whole = limited(Budget.UNLIMITED, new KnownTrials(EXPERIMENT), null);
+            Run first = limited(trials, new KnownTrials(EXPERIMENT), null);
             Run second = limited(Budget.UNLIMITED, first.ledger(), checkpoint(first));
             var asked = new ArrayList<>(first.log().asked);
             asked.addAll(second.log().asked);
@@ -366,7 +374,7 @@ class GeneticSearchTest {
                     Budget.NONE.withGenerations(15),
                     2,
                     List.of(),
-                    new Ledger(EXPERIMENT),
+                    new KnownTrials(EXPERIMENT),
                     null);
         }
 
@@ -425,7 +433,7 @@ class GeneticSearchTest {
                     Budget.NONE.withGenerations(1),
                     1,
                     initial,
-                    new Ledger(EXPERIMENT),
+                    new KnownTrials(EXPERIMENT),
                     null);
         }
 
@@ -457,7 +465,7 @@ class GeneticSearchTest {
                 run(DEFAULTS, cube(), 3, 0, 1).log().last().population();
         List<List<Configuration>> children = new ArrayList<>();
         for (int number : new int[] {3, 4}) {
-            var ledger = new Ledger(EXPERIMENT);
+            var ledger = new KnownTrials(EXPERIMENT);
             population.forEach(individual -> ledger.restore(individual.evaluation()));
             var from = new Checkpoint(new Generation(number, population), List.of());
             var budget = Budget.NONE.withGenerations(number + 1);
@@ -489,15 +497,10 @@ class GeneticSearchTest {
                 Budget.NONE.withGenerations(3),
                 1,
                 List.of(),
-                new Ledger(EXPERIMENT),
+                new KnownTrials(EXPERIMENT),
                 null);
         assertThat(run.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(run.log().asked).hasSize(2);
         assertThat(run.log().generations).hasSize(4);
-    }
-
-    @Test
-    void isNamedAsInTheNamesOfRuns() {
-        assertThat(new GeneticSearch(DEFAULTS).name()).isEqualTo("genetic");
     }
 }

@@ -7,6 +7,6 @@ import dev.mendel.trial.Seed;
 class GridContractTest extends StrategyContract {
     @Override
     protected SearchStrategy strategy(Seed seed) {
-        return new GridSearch("grid", SPACE.grid());
+        return new GridSearch(SPACE.grid());
     }
 }

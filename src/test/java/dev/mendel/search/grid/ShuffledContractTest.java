@@ -7,7 +7,6 @@ import dev.mendel.trial.Seed;
 class ShuffledContractTest extends StrategyContract {
     @Override
     protected SearchStrategy strategy(Seed seed) {
-        return new GridSearch(
-                "shuffled-grid", new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), seed));
+        return new GridSearch(new Shuffled(SPACE.gridSize().longValueExact(), SPACE.gridPlaces(), seed));
     }
 }

@@ -13,10 +13,10 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FakeObjective;
-import dev.mendel.trial.Ledger;
-import dev.mendel.trial.Limits;
-import dev.mendel.trial.LocalEvaluator;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class RandomSearchTest {
 
     private Ending search(SearchSpace space, long most, long seed, List<Map<String, Value>> initial) {
         var objective = FakeObjective.worth(1, _ -> 1);
-        try (var evaluator = new LocalEvaluator(objective, new Ledger(new Seed(1)), 1, Limits.NONE, log)) {
+        try (var evaluator = new LocalEvaluator(objective, new KnownTrials(new Seed(1)), 1, Limits.NONE, log)) {
             var search = new Search(space, new Seed(seed), initial, Budget.NONE, null, evaluator, log);
             return new RandomSearch(most).search(search);
         }

@@ -1,0 +1,65 @@
+package dev.mendel.cli.session;
+
+import dev.mendel.run.BestTrial;
+import dev.mendel.run.RunSession;
+import dev.mendel.trial.Ending;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Carries out a session of a run in sight of whoever started it. Ctrl-C ends the search first and the program
+/// only then: what is finished is written, and how to go on is said.
+public final class SessionRunner {
+    /// How long Ctrl-C waits for the last writing before the program ends anyway.
+    private static final long PATIENCE_SECONDS = 20;
+
+    /// The exit code of a session that was stopped.
+    public static final int INTERRUPTED = 130;
+
+    private final Transcript transcript;
+
+    public SessionRunner(SessionOutput output) {
+        this.transcript = output.transcript();
+    }
+
+    /// Carries out the session that is opened.
+    ///
+    /// @return the exit code
+    public int conduct(Callable<RunSession> opening) throws Exception {
+        var done = new CountDownLatch(1);
+        try (RunSession session = opening.call()) {
+            var interruption = Thread.ofPlatform().unstarted(() -> interrupt(session, done));
+            Runtime.getRuntime().addShutdownHook(interruption);
+            int code = conduct(session);
+            if (code != INTERRUPTED) {
+                Runtime.getRuntime().removeShutdownHook(interruption);
+            }
+            return code;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private int conduct(RunSession session) {
+        transcript.begin(session);
+        Ending ending = session.search(transcript.progress(session));
+        Optional<BestTrial> found = session.best();
+        try {
+            found = ending == Ending.STOPPED ? found : session.conclude();
+        } catch (InterruptedException e) {
+            ending = Ending.STOPPED;
+        }
+        transcript.end(session, ending, found, session.report());
+        return ending == Ending.STOPPED ? INTERRUPTED : 0;
+    }
+
+    private static void interrupt(RunSession session, CountDownLatch done) {
+        session.stop();
+        try {
+            done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

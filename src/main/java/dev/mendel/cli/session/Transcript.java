@@ -1,0 +1,23 @@
+package dev.mendel.cli.session;
+
+import dev.mendel.run.BestTrial;
+import dev.mendel.run.RunSession;
+import dev.mendel.search.SearchObserver;
+import dev.mendel.trial.Ending;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What is printed of a session: for people, or for programs.
+interface Transcript {
+    /// Says what is about to be done.
+    void begin(RunSession session);
+
+    /// Shows the search while it goes on.
+    SearchObserver progress(RunSession session);
+
+    /// Says what was found and how to go on.
+    ///
+    /// @param found the best so far; empty where no trial has a score
+    /// @param report the file of the run's page
+    void end(RunSession session, Ending ending, Optional<BestTrial> found, Path report);
+}

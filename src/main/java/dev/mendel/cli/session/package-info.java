@@ -1,0 +1,7 @@
+/// What is printed while runs are carried out, for people or as JSON, and the order in which the runs of a group are.
+///
+/// Start reading at [dev.mendel.cli.session.SessionRunner].
+@NullMarked
+package dev.mendel.cli.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Literal;
+import dev.mendel.search.Budget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the section `budget`.
+final class BudgetReader {
+    static final String UNLIMITED = "unlimited";
+
+    private static final Budget USUAL = Budget.NONE.withGenerations(30);
+
+    private BudgetReader() {}
+
+    /// The budget; one that limits neither trials nor time, and says nothing of generations, is 30 generations.
+    static Budget read(Optional<Field> field) {
+        return field.flatMap(budget -> budget.fields("limits such as {generations: 30}"))
+                .map(fields -> read(field.orElseThrow(), fields.only(List.of("generations", "trials", "time"))))
+                .orElse(USUAL);
+    }
+
+    private static Budget read(Field field, Fields fields) {
+        long trials = fields.find("trials").flatMap(limit -> limit(limit, 1)).orElse(USUAL.trials());
+        Duration time = fields.find("time").flatMap(BudgetReader::time).orElse(USUAL.time());
+        boolean limited = trials != Budget.UNLIMITED || !time.equals(Budget.FOREVER);
+        long generations = fields.find("generations")
+                .flatMap(limit -> limit(limit, 0))
+                .orElse(limited ? Budget.UNLIMITED : USUAL.generations());
+        var budget = new Budget(generations, trials, time);
+        if (budget.equals(Budget.NONE) && !field.faults().concern(field.path())) {
+            field.fault("has no limit, so a search would never end; limit generations, trials or time");
+        }
+        return budget;
+    }
+
+    private static Optional<Long> limit(Field field, long low) {
+        String allowed = "a whole number from " + low + ", or " + UNLIMITED;
+        Optional<Literal> literal = field.literal(allowed);
+        if (literal.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (literal.get()) {
+            case Literal.Whole(long number) when number >= low -> Optional.of(number);
+            case Literal.Word(String word) when word.equals(UNLIMITED) -> Optional.of(Budget.UNLIMITED);
+            default -> {
+                field.refuse(allowed);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Duration> time(Field field) {
+        String allowed = "a time such as 90s, 5m, 2h or 1h30m, above zero and up to " + TimeText.write(Budget.FOREVER)
+                + ", or " + UNLIMITED;
+        Optional<String> text = field.text(allowed);
+        Optional<Duration> time =
+                text.flatMap(word -> word.equals(UNLIMITED) ? Optional.of(Budget.FOREVER) : TimeText.read(word));
+        if (text.isPresent() && time.isEmpty()) {
+            field.refuse(allowed);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.external.CommandSettings;
+import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.trial.Direction;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads the objective `command`: the program, and beside it how it is asked.
+final class CommandReader {
+    static final String COMMAND = "command";
+    static final String DIRECTION = "direction";
+    static final String REPEATS = "repeats";
+    static final String DIRECTORY = "directory";
+    static final String PROCESSES = "processes";
+    static final String TIMEOUT = "timeout";
+    static final String VALUE = "value";
+
+    private static final String PROGRAM = "a program and its arguments such as [python3, train.py]";
+
+    /// All that can stand beside the command.
+    static final List<String> BESIDE = List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE);
+
+    private CommandReader() {}
+
+    /// Two lists as one, each name once.
+    static List<String> and(List<String> names, List<String> others) {
+        return Stream.concat(names.stream(), others.stream()).distinct().toList();
+    }
+
+    /// How often a trial is evaluated.
+    static int repeats(Fields fields) {
+        return (int) fields.whole(REPEATS, 1, 1_000_000, 1);
+    }
+
+    /// What the section says; empty where something is wrong with it.
+    ///
+    /// @param folder where the program runs, unless another directory is named from there
+    static Optional<ObjectiveSettings> read(Field command, Fields fields, Path folder) {
+        fields.only(and(List.of(COMMAND), BESIDE));
+        Optional<List<String>> words = words(command);
+        Direction direction = fields.word(DIRECTION, Direction.class, Direction.MAXIMISE);
+        int repeats = repeats(fields);
+        Path directory = fields.find(DIRECTORY)
+                .flatMap(field -> path(field, folder, "a directory such as ../model"))
+                .orElse(folder);
+        Processes processes = fields.word(PROCESSES, Processes.class, Processes.PER_WORKER);
+        Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandReader::time);
+        Optional<String> value = fields.find(VALUE).flatMap(field -> word(field, "a name such as accuracy"));
+        return words.filter(_ -> fields.sound(BESIDE.toArray(String[]::new)))
+                .map(program -> new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                program, directory, processes, repeats, value.orElse(null), timeout.orElse(null)),
+                        direction));
+    }
+
+    /// A path, from a folder on.
+    static Optional<Path> path(Field field, Path folder, String allowed) {
+        Optional<String> text = word(field, allowed);
+        try {
+            return text.map(path -> folder.resolve(path).normalize());
+        } catch (InvalidPathException e) {
+            field.refuse(allowed);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<List<String>> words(Field command) {
+        List<Field> items = command.items(PROGRAM).orElse(List.of());
+        if (items.isEmpty()) {
+            if (!command.faults().concern(command.path())) {
+                command.fault("is an empty list; it takes " + PROGRAM);
+            }
+            return Optional.empty();
+        }
+        List<String> words =
+                items.stream().flatMap(item -> word(item, "a word").stream()).toList();
+        return words.size() < items.size() ? Optional.empty() : Optional.of(words);
+    }
+
+    private static Optional<String> word(Field field, String allowed) {
+        Optional<String> text = field.text(allowed);
+        if (text.isPresent() && (text.get().isEmpty() || !Values.isWritten(text.get()))) {
+            field.refuse(allowed);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private static Optional<Duration> time(Field field) {
+        String allowed = "a time such as 90s, 5m, 2h or 1h30m";
+        Optional<String> text = field.text(allowed);
+        Optional<Duration> time = text.flatMap(TimeText::read);
+        if (text.isPresent() && time.isEmpty()) {
+            field.refuse(allowed);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Node;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.search.genetic.EvolutionSettings.Diversity;
+import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
+import dev.mendel.search.genetic.EvolutionSettings.Scaling;
+import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.Acquisition;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the section `evolution`: the name of a preset, or fields of which those left out are as in the
+/// default.
+final class EvolutionReader {
+    private static final List<String> FIELDS = List.of(
+            "population",
+            "children",
+            "elite",
+            "tournament",
+            "crossover",
+            "mutations",
+            "step",
+            "reset",
+            "duplicates",
+            "diversity",
+            "screening");
+    private static final EvolutionSettings USUAL = EvolutionSettings.defaults();
+
+    /// More individuals, rivals or mutations than anybody can want are taken for a slip of the fingers.
+    private static final int MOST = 100_000;
+
+    /// The model's work grows with what it has to learn from.
+    private static final int MOST_SCREENED = 10_000;
+
+    private EvolutionReader() {}
+
+    /// The settings; the default where something is wrong with them.
+    static EvolutionSettings read(Field field) {
+        String allowed = "one of default, mentha, or fields such as population";
+        if (field.node() instanceof Node.Scalar) {
+            return field.text(allowed)
+                    .flatMap(name -> preset(name, field, allowed))
+                    .orElse(USUAL);
+        }
+        return field.fields(allowed)
+                .flatMap(fields -> settings(fields.only(FIELDS)))
+                .orElse(USUAL);
+    }
+
+    private static Optional<EvolutionSettings> preset(String name, Field field, String allowed) {
+        return switch (name) {
+            case "default" -> Optional.of(USUAL);
+            case "mentha" -> Optional.of(EvolutionSettings.mentha());
+            default -> {
+                field.refuse(allowed);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<EvolutionSettings> settings(Fields fields) {
+        int population = whole(fields, "population", 2, MOST, USUAL.population());
+        int mostElite = fields.sound("population") ? population - 1 : MOST;
+        int elite = whole(fields, "elite", 0, mostElite, USUAL.elite());
+        int most = population - Math.max(elite, 1);
+        int mostChildren = fields.sound("population", "elite") ? most : MOST;
+        int children = whole(fields, "children", 1, mostChildren, Math.min(USUAL.children(), most));
+        int tournament = whole(fields, "tournament", 1, MOST, USUAL.tournament());
+        double crossover = share(fields, "crossover", USUAL.crossover());
+        int mutations = whole(fields, "mutations", 0, MOST, USUAL.mutations());
+        double step = fields.number("step", number -> number > 0, "a number above 0", USUAL.step());
+        double reset = share(fields, "reset", USUAL.reset());
+        Duplicates duplicates = fields.word("duplicates", Duplicates.class, USUAL.duplicates());
+        Diversity diversity =
+                fields.find("diversity").map(EvolutionReader::diversity).orElse(USUAL.diversity());
+        Screening screening =
+                fields.find("screening").map(EvolutionReader::screening).orElse(USUAL.screening());
+        return fields.sound(FIELDS.toArray(String[]::new))
+                ? Optional.of(new EvolutionSettings(
+                        population,
+                        children,
+                        elite,
+                        tournament,
+                        crossover,
+                        mutations,
+                        step,
+                        reset,
+                        duplicates,
+                        diversity,
+                        screening))
+                : Optional.empty();
+    }
+
+    private static Diversity diversity(Field field) {
+        return field.fields("fields such as {individuality: 0.75}")
+                .map(fields -> fields.only(List.of("individuality", "scaling", "sharing")))
+                .map(fields -> new Diversity(
+                        fields.number(
+                                "individuality",
+                                number -> number >= 0,
+                                "a number from 0",
+                                USUAL.diversity().weight()),
+                        fields.word("scaling", Scaling.class, USUAL.diversity().scaling()),
+                        share(fields, "sharing", USUAL.diversity().radius())))
+                .orElse(USUAL.diversity());
+    }
+
+    private static Screening screening(Field field) {
+        return field.fields("fields such as {candidates: 32}")
+                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials", "acquisition")))
+                .map(fields -> new Screening(
+                        whole(fields, "candidates", 1, MOST, USUAL.screening().candidates()),
+                        fields.number(
+                                "newcomers",
+                                number -> number >= 0 && number < 1,
+                                "a number from 0 to below 1",
+                                USUAL.screening().newcomers()),
+                        whole(
+                                fields,
+                                "trials",
+                                0,
+                                MOST_SCREENED,
+                                USUAL.screening().trials()),
+                        fields.word(
+                                "acquisition",
+                                Acquisition.class,
+                                USUAL.screening().acquisition())))
+                .orElse(USUAL.screening());
+    }
+
+    private static int whole(Fields fields, String name, int low, int high, int otherwise) {
+        return (int) fields.whole(name, low, high, otherwise);
+    }
+
+    private static double share(Fields fields, String name, double otherwise) {
+        return fields.number(name, number -> number >= 0 && number <= 1, "a number from 0 to 1", otherwise);
+    }
+}

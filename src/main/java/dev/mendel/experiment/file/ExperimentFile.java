@@ -1,0 +1,55 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.yaml.Faults;
+import dev.mendel.experiment.yaml.SourceFile;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoredRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Experiments as files: read from one, and written as one.
+public final class ExperimentFile {
+    private ExperimentFile() {}
+
+    /// The experiment in a file.
+    ///
+    /// @param settings `path=value` each, as in `budget.trials=50`: put into what the file says before it is
+    ///     checked
+    /// @throws ExperimentException if anything is wrong with the file or the settings, with all of it
+    public static Experiment read(Path file, List<String> settings) throws ExperimentException {
+        var faults = new Faults();
+        Optional<String> text = SourceFile.text(file, faults);
+        if (text.isEmpty()) {
+            throw new ExperimentException(faults.inOrder());
+        }
+        return parse(file.toString(), text.get(), settings);
+    }
+
+    /// The experiment in a text.
+    ///
+    /// @param file what messages call the text; paths in it start from this file's folder
+    /// @throws ExperimentException as for [#read]
+    public static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
+        return ExperimentReader.parse(file, text, settings);
+    }
+
+    /// The experiment that a run carries out.
+    ///
+    /// @throws ExperimentException if this version does not understand it
+    public static Experiment of(StoredRun run) throws ExperimentException {
+        return parse(of(run.directory()).toString(), run.manifest().text(), List.of());
+    }
+
+    /// Where a run keeps its experiment for people.
+    public static Path of(RunDirectory directory) {
+        return directory.path().resolve("experiment.yaml");
+    }
+
+    /// An experiment as a file, its defaults written out; reads back as an experiment that means the same.
+    public static String text(Experiment experiment) {
+        return ExperimentText.of(experiment);
+    }
+}

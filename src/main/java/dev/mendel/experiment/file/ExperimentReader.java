@@ -1,0 +1,179 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.Reported;
+import dev.mendel.experiment.yaml.Faults;
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Literal;
+import dev.mendel.experiment.yaml.Node;
+import dev.mendel.experiment.yaml.Overrides;
+import dev.mendel.experiment.yaml.Place;
+import dev.mendel.experiment.yaml.YamlReader;
+import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Seed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads experiment files.
+///
+/// ```yaml
+/// experiment: quickstart
+/// objective:
+///   digit-pairs: {pairs: 300}
+/// space:
+///   optimizer: {choices: [sgd, adam]}
+/// ```
+final class ExperimentReader {
+    private static final List<String> SECTIONS = List.of(
+            "experiment",
+            "description",
+            "objective",
+            "space",
+            "initial",
+            "configurations",
+            "reported",
+            "evolution",
+            "budget",
+            "seed");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+    private static final Seed USUAL_SEED = new Seed(1);
+
+    private final Faults faults = new Faults();
+    private final Path folder;
+
+    private ExperimentReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The experiment in a text.
+    ///
+    /// @param file what messages call the text; paths in it start from this file's folder
+    /// @throws ExperimentException as for [ExperimentFile#read]
+    static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
+        Path folder = Objects.requireNonNull(
+                Path.of(file).toAbsolutePath().normalize().getParent());
+        var reader = new ExperimentReader(folder);
+        Node root = YamlReader.read(text, new Place.InFile(file), "", reader.faults);
+        Optional<Experiment> experiment = reader.experiment(Overrides.apply(root, settings, reader.faults))
+                .map(read -> read.withText(text));
+        if (!reader.faults.isEmpty()) {
+            throw new ExperimentException(reader.faults.inOrder());
+        }
+        return experiment.orElseThrow(() -> new IllegalStateException("no experiment, and nothing wrong"));
+    }
+
+    private Optional<Experiment> experiment(Node root) {
+        if (root instanceof Node.Scalar scalar && Literal.of(scalar) instanceof Literal.Nothing) {
+            faults.add(root.place(), "is empty; an experiment file begins with `experiment: NAME`");
+            return Optional.empty();
+        }
+        return Field.root(root, faults)
+                .fields("an experiment: fields such as `experiment: quickstart`")
+                .flatMap(fields -> experiment(fields.only(SECTIONS)));
+    }
+
+    private Optional<Experiment> experiment(Fields fields) {
+        Optional<String> name =
+                fields.require("experiment", "experiment: quickstart").flatMap(ExperimentReader::name);
+        String description =
+                fields.find("description").flatMap(ExperimentReader::line).orElse("");
+        Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
+        Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
+                .flatMap(SpaceReader::read);
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space, folder));
+        List<Map<String, Value>> initial = fields.find("initial")
+                .map(field -> InitialReader.read(field, space))
+                .orElse(List.of());
+        List<Configuration> configurations = configurations(fields, space);
+        List<Reported> reported = fields.find("reported")
+                .map(field -> ReportedReader.read(field, space))
+                .orElse(List.of());
+        EvolutionSettings evolution =
+                fields.find("evolution").map(EvolutionReader::read).orElseGet(EvolutionSettings::defaults);
+        checkRoom(fields, initial.size(), evolution.population());
+        var budget = BudgetReader.read(fields.find("budget"));
+        Seed seed = fields.find("seed")
+                .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
+                .map(Seed::new)
+                .orElse(USUAL_SEED);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Experiment(
+                name.orElseThrow(),
+                description,
+                objective.orElseThrow(),
+                space.orElseThrow().complete(),
+                initial,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                seed,
+                ""));
+    }
+
+    /// Configurations given whole: a value for every hyperparameter whose condition holds.
+    private List<Configuration> configurations(Fields fields, Optional<DeclaredSpace> space) {
+        List<Map<String, Value>> given = fields.find("configurations")
+                .map(field -> InitialReader.read(field, space))
+                .orElse(List.of());
+        if (!faults.isEmpty() || space.isEmpty()) {
+            return List.of();
+        }
+        var configurations = new ArrayList<Configuration>();
+        SearchSpace complete = space.get().complete();
+        for (Map<String, Value> values : given) {
+            Configuration configuration = complete.canonical(complete.complete(values, USUAL_SEED.random()));
+            List<String> missing = configuration.values().keySet().stream()
+                    .filter(name -> !values.containsKey(name)
+                            && complete.find(name).orElseThrow().defaultValue().isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                fields.find("configurations")
+                        .ifPresent(field -> field.fault(
+                                "a configuration says nothing of " + missing.getFirst() + ", which has no default"));
+            }
+            configurations.add(configuration);
+        }
+        return configurations;
+    }
+
+    private static Optional<String> name(Field field) {
+        String allowed = "a name: up to 64 letters, digits and -, not beginning with -";
+        Optional<String> text = field.text(allowed);
+        if (text.isPresent() && !NAME.matcher(text.get()).matches()) {
+            field.refuse(allowed);
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private static Optional<String> line(Field field) {
+        Optional<String> line =
+                field.text("a sentence").map(text -> text.strip().replaceAll("\\s+", " "));
+        if (line.isPresent() && !Values.isWritten(line.get())) {
+            field.fault("a sentence has no control characters");
+        }
+        return line;
+    }
+
+    private static void checkRoom(Fields fields, int given, int population) {
+        if (given > population && fields.sound("initial", "evolution")) {
+            fields.find("initial")
+                    .ifPresent(field -> field.fault(
+                            given + " configurations are more than the population's " + population + " individuals"));
+        }
+    }
+}

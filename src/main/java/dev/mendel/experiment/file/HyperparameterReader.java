@@ -1,0 +1,115 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.yaml.Field;
+import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.space.Categorical;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads one hyperparameter: first what values it takes, then what else is said about these.
+final class HyperparameterReader {
+    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final List<String> KINDS = List.of("choices", "ordered", "integer", "real");
+    private static final List<String> ALL_FIELDS =
+            List.of("choices", "ordered", "integer", "real", "scale", "grid", "equivalent", "default", "when");
+
+    private final Field field;
+    private final ConditionReader conditions;
+
+    HyperparameterReader(Field field, ConditionReader conditions) {
+        this.field = field;
+        this.conditions = conditions;
+    }
+
+    /// The hyperparameter; empty where something is wrong with it.
+    Optional<Hyperparameter> read() {
+        boolean named = NAME.matcher(field.name()).matches();
+        if (!named) {
+            field.faults()
+                    .add(
+                            field.key(),
+                            field.path(),
+                            "is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first");
+        }
+        return field.fields("a hyperparameter such as {choices: [sgd, adam]}")
+                .flatMap(this::read)
+                .filter(_ -> named);
+    }
+
+    private Optional<Hyperparameter> read(Fields fields) {
+        return fields.one(KINDS, ALL_FIELDS, field).flatMap(values -> read(values, fields));
+    }
+
+    private Optional<Hyperparameter> read(Field values, Fields fields) {
+        fields.only(fieldsOf(values.name()));
+        Optional<Hyperparameter> bare = bare(values, fields);
+        Optional<Condition> condition =
+                fields.find("when").map(conditions::read).orElse(Optional.of(Condition.ALWAYS));
+        return bare.flatMap(known -> condition.flatMap(holds -> whole(known, fields, holds)));
+    }
+
+    private static List<String> fieldsOf(String kind) {
+        return switch (kind) {
+            case "choices" -> List.of(kind, "equivalent", "default", "when");
+            case "ordered" -> List.of(kind, "default", "when");
+            default -> List.of(kind, "scale", "grid", "default", "when");
+        };
+    }
+
+    /// The hyperparameter as its values alone make it, to hold everything else against.
+    private Optional<Hyperparameter> bare(Field values, Fields fields) {
+        String name = field.name();
+        return switch (values.name()) {
+            case "choices" ->
+                ValueList.read(values).map(list -> new Categorical(name, list, List.of(), Condition.ALWAYS, null));
+            case "ordered" -> ValueList.read(values).map(list -> new Ordered(name, list, Condition.ALWAYS, null));
+            case "integer" -> RangeReader.integer(name, values, fields);
+            default -> RangeReader.real(name, values, fields);
+        };
+    }
+
+    private static Optional<Hyperparameter> whole(Hyperparameter bare, Fields fields, Condition condition) {
+        Optional<Value> preset = fields.find("default").flatMap(given -> Values.of(given, bare));
+        return Optional.of(
+                switch (bare) {
+                    case Categorical h ->
+                        new Categorical(h.name(), h.values(), equivalent(h, fields), condition, preset.orElse(null));
+                    case Ordered h -> new Ordered(h.name(), h.values(), condition, preset.orElse(null));
+                    case IntegerRange h ->
+                        new IntegerRange(
+                                h.name(),
+                                h.low(),
+                                h.high(),
+                                h.scale(),
+                                grid(h, fields).orElse(null),
+                                condition,
+                                preset.orElse(null));
+                    case RealRange h ->
+                        new RealRange(
+                                h.name(),
+                                h.low(),
+                                h.high(),
+                                h.scale(),
+                                grid(h, fields).orElse(null),
+                                condition,
+                                preset.orElse(null));
+                });
+    }
+
+    private static List<List<Value>> equivalent(Categorical choices, Fields fields) {
+        return fields.find("equivalent")
+                .map(given -> Equivalents.read(given, choices))
+                .orElse(List.of());
+    }
+
+    private static Optional<List<Value>> grid(Hyperparameter range, Fields fields) {
+        return fields.find("grid").flatMap(given -> ValueList.within(given, range));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mendel.report.compare;
+
+import dev.mendel.report.Page;
+import java.nio.file.Path;
+
+/// A comparison as one HTML page: who was how good when, at which cost, and how sure that is.
+public final class ComparisonReport {
+    private ComparisonReport() {}
+
+    /// What the page shows.
+    ///
+    /// @param name what its exports are called
+    /// @param fairReading what the numbers allow to say
+    private record View(String name, Comparison comparison, String fairReading) {}
+
+    /// Writes the page.
+    ///
+    /// @param file in a folder that is there
+    /// @return the page's file
+    public static Path write(Comparison comparison, Path file) {
+        var view = new View("comparison-" + comparison.experiment(), comparison, FairReading.of(comparison));
+        return Page.COMPARISON.write(file, comparison.experiment() + ", a comparison – Mendel", view);
+    }
+}

@@ -1,0 +1,307 @@
+package dev.mendel.report.compare;
+
+import dev.mendel.analysis.Statistics;
+import dev.mendel.report.compare.Comparison.Again;
+import dev.mendel.report.compare.Comparison.Arm;
+import dev.mendel.report.compare.Comparison.Difference;
+import dev.mendel.report.compare.Comparison.Grid;
+import dev.mendel.report.compare.Comparison.Member;
+import dev.mendel.report.compare.Comparison.Quartiles;
+import dev.mendel.report.compare.Comparison.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A comparison as Markdown.
+public final class ComparisonText {
+    private static final double[] SHARES = {0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1};
+
+    private final Comparison comparison;
+    private final ScoreUnit unit;
+    private final List<String> lines = new ArrayList<>();
+
+    private ComparisonText(Comparison comparison) {
+        this.comparison = comparison;
+        this.unit = comparison.unit();
+    }
+
+    /// The lines.
+    public static List<String> of(Comparison comparison) {
+        var text = new ComparisonText(comparison);
+        text.write();
+        return text.lines;
+    }
+
+    private void write() {
+        line("# " + comparison.experiment());
+        line("");
+        line(reference());
+        section("What was found, and what it cost");
+        line("Medians over runs, with quartiles where there are several; " + unit.words()
+                + ". Compute is the time of the threads that trained.");
+        line("");
+        row("strategy", "runs", "trials", "folds × epochs", "compute", "of the grid's", "by the clock", "best", "rank");
+        rule(9);
+        comparison.arms().forEach(this::costs);
+        section("How soon");
+        if (!unit.share()) {
+            line("Distances are shares of the way from the median trial to the best.");
+            line("");
+        }
+        row(
+                "strategy",
+                unit.share() ? "within 1 point" : "within 1 %",
+                "trials",
+                "compute",
+                "of the grid's",
+                unit.share() ? "within 0.5" : "within 0.5 %",
+                "trials",
+                "compute",
+                "of the grid's");
+        rule(9);
+        comparison.arms().forEach(this::reaches);
+        section("Best so far, by trials");
+        curves(Arm::byTrials, Quartiles::at, "%,.0f");
+        section("Best so far, by compute");
+        curves(Arm::bySeconds, Quartiles::at, "%,.0f s");
+        section("The winners, tried again");
+        row("strategy", "score of the search", "test of the run", "other folds", "fresh pairs");
+        rule(5);
+        comparison.arms().forEach(this::finals);
+        if (!comparison.differences().isEmpty()) {
+            section("Differences");
+            row("", "of", unit.share() ? "points" : "difference", "n", "test", "p");
+            rule(6);
+            comparison.differences().forEach(this::difference);
+        }
+        section("Runs");
+        row(
+                "run",
+                "seed",
+                "trials",
+                "failed",
+                "taken over",
+                "compute",
+                "best",
+                "rank",
+                "test",
+                "fresh pairs",
+                "winner");
+        rule(11);
+        comparison.arms().forEach(arm -> arm.runs().forEach(this::member));
+        section("A fair reading");
+        line(FairReading.of(comparison));
+    }
+
+    private String reference() {
+        Grid grid = comparison.reference().grid();
+        String best = unit.of(comparison.reference().score()) + ": "
+                + comparison.reference().configuration();
+        return grid == null
+                ? "No complete grid was named: what counts as the best is the best that any of the runs found, " + best
+                : String.format(
+                        Locale.ROOT,
+                        "The best of all %,d points of the grid (`%s`): %s",
+                        grid.points(),
+                        grid.run(),
+                        best);
+    }
+
+    private void costs(Arm arm) {
+        row(
+                arm.name(),
+                Integer.toString(arm.runs().size()),
+                spread(arm, member -> (double) member.trials(), ComparisonText::count),
+                spread(arm, member -> (double) member.passes(), ComparisonText::count),
+                spread(arm, Member::computeSeconds, ComparisonText::time),
+                share(arm, Member::computeSeconds),
+                spread(arm, Member::wallSeconds, ComparisonText::time),
+                spread(arm, Member::best, unit::of),
+                spread(arm, member -> member.rank() == null ? null : (double) member.rank(), ComparisonText::count));
+    }
+
+    private void reaches(Arm arm) {
+        var cells = new ArrayList<String>(List.of(arm.name()));
+        for (Function<Member, @Nullable Reach> reach :
+                List.<Function<Member, @Nullable Reach>>of(Member::near, Member::veryNear)) {
+            long came = arm.runs().stream().map(reach).filter(Objects::nonNull).count();
+            cells.add(came + " of " + arm.runs().size());
+            cells.add(spread(
+                    arm, member -> of(reach.apply(member), found -> (double) found.trials()), ComparisonText::count));
+            Function<Member, @Nullable Double> seconds = member -> of(reach.apply(member), Reach::computeSeconds);
+            cells.add(spread(arm, seconds, ComparisonText::time));
+            cells.add(share(arm, seconds));
+        }
+        row(cells.toArray(String[]::new));
+    }
+
+    private static @Nullable Double of(@Nullable Reach reach, Function<Reach, Double> number) {
+        return reach == null ? null : number.apply(reach);
+    }
+
+    /// Each arm's quartiles at some places along the longest curve of those that are no complete grid.
+    private void curves(Function<Arm, List<Quartiles>> curve, ToDoubleFunction<Quartiles> at, String format) {
+        double most = comparison.arms().stream()
+                .filter(arm -> comparison.arms().size() == 1 || !isGrid(arm))
+                .map(curve)
+                .filter(points -> !points.isEmpty())
+                .mapToDouble(points -> at.applyAsDouble(points.getLast()))
+                .max()
+                .orElse(0);
+        var heading = new ArrayList<String>(List.of("strategy"));
+        for (double share : SHARES) {
+            heading.add(String.format(Locale.ROOT, format, Math.max(1, Math.floor(most * share))));
+        }
+        row(heading.toArray(String[]::new));
+        rule(heading.size());
+        for (Arm arm : comparison.arms()) {
+            var cells = new ArrayList<String>(List.of(arm.name()));
+            for (double share : SHARES) {
+                cells.add(quartiles(curve.apply(arm), at, Math.max(1, Math.floor(most * share))));
+            }
+            row(cells.toArray(String[]::new));
+        }
+    }
+
+    private boolean isGrid(Arm arm) {
+        Grid grid = comparison.reference().grid();
+        return grid != null
+                && arm.runs().stream().anyMatch(member -> member.run().equals(grid.run()));
+    }
+
+    private String quartiles(List<Quartiles> curve, ToDoubleFunction<Quartiles> at, double place) {
+        Quartiles last = null;
+        for (Quartiles point : curve) {
+            last = at.applyAsDouble(point) <= place ? point : last;
+        }
+        return last == null ? "" : quartiles(last.lower(), last.median(), last.upper(), unit::of);
+    }
+
+    private void finals(Arm arm) {
+        row(
+                arm.name(),
+                meanAndError(arm, Member::best),
+                meanAndError(arm, Member::test),
+                meanAndError(
+                        arm,
+                        member -> member.foldsAgain() == null
+                                ? null
+                                : member.foldsAgain().mean()),
+                meanAndError(
+                        arm,
+                        member -> member.freshPairs() == null
+                                ? null
+                                : member.freshPairs().mean()));
+    }
+
+    private void difference(Difference difference) {
+        row(
+                difference.one() + " − " + difference.other(),
+                difference.of(),
+                unit.difference(difference.difference()),
+                Integer.toString(difference.count()),
+                difference.test(),
+                difference.pValue() == null ? "" : String.format(Locale.ROOT, "%.3f", difference.pValue()));
+    }
+
+    private void member(Member member) {
+        Again fresh = member.freshPairs();
+        row(
+                member.run(),
+                Long.toString(member.seed()),
+                count((double) member.trials()),
+                count((double) member.failed()),
+                count((double) member.takenOver()),
+                time(member.computeSeconds()),
+                member.best() == null ? "" : unit.of(member.best()),
+                member.rank() == null ? "" : count(member.rank()),
+                member.test() == null ? "" : unit.of(member.test()),
+                fresh == null ? "" : unit.of(fresh.mean()) + " ± " + unit.distance(fresh.standardError()),
+                member.winner() == null ? "" : member.winner());
+    }
+
+    private String share(Arm arm, Function<Member, @Nullable Double> seconds) {
+        Grid grid = comparison.reference().grid();
+        return grid == null || grid.computeSeconds() == 0
+                ? ""
+                : spread(
+                        arm,
+                        member -> {
+                            Double spent = seconds.apply(member);
+                            return spent == null ? null : spent / grid.computeSeconds();
+                        },
+                        share -> String.format(Locale.ROOT, "%.1f %%", 100 * share));
+    }
+
+    /// The median of those runs that have the number, with its quartiles.
+    private static String spread(Arm arm, Function<Member, @Nullable Double> number, Show show) {
+        double[] numbers = numbers(arm, number);
+        return numbers.length == 0
+                ? ""
+                : quartiles(
+                        Statistics.quantile(0.25, numbers),
+                        Statistics.quantile(0.5, numbers),
+                        Statistics.quantile(0.75, numbers),
+                        show);
+    }
+
+    private static String quartiles(double lower, double median, double upper, Show show) {
+        String middle = show.of(median);
+        return lower == upper ? middle : middle + " (" + show.of(lower) + "–" + show.of(upper) + ")";
+    }
+
+    private String meanAndError(Arm arm, Function<Member, @Nullable Double> number) {
+        double[] numbers = numbers(arm, number);
+        if (numbers.length == 0) {
+            return "";
+        }
+        return unit.of(Statistics.mean(numbers))
+                + (numbers.length == 1
+                        ? ""
+                        : " ± " + unit.distance(Statistics.standardError(numbers)) + " (" + numbers.length + ")");
+    }
+
+    private static double[] numbers(Arm arm, Function<Member, @Nullable Double> number) {
+        return arm.runs().stream()
+                .map(number)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /// A number as people read it.
+    private interface Show {
+        String of(double number);
+    }
+
+    private static String count(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    private static String time(double seconds) {
+        return seconds < 600
+                ? String.format(Locale.ROOT, "%.0f s", seconds)
+                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
+    }
+
+    private void section(String title) {
+        line("");
+        line("## " + title);
+    }
+
+    private void row(String... cells) {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void rule(int columns) {
+        line("|" + "---|".repeat(columns));
+    }
+
+    private void line(String line) {
+        lines.add(line);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mendel.report.run;
+
+import dev.mendel.space.Choice;
+import dev.mendel.space.Condition;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.Ordered;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.Value;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A hyperparameter as an axis.
+///
+/// @param values the choices, in order, of those that mean the same the first; empty for ranges
+/// @param ordered whether the choices have an order
+/// @param low the range's lower bound; not a number for choices
+/// @param high the range's upper bound; not a number for choices
+/// @param log whether the range is walked in equal ratios
+/// @param when the condition in words; empty where it always takes part
+record HyperparameterView(
+        String name, List<String> values, boolean ordered, double low, double high, boolean log, String when) {
+
+    static HyperparameterView of(Hyperparameter hyperparameter) {
+        String name = hyperparameter.name();
+        String when = words(hyperparameter.condition());
+        return switch (hyperparameter) {
+            case Choice choice ->
+                new HyperparameterView(
+                        name,
+                        choice.grid().stream().map(Value::display).toList(),
+                        choice instanceof Ordered,
+                        Double.NaN,
+                        Double.NaN,
+                        false,
+                        when);
+            case IntegerRange range ->
+                new HyperparameterView(
+                        name, List.of(), true, range.low(), range.high(), range.scale() == Scale.LOG, when);
+            case RealRange range ->
+                new HyperparameterView(
+                        name, List.of(), true, range.low(), range.high(), range.scale() == Scale.LOG, when);
+        };
+    }
+
+    private static String words(Condition condition) {
+        return condition.all().stream()
+                .map(requirement -> requirement.name() + " is "
+                        + requirement.allowed().stream().map(Value::display).collect(Collectors.joining(" or ")))
+                .collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mendel.report.run;
+
+import dev.mendel.analysis.Importance;
+import dev.mendel.analysis.Improvement;
+import dev.mendel.analysis.Interaction;
+import dev.mendel.search.Budget;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.StoredRun;
+import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Direction;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.TrialId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// All that the page of a search shows.
+///
+/// @param name the run's directory
+/// @param direction what was wanted, `MAXIMISE` or `MINIMISE`; scores stand here as a search maximises them
+/// @param strategy the word for how it searched
+/// @param facts what ran, by name, for people
+/// @param text the experiment as resolved
+/// @param status how the run stood when the page was written
+/// @param best the best trials, best first
+/// @param progress the improvements, in order
+/// @param generations empty where the strategy has none
+/// @param importance the most important first; empty where too few trials are finished
+/// @param interactions of the most important hyperparameters
+record RunView(
+        String name,
+        String experiment,
+        String description,
+        Direction direction,
+        String strategy,
+        Map<String, String> facts,
+        String text,
+        StatusView status,
+        List<HyperparameterView> hyperparameters,
+        TrialsView trials,
+        List<BestView> best,
+        List<Improvement> progress,
+        List<GenerationView> generations,
+        LineageView lineage,
+        List<Importance> importance,
+        List<Interaction> interactions,
+        List<CurvesView> curves,
+        TimelineView timeline,
+        FailuresView failures) {
+    /// So many hyperparameters are shown two by two.
+    private static final int PAIRED = 6;
+
+    static RunView of(StoredRun run, String description, SearchSpace space, Budget budget) {
+        Manifest manifest = run.manifest();
+        List<StoredTrial> trials = run.trials();
+        List<Evaluation> evaluations = evaluations(trials);
+        Map<TrialId, Double> seconds = seconds(trials);
+        List<BestView> best = BestView.of(run, seconds);
+        List<Importance> importance = Importance.of(evaluations, space);
+        return new RunView(
+                run.directory().name(),
+                manifest.experiment(),
+                description,
+                manifest.direction(),
+                manifest.kind().word(),
+                Facts.of(run, budget),
+                manifest.text(),
+                StatusView.of(run, trials),
+                space.hyperparameters().stream().map(HyperparameterView::of).toList(),
+                TrialsView.of(evaluations, space, seconds),
+                best,
+                Improvement.of(evaluations, seconds),
+                GenerationView.of(run, evaluations, space),
+                LineageView.of(run, evaluations),
+                importance,
+                Interaction.of(evaluations, paired(importance, space)),
+                CurvesView.of(run, best),
+                TimelineView.of(run.sessions(), trials),
+                FailuresView.of(evaluations));
+    }
+
+    private static List<Evaluation> evaluations(List<StoredTrial> trials) {
+        return trials.stream()
+                .flatMap(trial -> trial.outcome().stream()
+                        .map(outcome -> new Evaluation(trial.trial(), trial.generation(), outcome)))
+                .toList();
+    }
+
+    private static Map<TrialId, Double> seconds(List<StoredTrial> trials) {
+        return trials.stream()
+                .collect(Collectors.toMap(
+                        trial -> trial.trial().id(), trial -> trial.time().toNanos() / 1e9));
+    }
+
+    private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space) {
+        List<Hyperparameter> inOrder = importance.isEmpty()
+                ? space.hyperparameters()
+                : importance.stream()
+                        .map(each -> space.find(each.hyperparameter()).orElseThrow())
+                        .toList();
+        return inOrder.stream().limit(PAIRED).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mendel.report.run;
+
+import dev.mendel.space.Choice;
+import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.space.Value;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.Score;
+import dev.mendel.trial.TrialId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// All trials that have an outcome, by number, column by column.
+///
+/// @param generation the one that was the first to ask for the trial
+/// @param score not a number where the trial failed
+/// @param seconds the trial's own time
+/// @param values for each hyperparameter its value in each trial: a number of a range as it is, a choice as its
+///     place in the list, not a number where it takes no part
+record TrialsView(
+        List<Long> id, List<Integer> generation, List<Double> score, List<Double> seconds, List<List<Double>> values) {
+
+    static TrialsView of(List<Evaluation> evaluations, SearchSpace space, Map<TrialId, Double> seconds) {
+        var values = new ArrayList<List<Double>>();
+        for (Hyperparameter hyperparameter : space.hyperparameters()) {
+            values.add(evaluations.stream()
+                    .map(evaluation -> evaluation
+                            .trial()
+                            .configuration()
+                            .find(hyperparameter.name())
+                            .map(value -> number(hyperparameter, value))
+                            .orElse(Double.NaN))
+                    .toList());
+        }
+        return new TrialsView(
+                evaluations.stream()
+                        .map(evaluation -> evaluation.trial().id().number())
+                        .toList(),
+                evaluations.stream().map(Evaluation::generation).toList(),
+                evaluations.stream()
+                        .map(evaluation ->
+                                evaluation.outcome().score().map(Score::value).orElse(Double.NaN))
+                        .toList(),
+                evaluations.stream()
+                        .map(evaluation ->
+                                seconds.getOrDefault(evaluation.trial().id(), 0.0))
+                        .toList(),
+                values);
+    }
+
+    private static double number(Hyperparameter hyperparameter, Value value) {
+        if (hyperparameter instanceof Choice choice) {
+            return choice.grid().indexOf(value);
+        }
+        return switch (value) {
+            case Value.Whole(long number) -> number;
+            case Value.Real(double number) -> number;
+            case Value.Text _, Value.Flag _ -> Double.NaN;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mendel.run;
+
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import org.jspecify.annotations.Nullable;
+
+/// What a run has found.
+///
+/// @param evaluation the best trial
+/// @param test its configuration on data that no fold has seen; null where there is none, or no result
+/// @param testFailure why there is no such result although there is data; null otherwise
+public record BestTrial(
+        Evaluation evaluation,
+        @Nullable FoldResult test,
+        @Nullable String testFailure) {}

@@ -1,0 +1,43 @@
+package dev.mendel.run;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.RunKind;
+import dev.mendel.store.StoredRun;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How much of a grid a run has tried.
+///
+/// @param tried how many points have an outcome
+/// @param points how many there are
+public record Coverage(long tried, BigInteger points) {
+
+    /// What a run has tried of its grid, or of the configurations that its experiment names; empty for a run
+    /// that searches instead.
+    ///
+    /// @throws ExperimentException if this version does not understand the run's experiment
+    public static Optional<Coverage> of(StoredRun run) throws ExperimentException {
+        RunKind kind = run.manifest().kind();
+        return kind.visitsPoints() ? of(kind, ExperimentFile.of(run), run.status()) : Optional.empty();
+    }
+
+    static Optional<Coverage> of(RunKind kind, Experiment experiment, StoredRun.Status status) {
+        return kind.visitsPoints()
+                ? Optional.of(new Coverage(status.finished() + status.failed(), new RunPlan(kind, experiment).points()))
+                : Optional.empty();
+    }
+
+    /// Whether every point was tried.
+    public boolean isComplete() {
+        return BigInteger.valueOf(tried).equals(points);
+    }
+
+    /// `512 of 760`.
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%,d of %,d", tried, points);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mendel.run;
+
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.space.Configuration;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.KnownTrial;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Other runs, open to be asked for what they have finished.
+///
+/// A run may be asked only if it searches the same landscape. Where it was made by another version of the
+/// program, of Java, of the system, or on another processor, that alone does not promise the same scores: then
+/// the first folds of some of its trials are trained again, and have to come out the same to the last digit.
+final class KnownRuns implements AutoCloseable {
+    /// So many trials are tried again.
+    private static final int SAMPLE = 3;
+
+    private static final List<String> DECISIVE = List.of("mendel", "java", "os", "cpu");
+
+    private final List<StoredRun> runs = new ArrayList<>();
+    private boolean scored;
+
+    /// @param here what is searched
+    /// @throws StoreException if one of the runs searches something else, or scored otherwise
+    static KnownRuns open(List<RunDirectory> directories, Landscape here, Objective objective)
+            throws ExperimentException {
+        var known = new KnownRuns();
+        try {
+            for (RunDirectory directory : directories) {
+                StoredRun run = StoredRun.open(directory);
+                known.runs.add(run);
+                requireSame(run, here);
+                requireSameScores(run, objective);
+            }
+            return known;
+        } catch (RuntimeException | ExperimentException e) {
+            known.close();
+            throw e;
+        }
+    }
+
+    /// From now on only trials that have a score count as known.
+    void forgetFailures() {
+        scored = true;
+    }
+
+    /// What the first of the runs that knows a configuration knows of it.
+    Optional<KnownTrial> find(Configuration configuration) {
+        return runs.stream()
+                .flatMap(run -> run.find(configuration).stream())
+                .filter(known -> !scored || known.outcome() instanceof Outcome.Finished)
+                .findFirst();
+    }
+
+    /// What the first of the runs that tested a configuration on data that no fold has seen came to.
+    Optional<FoldResult> test(Configuration configuration) {
+        return runs.stream().flatMap(run -> run.test(configuration).stream()).findFirst();
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(StoredRun::close);
+    }
+
+    private static void requireSame(StoredRun run, Landscape here) throws ExperimentException {
+        List<String> differences = here.differences(Landscape.of(run));
+        if (!differences.isEmpty()) {
+            throw new StoreException(run.directory() + ": its trials can't be taken over: "
+                    + String.join("; ", differences) + ". Without --known they are trained anew");
+        }
+    }
+
+    private static void requireSameScores(StoredRun run, Objective objective) {
+        Map<String, String> there = run.manifest().provenance();
+        Map<String, String> now = Provenance.collect();
+        List<String> differing = DECISIVE.stream()
+                .filter(name -> !now.getOrDefault(name, "").equals(there.getOrDefault(name, "")))
+                .map(name -> name + " " + there.getOrDefault(name, "unknown") + " there, " + now.get(name) + " here")
+                .toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        for (Evaluation evaluation : run.sample(SAMPLE)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds)) {
+                FoldResult again = again(run, evaluation, objective);
+                if (!same(folds.getFirst(), again)) {
+                    throw new StoreException(run.directory() + ": its trials can't be taken over: trial "
+                            + evaluation.trial().id() + " scored "
+                            + folds.getFirst().score().value() + " in its first fold there, and "
+                            + again.score().value() + " when it was trained again; " + String.join("; ", differing));
+                }
+            }
+        }
+    }
+
+    private static FoldResult again(StoredRun run, Evaluation evaluation, Objective objective) {
+        try {
+            return objective.evaluate(evaluation.trial(), 0);
+        } catch (EvaluationException e) {
+            throw new StoreException(
+                    run.directory() + ": its trials can't be taken over: trial "
+                            + evaluation.trial().id() + " fails here: " + e.getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(run.directory() + ": interrupted while its scores were being checked", e);
+        }
+    }
+
+    private static boolean same(FoldResult there, FoldResult here) {
+        return there.score().equals(here.score()) && there.measures().equals(here.measures());
+    }
+}

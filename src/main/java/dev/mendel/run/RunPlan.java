@@ -1,0 +1,68 @@
+package dev.mendel.run;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.search.Budget;
+import dev.mendel.search.RunKind;
+import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.search.grid.GridSearch;
+import dev.mendel.search.grid.Shuffled;
+import dev.mendel.search.random.RandomSearch;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Seed;
+import java.math.BigInteger;
+import java.util.List;
+
+/// What a run of some kind does with an experiment.
+public record RunPlan(RunKind kind, Experiment experiment) {
+    /// Grids of more points than this power of two are too large to be shuffled.
+    public static final int MOST_BITS_TO_SHUFFLE = 62;
+
+    /// The strategy that asks for its trials.
+    ///
+    /// @param seed the run's
+    SearchStrategy strategy(Seed seed) {
+        return switch (kind) {
+            case EVOLUTION -> new GeneticSearch(experiment.evolution());
+            case RANDOM -> new RandomSearch(isLimited() ? Budget.UNLIMITED : experiment.mostTrials());
+            case SHUFFLED_GRID -> new GridSearch(shuffled(seed));
+            case GRID, ROUNDS ->
+                new GridSearch(
+                        experiment.configurations().isEmpty()
+                                ? experiment.space().grid()
+                                : experiment.configurations());
+        };
+    }
+
+    /// How many trials it can come to.
+    public double trials() {
+        return switch (kind) {
+            case EVOLUTION -> (double) experiment.mostTrials();
+            // where only generations are limited, as many as an evolution could come to
+            case RANDOM -> (double) (isLimited() ? experiment.budget().trials() : experiment.mostTrials());
+            case GRID, SHUFFLED_GRID, ROUNDS ->
+                Math.min(points().doubleValue(), (double) experiment.budget().trials());
+        };
+    }
+
+    /// How many different points there are to be visited.
+    public BigInteger points() {
+        List<Configuration> named = experiment.configurations();
+        return named.isEmpty() ? experiment.space().gridSize() : BigInteger.valueOf(named.size());
+    }
+
+    private boolean isLimited() {
+        Budget budget = experiment.budget();
+        return budget.trials() != Budget.UNLIMITED || !budget.time().equals(Budget.FOREVER);
+    }
+
+    private Shuffled shuffled(Seed seed) {
+        List<Configuration> named = experiment.configurations();
+        SearchSpace space = experiment.space();
+        return new Shuffled(
+                points().longValueExact(),
+                named.isEmpty() ? space.gridPlaces() : place -> named.get((int) place),
+                seed);
+    }
+}

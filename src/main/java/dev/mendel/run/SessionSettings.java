@@ -1,0 +1,63 @@
+package dev.mendel.run;
+
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// How a session is carried out, as opposed to what it carries out: nothing here changes what is found.
+///
+/// @param output the folder of all runs
+/// @param workers how many folds are evaluated at once
+/// @param data where to read data from; null for what comes with the program
+/// @param known runs of the same objective, to be asked for what they have finished
+/// @param failures what becomes of trials that failed in earlier sessions
+public record SessionSettings(
+        Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
+    private static final Logger LOG = LogManager.getLogger(SessionSettings.class);
+
+    /// What becomes of trials that failed in earlier sessions.
+    public enum Failures {
+        /// They stay failed.
+        KEEP,
+        /// They are tried again, where nothing was decided by their failing.
+        RETRY
+    }
+
+    public SessionSettings {
+        known = List.copyOf(known);
+    }
+
+    /// Asking no other runs, and keeping failures.
+    public SessionSettings(Path output, int workers, @Nullable Path data) {
+        this(output, workers, data, List.of(), Failures.KEEP);
+    }
+
+    /// Asking those runs too that another run asked before and that are still there.
+    public SessionSettings withKnownOf(StoredRun run) {
+        var directories = new LinkedHashSet<>(known);
+        for (String name : run.consulted()) {
+            try {
+                directories.add(RunDirectory.find(output, name));
+            } catch (StoreException e) {
+                LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
+            }
+        }
+        return new SessionSettings(output, workers, data, List.copyOf(directories), failures);
+    }
+
+    /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by
+    /// path.
+    List<String> knownNames() {
+        Path folder = output.toAbsolutePath().normalize();
+        return known.stream()
+                .map(run -> run.path().toAbsolutePath().normalize())
+                .map(path -> (folder.equals(path.getParent()) ? path.getFileName() : path).toString())
+                .toList();
+    }
+}

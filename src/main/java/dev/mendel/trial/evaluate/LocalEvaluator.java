@@ -1,0 +1,190 @@
+package dev.mendel.trial.evaluate;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.Ending;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.Evaluator;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.KnownTrial;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.SearchEndedException;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import dev.mendel.trial.TrialObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
+/// [#stop] and [#close] by any.
+///
+/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's
+/// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
+/// kept.
+public final class LocalEvaluator implements Evaluator {
+    /// Reports that come within this time are made durable together: what an end of the process can take took no
+    /// longer to find out.
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private final KnownTrials ledger;
+    private final int folds;
+    private final Limits limits;
+    private final TrialObserver observer;
+    private final Workers workers;
+    private long caughtUp = System.nanoTime();
+
+    /// @param objective what is evaluated; not closed by this
+    /// @param ledger what the run knows already; changed by this
+    /// @param workers how many folds are evaluated at once, at least 1
+    public LocalEvaluator(Objective objective, KnownTrials ledger, int workers, Limits limits, TrialObserver observer) {
+        this.ledger = ledger;
+        this.folds = objective.folds();
+        this.limits = limits;
+        this.observer = observer;
+        this.workers = new Workers(objective, workers, limits.timeUp());
+    }
+
+    @Override
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+        List<KnownTrials.Unfinished> trials = unfinished(generation, configurations);
+        finish(takeOver(trials));
+        var evaluations = new ArrayList<Evaluation>();
+        for (Configuration configuration : configurations) {
+            evaluations.add(ledger.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
+        }
+        return evaluations;
+    }
+
+    /// Makes [#evaluate] give up soon, on whatever thread it runs, with [SearchEndedException].
+    public void stop() {
+        workers.stop();
+    }
+
+    @Override
+    public void close() {
+        workers.stop();
+        workers.await();
+    }
+
+    /// The different configurations among those asked for that have no outcome yet, as trials, as many as are
+    /// allowed.
+    private List<KnownTrials.Unfinished> unfinished(int generation, List<Configuration> configurations) {
+        var trials = new LinkedHashMap<Configuration, KnownTrials.Unfinished>();
+        var opened = new ArrayList<Trial>();
+        for (Configuration configuration : configurations) {
+            if (trials.containsKey(configuration) || ledger.find(configuration).isPresent()) {
+                continue;
+            }
+            Optional<KnownTrials.Unfinished> known = ledger.findUnfinished(configuration);
+            if (known.isPresent()) {
+                trials.put(configuration, known.get());
+            } else if (ledger.size() < limits.trials()) {
+                KnownTrials.Unfinished trial = ledger.open(generation, configuration);
+                opened.add(trial.trial());
+                trials.put(configuration, trial);
+            }
+        }
+        if (!opened.isEmpty()) {
+            observer.asked(generation, opened);
+        }
+        return List.copyOf(trials.values());
+    }
+
+    /// Takes over those trials that another run has finished; returns the others.
+    private List<KnownTrials.Unfinished> takeOver(List<KnownTrials.Unfinished> trials) {
+        var left = new ArrayList<KnownTrials.Unfinished>();
+        for (KnownTrials.Unfinished trial : trials) {
+            ledger.findElsewhere(trial.trial().configuration())
+                    .ifPresentOrElse(known -> takeOver(trial, known), () -> left.add(trial));
+        }
+        return left;
+    }
+
+    private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial known) {
+        Trial trial = unfinished.trial();
+        observer.takenOver(trial, known.run());
+        for (FoldRun run : known.folds()) {
+            if (!unfinished.folds().containsKey(run.fold())) {
+                observer.foldFinished(new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started()));
+            }
+        }
+        ledger.close(unfinished, known.outcome());
+        observer.finished(trial, known.outcome());
+    }
+
+    private void finish(List<KnownTrials.Unfinished> trials) {
+        Map<TrialId, PendingTrial> pending = new LinkedHashMap<>();
+        var open = new ArrayList<PendingTrial.FoldTask>();
+        for (KnownTrials.Unfinished trial : trials) {
+            var entry = new PendingTrial(trial, folds);
+            pending.put(trial.trial().id(), entry);
+            closeIfSettled(entry);
+            open.addAll(entry.openFolds());
+        }
+        workers.add(open);
+        while (workers.busy()) {
+            Workers.@Nullable Report report = workers.poll(untilDue());
+            if (report == null) {
+                catchUp();
+                report = workers.take();
+            }
+            PendingTrial trial = pending.get(report.trial().id());
+            if (trial != null) {
+                take(report, trial);
+            }
+        }
+        if (untilDue() <= SOON.toNanos() / 2) {
+            // rather early, with everything asked for told, than later in the midst of it
+            catchUp();
+        }
+    }
+
+    /// How many nanoseconds may pass before what was reported is made durable.
+    private long untilDue() {
+        return SOON.toNanos() - (System.nanoTime() - caughtUp);
+    }
+
+    private void catchUp() {
+        observer.caughtUp();
+        caughtUp = System.nanoTime();
+    }
+
+    private void take(Workers.Report report, PendingTrial trial) {
+        switch (report) {
+            case Workers.Done(FoldRun run) -> {
+                if (trial.isOpen()) {
+                    trial.finished(run.fold(), run.result());
+                    observer.foldFinished(run);
+                }
+            }
+            case Workers.Broken(Trial _, Outcome.Failed failure) -> {
+                trial.failed(failure);
+                workers.drop(report.trial(), failure.fold());
+            }
+            case Workers.Skipped _ -> {}
+        }
+        closeIfSettled(trial);
+    }
+
+    private void closeIfSettled(PendingTrial trial) {
+        if (trial.isOpen()) {
+            trial.outcome().ifPresent(outcome -> {
+                trial.close();
+                ledger.close(trial.trial(), outcome);
+                observer.finished(trial.trial().trial(), outcome);
+            });
+        }
+    }
+
+    private Ending whyEnded() {
+        if (workers.stopped()) {
+            return Ending.STOPPED;
+        }
+        return limits.timeUp().getAsBoolean() ? Ending.TIME : Ending.TRIALS;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.mendel.trial.evaluate;
+
+import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.PendingTrial.FoldTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are
+/// handed out in the order in which they were added; one report comes back for each of them.
+final class Workers {
+    private static final Logger LOG = LogManager.getLogger(Workers.class);
+
+    /// What became of a task.
+    sealed interface Report {
+        Trial trial();
+    }
+
+    /// The fold has a result.
+    record Done(FoldRun run) implements Report {
+        @Override
+        public Trial trial() {
+            return run.trial();
+        }
+    }
+
+    /// The fold has none and never will.
+    record Broken(Trial trial, Outcome.Failed failure) implements Report {}
+
+    /// The fold was not begun, or given up because somebody wants to stop.
+    record Skipped(Trial trial) implements Report {}
+
+    private final Objective objective;
+    private final BooleanSupplier timeUp;
+    private final Queue<FoldTask> tasks = new ArrayDeque<>();
+    private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private final List<Thread> threads;
+    private int outstanding;
+    private volatile boolean stopped;
+
+    Workers(Objective objective, int count, BooleanSupplier timeUp) {
+        if (count < 1) {
+            throw new IllegalArgumentException("workers: " + count + " is not 1 or more");
+        }
+        this.objective = objective;
+        this.timeUp = timeUp;
+        this.threads = IntStream.rangeClosed(1, count)
+                .mapToObj(number ->
+                        Thread.ofPlatform().daemon().name("worker-" + number).unstarted(() -> work(number)))
+                .toList();
+        threads.forEach(Thread::start);
+    }
+
+    /// Queues folds; does nothing after [#stop].
+    void add(List<FoldTask> folds) {
+        synchronized (tasks) {
+            if (stopped) {
+                return;
+            }
+            tasks.addAll(folds);
+            outstanding += folds.size();
+            tasks.notifyAll();
+        }
+    }
+
+    /// Takes back the tasks of a trial's folds after the given one.
+    void drop(Trial trial, int fold) {
+        synchronized (tasks) {
+            int before = tasks.size();
+            tasks.removeIf(task -> task.trial().id().equals(trial.id()) && task.fold() > fold);
+            outstanding -= before - tasks.size();
+        }
+    }
+
+    /// Whether reports are still to come.
+    boolean busy() {
+        synchronized (tasks) {
+            return outstanding > 0;
+        }
+    }
+
+    /// The next report, if there is one soon.
+    ///
+    /// @param patience how many nanoseconds to wait; nothing is taken where it is not above 0
+    @Nullable
+    Report poll(long patience) {
+        return patience <= 0 ? null : received(() -> reports.poll(patience, TimeUnit.NANOSECONDS));
+    }
+
+    /// The next report, waited for. To be called only while [#busy].
+    Report take() {
+        return Objects.requireNonNull(received(reports::take));
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /// Gives up: no further fold is begun, those under way are interrupted.
+    void stop() {
+        synchronized (tasks) {
+            stopped = true;
+            tasks.notifyAll();
+        }
+        threads.forEach(Thread::interrupt);
+    }
+
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with
+    /// may be closed next.
+    void await() {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Some waiting for a report.
+    private interface Waiting {
+        @Nullable
+        Report run() throws InterruptedException;
+    }
+
+    /// Waits; who interrupts the waiting thread wants everything to stop, and the reports still come.
+    private @Nullable Report received(Waiting waiting) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    Report report = waiting.run();
+                    if (report != null) {
+                        synchronized (tasks) {
+                            outstanding--;
+                        }
+                    }
+                    return report;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    stop();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void work(int number) {
+        for (FoldTask task = next(); task != null; task = next()) {
+            reports.add(evaluate(task, number));
+        }
+    }
+
+    /// The next task, waited for; null when there will be none and every task left has been reported as
+    /// skipped.
+    private @Nullable FoldTask next() {
+        synchronized (tasks) {
+            while (!stopped && tasks.isEmpty()) {
+                try {
+                    tasks.wait();
+                } catch (InterruptedException e) {
+                    // only stop() interrupts a waiting worker, and sets the flag that is looked at next
+                }
+            }
+            return tasks.poll();
+        }
+    }
+
+    private Report evaluate(FoldTask task, int number) {
+        Trial trial = task.trial();
+        if (stopped || timeUp.getAsBoolean()) {
+            return new Skipped(trial);
+        }
+        Instant started = Instant.now();
+        long began = System.nanoTime();
+        try {
+            FoldResult result =
+                    Objects.requireNonNull(objective.evaluate(trial, task.fold()), "the objective returned no result");
+            return new Done(new FoldRun(trial, task.fold(), result, number, started));
+        } catch (Throwable e) {
+            // what an interrupted fold throws says nothing about its trial
+            return stopped
+                    ? new Skipped(trial)
+                    : new Broken(trial, new Outcome.Failed(task.fold(), reason(task, e), time(e, began)));
+        }
+    }
+
+    private static Duration time(Throwable failure, long began) {
+        Duration clock = Duration.ofNanos(System.nanoTime() - began);
+        return failure instanceof EvaluationException told ? told.time().orElse(clock) : clock;
+    }
+
+    private static String reason(FoldTask task, Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof InterruptedException) {
+            return "the evaluation was interrupted by nobody who may";
+        }
+        if (failure instanceof EvaluationException && message != null) {
+            LOG.info(
+                    "trial {}, fold {} failed: {} ({})",
+                    task.trial().id(),
+                    task.fold(),
+                    message,
+                    task.trial().configuration());
+            return message;
+        }
+        LOG.error(
+                "trial {}, fold {}: {}",
+                task.trial().id(),
+                task.fold(),
+                task.trial().configuration(),
+                failure);
+        String name = failure.getClass().getSimpleName();
+        return message == null ? name : name + ": " + message;
+    }
+}
