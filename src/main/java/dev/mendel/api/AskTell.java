@@ -1,6 +1,6 @@
 package dev.mendel.api;
 
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
@@ -148,7 +148,7 @@ public final class AskTell implements AutoCloseable {
     }
 
     /// Hands out trials in the order in which the strategy asks for them.
-    private final class Asked implements SearchObserver {
+    private final class Asked implements SearchListener {
         @Override
         public void asked(int generation, List<Trial> trials) {
             offer(trials);

@@ -1,6 +1,6 @@
 package dev.mendel.api;
 
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers the best trial of a search. May be asked while it goes on.
-final class Findings implements SearchObserver {
+final class Findings implements SearchListener {
     private final Direction direction;
     private @Nullable Optimum best;
     private @Nullable String failure;

@@ -63,7 +63,7 @@ public final class SearchBenchmark implements AutoCloseable {
     private double[] search(SearchTask task, Objective objective, Contender contender, Seed seed) {
         var evaluator = new MemoryEvaluator(objective, budgets.getLast());
         var budget = Budget.NONE.withGenerations(contender.generations());
-        var search = new Search(task.space(), seed, List.of(), budget, null, evaluator, new SearchObserver() {});
+        var search = new Search(task.space(), seed, List.of(), budget, null, evaluator, SearchObserver.NONE);
         new GeneticSearch(contender.settings()).search(search);
         return budgets.stream()
                 .mapToDouble(trials -> task.regret(task.direction().value(evaluator.after(trials))))

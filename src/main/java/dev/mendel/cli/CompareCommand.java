@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
         var runs = new ArrayList<StoredRun>();
         try {
             for (RunDirectory directory : directories()) {
-                runs.add(StoredRun.open(directory));
+                runs.add(StoredRun.snapshot(directory));
             }
             Comparison comparison = Comparing.of(ComparableRuns.of(runs), ComparableRuns.unit(runs.getFirst()));
             Path page = ComparisonReport.write(comparison, page(comparison));

@@ -5,7 +5,7 @@ import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.run.RunPlan;
-import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionOpening;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
@@ -53,7 +53,7 @@ final class ExperimentOptions {
         requirePoints(read, kind);
         Experiment experiment = limit == null ? read : read.withBudget(limited(read.budget(), limit));
         return new SessionRunner(options.shown())
-                .conduct(() -> RunSession.begin(experiment, kind, seed(experiment), means()));
+                .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means()));
     }
 
     /// Begins a search, or several one after another, and goes on to the end.
@@ -63,7 +63,7 @@ final class ExperimentOptions {
         Experiment experiment = experiment();
         if (seeds.count() == 1) {
             return new SessionRunner(options.shown())
-                    .conduct(() -> RunSession.begin(experiment, kind, seed(experiment), means()));
+                    .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means()));
         }
         var series = new GroupSeries(options.shown());
         return series.begin(experiment, kind, seed(experiment), seeds.count(), means());

@@ -62,6 +62,15 @@ final class Failures {
         };
     }
 
+    /// The Java machine can't go on: a run is as if it had been interrupted.
+    static int exhausted(VirtualMachineError e, PrintWriter err) {
+        LogManager.getLogger(Failures.class).error("the Java machine can't go on", e);
+        err.println(
+                "mendel: the Java machine can't go on: " + e + ". What was finished is kept. `resume` goes on with it:"
+                        + " with more memory, as MENDEL_HEAP=8g, or with fewer --workers");
+        return BUG;
+    }
+
     private static int mistake(Exception e, PrintWriter err) {
         err.println("mendel: " + e.getMessage());
         return MISTAKE;

@@ -65,14 +65,18 @@ public final class Mendel implements Runnable {
     ///
     /// @return the exit code
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Mendel())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(Failures::mistyped)
-                .setExecutionExceptionHandler(Failures::thrown)
-                .execute(args);
+        try {
+            return new CommandLine(new Mendel())
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setUsageHelpAutoWidth(true)
+                    .setParameterExceptionHandler(Failures::mistyped)
+                    .setExecutionExceptionHandler(Failures::thrown)
+                    .execute(args);
+        } catch (VirtualMachineError e) {
+            return Failures.exhausted(e, err);
+        }
     }
 
     @Override

@@ -83,7 +83,7 @@ final class ResultsCommand implements Callable<Integer> {
                 "Means ± sample standard deviations over rounds, in percent. A figure is reached when the mean here is"
                         + " no lower than the reported mean less its standard deviation, or less 1.5 points where none was given.");
         for (String run : runs) {
-            try (StoredRun stored = StoredRun.open(RunDirectory.find(output.path(), run))) {
+            try (StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run))) {
                 Experiment experiment = ExperimentFile.of(stored);
                 out.println();
                 ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
@@ -100,7 +100,7 @@ final class ResultsCommand implements Callable<Integer> {
         var open = new ArrayList<StoredRun>();
         try {
             for (String run : runs) {
-                open.add(StoredRun.open(RunDirectory.find(output.path(), run)));
+                open.add(StoredRun.snapshot(RunDirectory.find(output.path(), run)));
             }
             StoredRun search = open.getFirst();
             SearchSpace space = ExperimentFile.of(search).space();

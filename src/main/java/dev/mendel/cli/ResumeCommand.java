@@ -4,7 +4,7 @@ import dev.mendel.cli.session.GroupSeries;
 import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
-import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionOpening;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.run.SessionSettings.Failures;
 import dev.mendel.search.Budget;
@@ -54,11 +54,11 @@ final class ResumeCommand implements Callable<Integer> {
         }
         RunDirectory directory = RunDirectory.find(options.output(), run);
         Budget changed = changed(directory);
-        return new SessionRunner(options.shown()).conduct(() -> RunSession.resume(directory, changed, means));
+        return new SessionRunner(options.shown()).conduct(() -> SessionOpening.resume(directory, changed, means));
     }
 
     private @Nullable Budget changed(RunDirectory directory) throws ExperimentException {
-        try (StoredRun stored = StoredRun.open(directory)) {
+        try (StoredRun stored = StoredRun.snapshot(directory)) {
             return budget.over(ExperimentFile.of(stored).budget());
         }
     }

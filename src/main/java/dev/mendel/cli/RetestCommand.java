@@ -4,7 +4,7 @@ import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.run.ComparableRuns;
-import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionOpening;
 import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
@@ -98,7 +98,7 @@ final class RetestCommand implements Callable<Integer> {
 
     private int begin(Experiment experiment, RunKind kind) throws Exception {
         return new SessionRunner(options.shown())
-                .conduct(() -> RunSession.begin(experiment, kind, experiment.seed(), options.means()));
+                .conduct(() -> SessionOpening.begin(experiment, kind, experiment.seed(), options.means()));
     }
 
     private Experiment experiment() throws Exception {
@@ -106,7 +106,7 @@ final class RetestCommand implements Callable<Integer> {
         try {
             for (String run : runs) {
                 RunDirectory.findAll(options.output(), run).stream()
-                        .map(StoredRun::open)
+                        .map(StoredRun::snapshot)
                         .forEach(stored::add);
             }
             ComparableRuns.requireComparable(stored);

@@ -16,6 +16,6 @@ final class RunOption {
 
     /// Opens the run for reading.
     StoredRun open() {
-        return StoredRun.open(RunDirectory.find(output.path(), run));
+        return StoredRun.snapshot(RunDirectory.find(output.path(), run));
     }
 }

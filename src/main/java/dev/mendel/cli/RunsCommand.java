@@ -46,7 +46,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private static void print(RunDirectory run, int width, PrintWriter out) {
-        try (StoredRun stored = StoredRun.open(run)) {
+        try (StoredRun stored = StoredRun.snapshot(run)) {
             Status status = stored.status();
             String best = stored.best(1).stream()
                     .flatMap(evaluation -> evaluation.outcome().score().stream())

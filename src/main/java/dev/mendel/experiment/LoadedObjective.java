@@ -1,15 +1,20 @@
 package dev.mendel.experiment;
 
+import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import java.util.Map;
 
 /// An objective ready to be evaluated; to be closed by who loaded it.
 ///
-/// @param objective answers with scores, whichever of its values are better
+/// @param objective answers with scores, whichever of its values are better; inside the net of [Guarded]
 /// @param dataHash tells the data it learns from, or the program as far as it can be seen
 /// @param provenance what it computes with, by name, for the record
 public record LoadedObjective(Objective objective, String dataHash, Map<String, String> provenance)
         implements AutoCloseable {
+    public LoadedObjective {
+        objective = Guarded.of(objective);
+    }
+
     @Override
     public void close() {
         objective.close();

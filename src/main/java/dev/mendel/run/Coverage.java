@@ -1,6 +1,5 @@
 package dev.mendel.run;
 
-import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.RunKind;
@@ -21,12 +20,12 @@ public record Coverage(long tried, BigInteger points) {
     /// @throws ExperimentException if this version does not understand the run's experiment
     public static Optional<Coverage> of(StoredRun run) throws ExperimentException {
         RunKind kind = run.manifest().kind();
-        return kind.visitsPoints() ? of(kind, ExperimentFile.of(run), run.status()) : Optional.empty();
+        return kind.visitsPoints() ? of(new RunPlan(kind, ExperimentFile.of(run)), run.status()) : Optional.empty();
     }
 
-    static Optional<Coverage> of(RunKind kind, Experiment experiment, StoredRun.Status status) {
-        return kind.visitsPoints()
-                ? Optional.of(new Coverage(status.finished() + status.failed(), new RunPlan(kind, experiment).points()))
+    static Optional<Coverage> of(RunPlan plan, StoredRun.Status status) {
+        return plan.kind().visitsPoints()
+                ? Optional.of(new Coverage(status.finished() + status.failed(), plan.points()))
                 : Optional.empty();
     }
 

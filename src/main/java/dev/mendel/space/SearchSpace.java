@@ -61,6 +61,31 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return new Configuration(chosen);
     }
 
+    /// What keeps a configuration from being one of this space; empty if nothing does.
+    public Optional<String> fault(Configuration configuration) {
+        Map<String, Value> values = configuration.values();
+        var chosen = new LinkedHashMap<String, Value>();
+        for (Hyperparameter hyperparameter : hyperparameters) {
+            Value value = values.get(hyperparameter.name());
+            boolean takesPart = holds(hyperparameter.condition(), chosen);
+            if (takesPart != (value != null)) {
+                return Optional.of(hyperparameter.name() + (takesPart ? " is missing" : " takes no part"));
+            }
+            if (value != null) {
+                if (!hyperparameter.contains(value)
+                        || !hyperparameter.canonical(value).equals(value)) {
+                    return Optional.of(
+                            hyperparameter.name() + " is " + value.display() + ", not " + hyperparameter.allowed());
+                }
+                chosen.put(hyperparameter.name(), value);
+            }
+        }
+        return values.keySet().stream()
+                .filter(name -> !chosen.containsKey(name))
+                .findFirst()
+                .map(name -> name + " is no hyperparameter of it");
+    }
+
     /// A full choice of values around those given: what is not given takes its default, and what has none is
     /// drawn.
     ///

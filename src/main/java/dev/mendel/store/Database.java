@@ -1,107 +1,161 @@
 package dev.mendel.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/// The tables of a run, and how they are opened. Write-ahead logging: readers never block the writer, and what
-/// is committed survives the end of the process, however it ends. (It may lose the last commits, and nothing
-/// else, when the whole machine loses power.)
+/// How a run's database is opened, and how an older one becomes a newer one. Write-ahead logging: readers never
+/// block the writer, and what is committed survives the end of the process, however it ends. (It may lose the
+/// last commits, and nothing else, when the whole machine loses power.)
 final class Database {
     static final String FILE = "run.db";
 
-    /// Counts up with each change of the tables that older code could not read.
-    static final int FORMAT = 2;
+    /// The format of this version's databases, kept in `user_version`.
+    static final int FORMAT = 3;
 
-    /// Came with a later version; older ones do not look at it, and where it is missing nothing is known of
-    /// parents.
-    private static final String PARENTS = """
-            create table if not exists parents (
-              individual integer not null, parent integer not null,
-              primary key (individual, parent)) without rowid""";
+    /// The oldest format that can still be read.
+    private static final int OLDEST = 2;
 
-    private static final List<String> TABLES = List.of(
-            "create table manifest (name text primary key, value text not null) without rowid",
-            "create table provenance (name text primary key, value text not null) without rowid",
-            """
-            create table sessions (
-              id integer primary key, started text not null, workers integer not null,
-              elapsed_ms integer not null default 0, ending text)""",
-            """
-            create table trials (
-              id integer primary key, generation integer not null, configuration text not null unique,
-              seed integer not null, state text not null default 'open', score real,
-              failed_fold integer, reason text)""",
-            """
-            create table folds (
-              trial integer not null, fold integer not null, score real not null, measures text not null,
-              worker integer not null, started text not null, seconds real not null,
-              primary key (trial, fold)) without rowid""",
-            """
-            create table epochs (
-              trial integer not null, fold integer not null, epoch integer not null, loss real,
-              measures text not null,
-              primary key (trial, fold, epoch)) without rowid""",
-            """
-            create table individuals (
-              id integer primary key, born integer not null, trial integer not null, genotype text not null)""",
-            """
-            create table generations (
-              number integer primary key, population text not null, best real, mean real, spread real,
-              diversity real not null, trained integer not null, remembered integer not null,
-              failed integer not null, elapsed_ms integer not null)""",
-            """
-            create table tests (
-              trial integer primary key, score real not null, measures text not null, seconds real not null)""",
-            PARENTS);
+    /// How long SQLite itself waits for a lock before it says that it is busy, in milliseconds.
+    private static final int BUSY_TIMEOUT = 1000;
 
-    /// Which trials another run has finished. Older runs of this format have no such table; it is added when
-    /// they are written to.
-    private static final String TAKEN =
-            "create table if not exists taken (trial integer primary key, run text not null)";
-
-    /// How long the failing folds of failed trials took. Came later, as the table before.
-    private static final String FAILURES =
-            "create table if not exists failures (trial integer primary key, seconds real not null)";
+    /// What formats from [#OLDEST] on lack against the next one: tables that may be missing, and are empty there.
+    private static final List<List<String>> MIGRATIONS =
+            List.of(List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES));
 
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
     static Connection create(Path file) throws SQLException {
-        Connection connection = connect(file, false);
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-            statement.execute(TAKEN);
-            statement.execute(FAILURES);
-            statement.execute("pragma user_version = " + FORMAT);
+        Connection connection = connect(file.toString(), false);
+        try {
+            List<String> tables = Stream.of(
+                            ManifestTable.TABLES,
+                            SessionsTable.TABLES,
+                            TrialsTable.TABLES,
+                            FoldsTable.TABLES,
+                            PopulationTable.TABLES)
+                    .flatMap(List::stream)
+                    .map(table -> "create table " + table)
+                    .toList();
+            execute(connection, tables);
+            execute(connection, List.of("pragma user_version = " + FORMAT));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 
+    /// An existing database, to be written; an older one once it has been migrated.
+    ///
+    /// @throws StoreException if it is damaged
     static Connection open(Path file) throws SQLException {
-        Connection connection = checked(file, connect(file, false));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(PARENTS);
-            statement.execute(TAKEN);
-            statement.execute(FAILURES);
+        Connection connection = checked(file, connect(file.toString(), false));
+        try {
+            requireSound(file, connection);
+            connection.rollback();
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 
+    /// Brings a database to this version's format, with the next commit.
+    ///
+    /// @return whether there was anything to do
+    static boolean migrate(Connection connection) throws SQLException {
+        int format = format(connection);
+        for (int next = format; next < FORMAT; next++) {
+            execute(
+                    connection,
+                    MIGRATIONS.get(next - OLDEST).stream()
+                            .map(table -> "create table if not exists " + table)
+                            .toList());
+        }
+        if (format < FORMAT) {
+            execute(connection, List.of("pragma user_version = " + FORMAT));
+        }
+        return format < FORMAT;
+    }
+
+    /// An existing database, to be read only, also where nothing can be written beside it. Tables that its format
+    /// lacks are there, and empty.
     static Connection openReadOnly(Path file) throws SQLException {
-        return checked(file, connect(file, true));
+        Connection connection = checked(file, connectReadOnly(file));
+        try {
+            for (int next = format(connection); next < FORMAT; next++) {
+                for (String table : MIGRATIONS.get(next - OLDEST)) {
+                    String name = table.substring(0, table.indexOf(' '));
+                    if (!exists(connection, name)) {
+                        execute(connection, List.of("create temp table " + table));
+                    }
+                }
+            }
+            connection.commit();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
-    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        return new Sql(connection).number("select count(*) from sqlite_master where name = '" + table + "'") > 0;
+    }
+
+    private static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /// On media that can't be written SQLite can't share its index of the log with a writer, and there is none: the
+    /// file is read as it is, from a copy if its log has not been merged into it.
+    private static Connection connectReadOnly(Path file) throws SQLException {
+        if (Files.isWritable(file.toAbsolutePath().getParent())) {
+            return connect(file.toString(), true);
+        }
+        return connect("file:" + merged(file).toUri().getRawPath() + "?immutable=1", true);
+    }
+
+    /// The file, or a copy that has its log's pages too.
+    private static Path merged(Path file) throws SQLException {
+        Path log = file.resolveSibling(FILE + "-wal");
+        try {
+            if (!Files.exists(log) || Files.size(log) == 0) {
+                return file;
+            }
+            Path folder = Files.createTempDirectory("mendel-run");
+            Path copy = Files.copy(file, folder.resolve(FILE));
+            Files.copy(log, folder.resolve(FILE + "-wal"));
+            try (Connection connection = connect(copy.toString(), false)) {
+                new Sql(connection).number("select count(*) from manifest");
+            }
+            Stream.of(folder, folder.resolve(FILE + "-shm"), folder.resolve(FILE + "-wal"), copy)
+                    .map(Path::toFile)
+                    .forEach(java.io.File::deleteOnExit);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Connection connect(String file, boolean readOnly) throws SQLException {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(readOnly ? 10 * BUSY_TIMEOUT : BUSY_TIMEOUT);
         config.setReadOnly(readOnly);
         // else every insert is followed by a query for its row's number
         config.setGetGeneratedKeys(false);
@@ -127,10 +181,7 @@ final class Database {
     }
 
     private static int format(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                var result = statement.executeQuery("pragma user_version")) {
-            return result.next() ? result.getInt(1) : 0;
-        }
+        return (int) new Sql(connection).number("pragma user_version");
     }
 
     private static void check(Path file, int format) {
@@ -138,9 +189,25 @@ final class Database {
             throw new StoreException(
                     file + ": holds no run; the process that made it was stopped before the run began");
         }
-        if (format != FORMAT) {
-            throw new StoreException(
-                    file + ": written in format " + format + "; this version of Mendel reads format " + FORMAT);
+        if (format > FORMAT) {
+            throw new StoreException(file + ": written in format " + format + " by a newer version of Mendel; this one"
+                    + " reads formats " + OLDEST + " to " + FORMAT);
+        }
+        if (format < OLDEST) {
+            throw new StoreException(file + ": written in format " + format + "; this version of Mendel reads formats "
+                    + OLDEST + " to " + FORMAT + ", and 0.1 of before its first release the older ones");
+        }
+    }
+
+    /// A damaged file must not be written to: what can still be read might be lost.
+    private static void requireSound(Path file, Connection connection) throws SQLException {
+        String found = new Sql(connection)
+                .query("pragma quick_check(1)", row -> row.text(1))
+                .getFirst();
+        if (!found.equals("ok")) {
+            throw new StoreException(file + ": is damaged and was left as it is: " + found
+                    + ". `mendel export` writes what can still be read; to go on, put a copy of the file in its place,"
+                    + " or begin anew with --known, which takes its trials over");
         }
     }
 }

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Keeps a second process from working on the same run. The operating system takes the lock back when the
-/// process ends, however it ends.
+/// process ends, however it ends. While it is held the file says who holds it, so that others can look without
+/// touching the lock: `PID START HOST`.
 final class RunLock implements AutoCloseable {
     /// How many milliseconds to wait for the number of the process that has a lock.
     private static final int GLANCES = 500;
@@ -34,20 +37,20 @@ final class RunLock implements AutoCloseable {
     ///
     /// @throws StoreException if another process has it, or this one
     static RunLock take(RunDirectory run) {
-        String self = Long.toString(ProcessHandle.current().pid());
+        var self = Holder.self();
         synchronized (OWN) {
             try {
                 Path file = file(run);
                 if (OWN.contains(file)) {
-                    throw refusal(run, self);
+                    throw refusal(run, self.pid());
                 }
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 if (channel.tryLock() == null) {
                     channel.close();
-                    throw refusal(run, holder(file));
+                    throw refusal(run, holder(file).map(Holder::pid).orElse("(of unknown number)"));
                 }
                 channel.truncate(0);
-                channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.US_ASCII)));
+                channel.write(ByteBuffer.wrap(self.toString().getBytes(StandardCharsets.UTF_8)));
                 OWN.add(file);
                 return new RunLock(file, channel);
             } catch (IOException e) {
@@ -61,7 +64,10 @@ final class RunLock implements AutoCloseable {
         synchronized (OWN) {
             try {
                 Path file = file(run);
-                return OWN.contains(file) || (Files.exists(file) && takenByAnother(file));
+                return OWN.contains(file)
+                        || Holder.read(file)
+                                .filter(holder -> holder.isElsewhere() ? takenByAnother(file) : holder.isAlive())
+                                .isPresent();
             } catch (IOException e) {
                 return false;
             }
@@ -72,7 +78,10 @@ final class RunLock implements AutoCloseable {
     public void close() {
         synchronized (OWN) {
             try {
-                channel.close();
+                if (channel.isOpen()) {
+                    channel.truncate(0);
+                    channel.close();
+                }
             } catch (IOException e) {
                 throw new StoreException("the lock of a run can't be given back: " + e.getMessage(), e);
             } finally {
@@ -81,22 +90,75 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    private static boolean takenByAnother(Path file) throws IOException {
+    /// Tries the lock itself, for a moment.
+    private static boolean takenByAnother(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    /// The number of the process that has the lock: it writes it a moment after it took the lock.
-    private static String holder(Path file) throws IOException {
+    /// Who has the lock: it is written a moment after it was taken.
+    private static Optional<Holder> holder(Path file) throws IOException {
         for (int i = 0; i < GLANCES; i++) {
-            String holder = Files.readString(file).strip();
-            if (!holder.isEmpty()) {
+            Optional<Holder> holder = Holder.read(file);
+            if (holder.isPresent()) {
                 return holder;
             }
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
-        return "(of unknown number)";
+        return Optional.empty();
+    }
+
+    /// A process.
+    ///
+    /// @param start when it started, which tells it from later ones of the same number; empty where unknown
+    /// @param host the machine; empty where unknown
+    private record Holder(String pid, String start, String host) {
+        static Holder self() {
+            ProcessHandle process = ProcessHandle.current();
+            return new Holder(Long.toString(process.pid()), start(process), thisHost());
+        }
+
+        /// The process that a lock's file names; empty where it names none.
+        static Optional<Holder> read(Path file) throws IOException {
+            String[] words = Files.exists(file) ? Files.readString(file).strip().split(" ", -1) : new String[] {""};
+            return !words[0].matches("[0-9]{1,18}")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Holder(words[0], words.length > 1 ? words[1] : "", words.length > 2 ? words[2] : ""));
+        }
+
+        /// Whether it is of another machine, or container, so that its number means nothing here.
+        boolean isElsewhere() {
+            return !host.isEmpty() && !host.equals(thisHost());
+        }
+
+        /// Whether the process of this machine is still there.
+        boolean isAlive() {
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> start.isEmpty() || start.equals(start(process)))
+                    .isPresent();
+        }
+
+        private static String start(ProcessHandle process) {
+            return process.info().startInstant().map(Instant::toString).orElse("");
+        }
+
+        private static String thisHost() {
+            try {
+                return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            } catch (IOException e) {
+                return "";
+            }
+        }
+
+        @Override
+        public String toString() {
+            return pid + " " + start + " " + host;
+        }
     }
 
     private static Path file(RunDirectory run) throws IOException {

@@ -2,13 +2,16 @@ package dev.mendel.store;
 
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,12 +19,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
 /// that asks for evaluations. What was reported is durable when [#caughtUp] returns. A generation is when
 /// [#generationFinished] does, unless it took no time worth keeping.
-public final class RunStore implements SearchObserver, AutoCloseable {
+///
+/// A write that fails takes back everything since the last commit, and the store writes nothing from then on: the
+/// run can be resumed from there. A store that was opened and has begun no session has changed nothing.
+public final class RunStore implements SearchListener, AutoCloseable {
     /// What took no longer than this to find out can wait for the next commit: a search whose trials cost
     /// nothing would spend its time on commits.
     private static final Duration SOON = Duration.ofMillis(20);
@@ -29,105 +37,156 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     private final RunDirectory directory;
     private final RunLock lock;
     private final Connection connection;
-    private final Statements statements;
-    private final Individuals individuals;
-    private final Instant started;
+    private final Sql sql;
+    private final ManifestTable manifests;
+    private final SessionsTable sessions;
+    private final TrialsTable trials;
+    private final FoldsTable folds;
+    private final PopulationTable populations;
+    private final Object file;
     private final Duration before;
     /// Trials without a row as yet: most have their outcome before the next commit, and are written once.
     private final Map<TrialId, Asked> unwritten = new LinkedHashMap<>();
 
+    private LongSupplier clock = System::nanoTime;
+    private long began = System.nanoTime();
     private boolean dirty;
+    private @Nullable StoreException broken;
     private long committed = System.nanoTime();
 
     private record Asked(int generation, Trial trial) {}
 
-    private RunStore(RunDirectory directory, RunLock lock, Connection connection, Instant now) throws SQLException {
+    private RunStore(RunDirectory directory, RunLock lock, Connection connection) throws SQLException {
         this.directory = directory;
         this.lock = lock;
         this.connection = connection;
-        this.statements = new Statements(connection);
-        this.individuals = new Individuals(connection, statements);
-        this.started = now;
-        this.before = StoredRun.elapsed(connection);
+        this.sql = new Sql(connection);
+        this.manifests = new ManifestTable(sql);
+        this.sessions = new SessionsTable(sql);
+        this.trials = new TrialsTable(sql);
+        this.folds = new FoldsTable(sql);
+        this.populations = new PopulationTable(sql);
+        this.before = sessions.elapsed();
+        this.file = file();
     }
 
-    /// Begins a new run in an empty directory.
-    public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
-        RunLock lock = RunLock.take(directory);
-        try {
-            Connection connection = Database.create(directory.database());
-            var store = new RunStore(directory, lock, connection, now);
-            store.describe(manifest);
-            store.beginSession(workers);
-            return store;
-        } catch (SQLException e) {
-            lock.close();
-            throw new StoreException(directory + ": the run's database can't be made: " + e.getMessage(), e);
-        }
+    /// Some opening of a database.
+    private interface Opening {
+        RunStore open(RunLock lock) throws SQLException;
     }
 
-    /// Goes on with a run.
+    /// Begins a new run in an empty directory, and its first session.
     ///
-    /// @throws StoreException if another process works on it, or it can't be read
-    public static RunStore open(RunDirectory directory, int workers, Instant now) {
+    /// @throws StoreException if it can't be made
+    public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
+        RunStore opened = locked(directory, "made", lock -> {
+            Connection connection = Database.create(directory.database());
+            return closingOnFailure(connection, () -> {
+                var store = new RunStore(directory, lock, connection);
+                store.manifests.write(manifest);
+                return store;
+            });
+        });
+        return opened.begin(workers, now);
+    }
+
+    /// Opens a run to go on with it. The run is as it was until [#begin].
+    ///
+    /// @throws StoreException if another process works on it, it is damaged, or it can't be read
+    public static RunStore open(RunDirectory directory) {
         directory.requireRun();
+        return locked(directory, "opened", lock -> {
+            Connection connection = Database.open(directory.database());
+            return closingOnFailure(connection, () -> {
+                boolean older = Database.migrate(connection);
+                var store = new RunStore(directory, lock, connection);
+                store.populations.restore();
+                if (!older) {
+                    // ends the reading: writing begins from what is there by then
+                    connection.rollback();
+                }
+                return store;
+            });
+        });
+    }
+
+    private static RunStore locked(RunDirectory directory, String how, Opening opening) {
         RunLock lock = RunLock.take(directory);
         try {
-            var store = new RunStore(directory, lock, Database.open(directory.database()), now);
-            store.individuals.restore();
-            store.beginSession(workers);
-            return store;
+            return opening.open(lock);
         } catch (SQLException e) {
             lock.close();
-            throw new StoreException(directory + ": the run's database can't be opened: " + e.getMessage(), e);
-        } catch (StoreException e) {
+            throw new StoreException(directory + ": the run's database can't be " + how + ": " + e.getMessage(), e);
+        } catch (Sql.Damage e) {
+            lock.close();
+            throw new StoreException(directory + ": the run's database is damaged: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /// Time spent on the run so far, in this session and all before it.
+    /// Some making of a store.
+    private interface Making {
+        RunStore make() throws SQLException;
+    }
+
+    private static RunStore closingOnFailure(Connection connection, Making making) throws SQLException {
+        try {
+            return making.make();
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// Begins a session.
+    ///
+    /// @param now the time to keep as its start
+    public RunStore begin(int workers, Instant now) {
+        return begin(workers, now, System::nanoTime);
+    }
+
+    /// Begins a session.
+    ///
+    /// @param nanos a clock that only runs forward, which times the session
+    RunStore begin(int workers, Instant now, LongSupplier nanos) {
+        clock = nanos;
+        began = nanos.getAsLong();
+        try {
+            write(() -> sessions.begin(now, workers));
+            caughtUp();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Has somebody told when writing has to wait for another program.
+    public void tell(Consumer<String> listener) {
+        sql.tell(listener);
+    }
+
+    /// Time spent on the run so far, in this session and all before it. Called by any thread.
     public Duration elapsed() {
-        return before.plus(Duration.between(started, Instant.now()));
+        return before.plus(session());
     }
 
     @Override
-    public void asked(int generation, List<Trial> trials) {
-        trials.forEach(trial -> unwritten.put(trial.id(), new Asked(generation, trial)));
+    public void asked(int generation, List<Trial> asked) {
+        asked.forEach(trial -> unwritten.put(trial.id(), new Asked(generation, trial)));
         dirty = true;
     }
 
     @Override
     public void takenOver(Trial trial, String run) {
-        write(() ->
-                statements.update("insert into taken values (?, ?)", trial.id().number(), run));
+        write(() -> trials.takenOver(trial.id(), run));
     }
 
     @Override
     public void foldFinished(FoldRun run) {
-        write(() -> {
-            long trial = run.trial().id().number();
-            FoldResult result = run.result();
-            statements.update(
-                    "insert into folds (trial, fold, score, measures, worker, started, seconds)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
-                    trial,
-                    run.fold(),
-                    result.score().value(),
-                    ValueText.write(result.measures()),
-                    run.worker(),
-                    run.started().toString(),
-                    result.time().toNanos() / 1e9);
-            for (FoldResult.Epoch epoch : result.epochs()) {
-                statements.update(
-                        "insert into epochs (trial, fold, epoch, loss, measures) values (?, ?, ?, ?, ?)",
-                        trial,
-                        run.fold(),
-                        epoch.number(),
-                        epoch.loss(),
-                        ValueText.write(epoch.measures()));
-            }
-        });
+        write(() -> folds.write(run));
     }
 
     @Override
@@ -135,34 +194,21 @@ public final class RunStore implements SearchObserver, AutoCloseable {
         write(() -> {
             Asked asked = unwritten.remove(trial.id());
             if (asked != null) {
-                insert(asked, outcome);
+                trials.insert(asked.generation(), trial, outcome);
             } else {
-                update(trial.id(), outcome);
+                trials.update(trial.id(), outcome);
             }
             if (outcome instanceof Outcome.Failed(int fold, String _, Duration time)) {
                 // with more workers a later fold may have finished first; what is kept must not depend on it
-                long id = trial.id().number();
-                statements.update("insert or replace into failures values (?, ?)", id, time.toNanos() / 1e9);
-                statements.update("delete from folds where trial = ? and fold > ?", id, fold);
-                statements.update("delete from epochs where trial = ? and fold > ?", id, fold);
+                trials.failed(trial.id(), time);
+                folds.dropAfter(trial.id(), fold);
             }
         });
     }
 
     @Override
     public void generationFinished(Generation generation, GenerationSummary summary) {
-        write(() -> statements.update(
-                "insert into generations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                generation.number(),
-                individuals.write(generation),
-                summary.best(),
-                summary.mean(),
-                summary.spread(),
-                summary.diversity(),
-                summary.trained(),
-                summary.remembered(),
-                summary.failed(),
-                elapsed().toMillis()));
+        write(() -> populations.write(generation, summary, elapsed()));
         if (System.nanoTime() - committed > SOON.toNanos()) {
             caughtUp();
         }
@@ -170,7 +216,7 @@ public final class RunStore implements SearchObserver, AutoCloseable {
 
     /// Replaces the experiment's text: its budget has been changed.
     public void rewrite(String text) {
-        write(() -> statements.update("update manifest set value = ? where name = 'text'", text));
+        write(() -> manifests.writeText(text));
         caughtUp();
     }
 
@@ -178,46 +224,31 @@ public final class RunStore implements SearchObserver, AutoCloseable {
     ///
     /// @param runs as [RunDirectory#find] finds them
     public void consults(List<String> runs) {
-        write(() -> statements.update("insert or replace into manifest values ('known', ?)", String.join("\n", runs)));
+        write(() -> manifests.writeConsulted(runs));
         caughtUp();
     }
 
     /// Keeps to which group the run belongs.
     public void joins(Group group) {
-        write(() -> {
-            statements.update("insert or replace into manifest values ('group', ?)", group.name());
-            statements.update("insert or replace into manifest values ('group-first', ?)", group.first());
-            statements.update("insert or replace into manifest values ('group-count', ?)", group.count());
-        });
+        write(() -> manifests.write(group));
         caughtUp();
     }
 
     /// Makes failed trials trials without an outcome; those of their folds that succeeded are kept.
     public void reopenFailed() {
-        write(() -> {
-            statements.update("delete from taken where trial in (select id from trials where state = 'failed')");
-            statements.update("delete from failures where trial in (select id from trials where state = 'failed')");
-            statements.update(
-                    "update trials set state = 'open', failed_fold = null, reason = null where state = 'failed'");
-        });
+        write(trials::reopenFailed);
         caughtUp();
     }
 
     /// Keeps the result of a found configuration on data that no fold has seen.
     public void tested(Trial trial, FoldResult result) {
-        write(() -> statements.update(
-                "insert or replace into tests values (?, ?, ?, ?)",
-                trial.id().number(),
-                result.score().value(),
-                ValueText.write(result.measures()),
-                result.time().toNanos() / 1e9));
+        write(() -> folds.writeTest(trial.id(), result));
         caughtUp();
     }
 
     /// Keeps why this session's search came to its end.
     public void ended(Ending ending) {
-        write(() -> statements.update(
-                "update sessions set ending = ? where id = (select max(id) from sessions)", ending.name()));
+        write(() -> sessions.ended(ending));
         caughtUp();
     }
 
@@ -226,103 +257,81 @@ public final class RunStore implements SearchObserver, AutoCloseable {
         if (!dirty) {
             return;
         }
-        try {
-            List<Asked> open = List.copyOf(unwritten.values());
-            unwritten.clear();
-            for (Asked asked : open) {
-                insert(asked, null);
+        write(() -> {
+            for (Asked asked : unwritten.values()) {
+                trials.insert(asked.generation(), asked.trial(), null);
             }
-            statements.update(
-                    "update sessions set elapsed_ms = ? where id = (select max(id) from sessions)",
-                    Duration.between(started, Instant.now()).toMillis());
-            connection.commit();
-            dirty = false;
-            committed = System.nanoTime();
-        } catch (SQLException e) {
-            throw unwritable(e);
-        }
+            unwritten.clear();
+            sessions.lasted(session());
+            requireSameFile();
+            sql.patiently(connection::commit);
+        });
+        dirty = false;
+        committed = System.nanoTime();
     }
 
     @Override
     public void close() {
         try (lock;
                 connection;
-                statements) {
-            caughtUp();
+                sql) {
+            if (broken == null) {
+                caughtUp();
+            }
         } catch (SQLException e) {
-            throw unwritable(e);
+            throw new StoreException(directory + ": the run's database can't be closed: " + e.getMessage(), e);
         }
     }
 
-    private void describe(Manifest manifest) {
-        var entries = Map.of(
-                "experiment", manifest.experiment(),
-                "text", manifest.text(),
-                "strategy", manifest.kind().word(),
-                "seed", Long.toString(manifest.seed().value()),
-                "created", manifest.created().toString(),
-                "data", manifest.dataHash(),
-                "direction", manifest.direction().name(),
-                "arithmetic", Integer.toString(manifest.arithmetic()));
-        write(() -> {
-            for (var entry : entries.entrySet()) {
-                statements.update("insert into manifest values (?, ?)", entry.getKey(), entry.getValue());
-            }
-            for (var entry : manifest.provenance().entrySet()) {
-                statements.update("insert into provenance values (?, ?)", entry.getKey(), entry.getValue());
-            }
-        });
+    private Duration session() {
+        return Duration.ofNanos(clock.getAsLong() - began);
     }
 
-    /// @param outcome null for a trial that has none
-    private void insert(Asked asked, @Nullable Outcome outcome) throws SQLException {
-        Trial trial = asked.trial();
-        statements.update(
-                "insert into trials (id, generation, configuration, seed, state, score, failed_fold, reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                trial.id().number(),
-                asked.generation(),
-                trial.configuration().json(),
-                trial.seed().value(),
-                outcome == null ? "open" : state(outcome),
-                outcome instanceof Outcome.Finished finished ? finished.mean() : null,
-                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
-                outcome instanceof Outcome.Failed failed ? failed.reason() : null);
-    }
-
-    private void update(TrialId trial, Outcome outcome) throws SQLException {
-        statements.update(
-                "update trials set state = ?, score = ?, failed_fold = ?, reason = ? where id = ?",
-                state(outcome),
-                outcome instanceof Outcome.Finished finished ? finished.mean() : null,
-                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
-                outcome instanceof Outcome.Failed failed ? failed.reason() : null,
-                trial.number());
-    }
-
-    private static String state(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Finished _ -> "finished";
-            case Outcome.Failed _ -> "failed";
-        };
-    }
-
-    private void beginSession(int workers) {
-        write(() -> statements.update(
-                "insert into sessions (started, workers) values (?, ?)", started.toString(), workers));
-        caughtUp();
-    }
-
-    private void write(Statements.Writing writing) {
+    /// Writes, or takes back everything since the last commit and refuses all further writing.
+    private void write(Sql.Writing writing) {
+        if (broken != null) {
+            throw broken;
+        }
         try {
             writing.run();
             dirty = true;
         } catch (SQLException e) {
+            throw unwritable(
+                    new StoreException(directory + ": the run's database can't be written: " + e.getMessage(), e));
+        } catch (StoreException e) {
             throw unwritable(e);
         }
     }
 
-    private StoreException unwritable(SQLException e) {
-        return new StoreException(directory + ": the run's database can't be written: " + e.getMessage(), e);
+    private StoreException unwritable(StoreException failure) {
+        broken = failure;
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    /// Writing goes on into a file that was deleted or renamed; nobody would find it there.
+    private void requireSameFile() {
+        if (!file.equals(file())) {
+            throw new StoreException(gone());
+        }
+    }
+
+    /// What tells the database's file from any other.
+    private Object file() {
+        try {
+            Object key = Files.readAttributes(directory.database(), BasicFileAttributes.class)
+                    .fileKey();
+            return key == null ? directory : key;
+        } catch (IOException e) {
+            throw new StoreException(gone(), e);
+        }
+    }
+
+    private String gone() {
+        return directory + ": the run's files were deleted, renamed or replaced while it was at work; it ends here";
     }
 }

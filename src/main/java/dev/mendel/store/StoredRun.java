@@ -3,9 +3,10 @@ package dev.mendel.store;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
-import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
-import dev.mendel.trial.Direction;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.store.Sql.Damage;
+import dev.mendel.store.StoredTrial.State;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
@@ -22,19 +23,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A run as it was kept, for reading; also while another process writes it. Each method reads the database's
-/// state when it is called. Not thread-safe.
+/// A run as it was kept, for reading; also while another process writes it. Not thread-safe.
+///
+/// Opened by [#snapshot], all methods tell of the same moment; opened by [#open], each tells of the moment when it
+/// is called. Every method throws [StoreException], with the run's name, where the database can't be read or holds
+/// what no version of Mendel writes.
 public final class StoredRun implements AutoCloseable {
     private final RunDirectory directory;
     private final Connection connection;
-    private final RunReader reader;
-    private final PopulationReader populations;
+    private final boolean snapshot;
+    private final ManifestTable manifests;
+    private final SessionsTable sessions;
+    private final TrialsTable trials;
+    private final FoldsTable folds;
+    private final PopulationTable populations;
+    private final TrialReader reader;
 
-    private StoredRun(RunDirectory directory, Connection connection) {
+    private StoredRun(RunDirectory directory, Connection connection, boolean snapshot) {
         this.directory = directory;
         this.connection = connection;
-        this.reader = new RunReader(connection);
-        this.populations = new PopulationReader(reader);
+        this.snapshot = snapshot;
+        var sql = new Sql(connection);
+        this.manifests = new ManifestTable(sql);
+        this.sessions = new SessionsTable(sql);
+        this.trials = new TrialsTable(sql);
+        this.folds = new FoldsTable(sql);
+        this.populations = new PopulationTable(sql);
+        this.reader = new TrialReader(sql);
     }
 
     /// Some reading that may fail.
@@ -65,16 +80,42 @@ public final class StoredRun implements AutoCloseable {
             Duration elapsed,
             @Nullable Ending ending) {}
 
-    /// Opens a run for reading.
+    /// Opens a run for reading what it holds at each moment.
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun open(RunDirectory directory) {
+        return open(directory, false);
+    }
+
+    /// Opens a run for reading what it holds now, whatever is written meanwhile. To be closed soon: until then a
+    /// running writer's log can't be merged.
+    ///
+    /// @throws StoreException if it can't be read
+    public static StoredRun snapshot(RunDirectory directory) {
+        StoredRun run = open(directory, true);
+        try {
+            // the first reading decides of which moment all others tell
+            run.status();
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private static StoredRun open(RunDirectory directory, boolean snapshot) {
         directory.requireRun();
         try {
-            return new StoredRun(directory, Database.openReadOnly(directory.database()));
+            return new StoredRun(directory, Database.openReadOnly(directory.database()), snapshot);
         } catch (SQLException e) {
             throw new StoreException(directory + ": the run's database can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /// From now on a trial whose configuration is not of a space is refused: the database holds what its run can't
+    /// have asked for.
+    public void expect(SearchSpace space) {
+        reader.expect(space);
     }
 
     public RunDirectory directory() {
@@ -83,40 +124,20 @@ public final class StoredRun implements AutoCloseable {
 
     /// What the run is.
     public Manifest manifest() {
-        return read(() -> {
-            Map<String, String> entries = reader.texts("manifest");
-            return new Manifest(
-                    entry(entries, "experiment"),
-                    entry(entries, "text"),
-                    kind(entry(entries, "strategy")),
-                    new Seed(Long.parseLong(entry(entries, "seed"))),
-                    Instant.parse(entry(entries, "created")),
-                    entry(entries, "data"),
-                    reader.texts("provenance"),
-                    // runs from before there were two of either have no entry
-                    Direction.valueOf(entries.getOrDefault("direction", Direction.MAXIMISE.name())),
-                    Integer.parseInt(entries.getOrDefault("arithmetic", "1")));
-        });
-    }
-
-    private RunKind kind(String word) {
-        return RunKind.find(word)
-                .orElseThrow(() -> new StoreException(directory + ": this version knows no runs of kind \"" + word
-                        + "\"; read it with the version that made it"));
+        return read(manifests::read);
     }
 
     /// How the run stands.
     public Status status() {
         return read(() -> {
-            List<String> endings = reader.query(
-                    "select coalesce(ending, '') from sessions order by id desc limit 1", row -> row.getString(1));
+            List<Session> all = sessions.all();
             return new Status(
-                    reader.number("select count(*) from trials where state = 'finished'"),
-                    reader.number("select count(*) from trials where state = 'failed'"),
-                    reader.number("select count(*) from trials where state = 'open'"),
-                    reader.number("select coalesce(max(number), -1) from generations"),
-                    elapsed(connection),
-                    endings.isEmpty() || endings.getFirst().isEmpty() ? null : Ending.valueOf(endings.getFirst()),
+                    trials.count(State.FINISHED),
+                    trials.count(State.FAILED),
+                    trials.count(State.OPEN),
+                    populations.lastNumber(),
+                    sessions.elapsed(),
+                    all.isEmpty() ? null : all.getLast().ending(),
                     RunLock.taken(directory));
         });
     }
@@ -154,24 +175,12 @@ public final class StoredRun implements AutoCloseable {
 
     /// The sessions, in order.
     public List<Session> sessions() {
-        return read(() -> reader.query(
-                "select started, workers, elapsed_ms, ending from sessions order by id",
-                row -> new Session(
-                        Instant.parse(row.getString(1)),
-                        row.getInt(2),
-                        Duration.ofMillis(row.getLong(3)),
-                        row.getString(4) == null ? null : Ending.valueOf(row.getString(4)))));
+        return read(sessions::all);
     }
 
-    /// What a trial's configuration has come to on data that no fold has seen, if that was tried.
+    /// A trial's result on data that no fold has seen, if it was tested.
     public Optional<FoldResult> test(TrialId trial) {
-        return read(() -> reader
-                .query(
-                        "select score, measures, seconds from tests where trial = ?",
-                        row -> RunReader.result(row, 1),
-                        trial.number())
-                .stream()
-                .findFirst());
+        return read(() -> folds.test(trial));
     }
 
     /// The trial of a configuration, if it has an outcome, for another run to take over.
@@ -179,15 +188,9 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.known(configuration, directory.name()));
     }
 
-    /// What a configuration has come to on data that no fold has seen, if that was tried.
+    /// A configuration's result on data that no fold has seen, if it was tested.
     public Optional<FoldResult> test(Configuration configuration) {
-        return read(() -> reader.query(
-                        "select tests.score, measures, seconds from tests join trials on trials.id = tests.trial"
-                                + " where configuration = ?",
-                        row -> RunReader.result(row, 1),
-                        configuration.json()))
-                .stream()
-                .findFirst();
+        return read(() -> folds.test(configuration));
     }
 
     /// So many of the finished trials, or all if there are no more, spread evenly over the run.
@@ -197,37 +200,27 @@ public final class StoredRun implements AutoCloseable {
 
     /// Which other runs this one asks for what they have finished.
     public List<String> consulted() {
-        return read(() -> reader.texts("manifest").getOrDefault("known", ""))
-                .lines()
-                .toList();
+        return read(manifests::readConsulted);
     }
 
     /// The group the run belongs to, if it does to one.
     public Optional<Group> group() {
-        return read(() -> {
-            Map<String, String> entries = reader.texts("manifest");
-            return entries.containsKey("group")
-                    ? Optional.of(new Group(
-                            entry(entries, "group"),
-                            Long.parseLong(entry(entries, "group-first")),
-                            Integer.parseInt(entry(entries, "group-count"))))
-                    : Optional.empty();
-        });
+        return read(manifests::readGroup);
     }
 
     /// Which trials were taken over, and from which run.
     public Map<TrialId, String> taken() {
-        return read(reader::taken);
+        return read(trials::taken);
     }
 
-    /// What each epoch of a trial's folds said: a list for each fold, in order.
+    /// The epochs of a trial's folds: a list for each fold, in order.
     public List<List<FoldResult.Epoch>> epochs(TrialId trial) {
-        return read(() -> List.copyOf(reader.epochs(trial).values()));
+        return read(() -> List.copyOf(folds.epochs(trial).values()));
     }
 
     /// All trials, in the order in which they were asked for.
     public List<StoredTrial> trials() {
-        return read(reader::trials);
+        return read(reader::all);
     }
 
     /// All that were ever born, in order.
@@ -242,18 +235,7 @@ public final class StoredRun implements AutoCloseable {
 
     /// The generations in numbers, in order.
     public List<GenerationSummary> generations() {
-        return read(() -> reader.query(
-                "select number, best, mean, spread, diversity, trained, remembered, failed from generations"
-                        + " order by number",
-                row -> new GenerationSummary(
-                        row.getInt(1),
-                        RunReader.real(row.getObject(2)),
-                        RunReader.real(row.getObject(3)),
-                        RunReader.real(row.getObject(4)),
-                        row.getDouble(5),
-                        row.getInt(6),
-                        row.getInt(7),
-                        row.getInt(8))));
+        return read(populations::summaries);
     }
 
     @Override
@@ -265,29 +247,25 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    static Duration elapsed(Connection connection) throws SQLException {
-        return Duration.ofMillis(new RunReader(connection).number("select coalesce(sum(elapsed_ms), 0) from sessions"));
-    }
-
     private <T> T read(Query<T> query) {
         try {
             T result = query.run();
-            connection.rollback();
+            if (!snapshot) {
+                connection.rollback();
+            }
             return result;
         } catch (SQLException e) {
             throw unreadable(e);
+        } catch (Damage | IllegalArgumentException e) {
+            // values are checked where they are made: what the database holds is none
+            throw new StoreException(
+                    directory + ": the run's database is damaged: " + e.getMessage() + ". Put a copy of "
+                            + Database.FILE + " in its place, or begin the run anew",
+                    e);
         }
     }
 
     private StoreException unreadable(SQLException e) {
         return new StoreException(directory + ": the run's database can't be read: " + e.getMessage(), e);
-    }
-
-    private String entry(Map<String, String> entries, String name) {
-        String value = entries.get(name);
-        if (value == null) {
-            throw new StoreException(directory + ": the run's manifest has no " + name);
-        }
-        return value;
     }
 }

@@ -5,9 +5,12 @@ import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// All that a run has kept of a trial, but for its epochs.
 ///
@@ -23,6 +26,32 @@ public record StoredTrial(
         Optional<Outcome> outcome,
         long epochs,
         Optional<String> takenFrom) {
+    /// How far a trial has come.
+    public enum State {
+        OPEN,
+        FINISHED,
+        FAILED;
+
+        /// The state as it is kept and shown: `finished`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(@Nullable Outcome outcome) {
+            return switch (outcome) {
+                case null -> OPEN;
+                case Outcome.Finished _ -> FINISHED;
+                case Outcome.Failed _ -> FAILED;
+            };
+        }
+
+        static Optional<State> find(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     public StoredTrial {
         folds = List.copyOf(folds);
     }
@@ -34,13 +63,9 @@ public record StoredTrial(
                 .orElseGet(OptionalDouble::empty);
     }
 
-    /// `finished`, `failed` or `open`.
-    public String state() {
-        return outcome.map(result -> switch (result) {
-                    case Outcome.Finished _ -> "finished";
-                    case Outcome.Failed _ -> "failed";
-                })
-                .orElse("open");
+    /// How far it has come.
+    public State state() {
+        return State.of(outcome.orElse(null));
     }
 
     /// The time of the threads that evaluated its folds, whichever run they worked for, the failing one

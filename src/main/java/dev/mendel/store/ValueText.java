@@ -5,15 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.store.Sql.Damage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How values, configurations and measures stand in the database: as the JSON that they print themselves as.
 final class ValueText {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Measures that earlier versions kept although they say nothing.
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
     private ValueText() {}
 
@@ -46,9 +51,14 @@ final class ValueText {
 
     static Map<String, Double> measures(String text) {
         var measures = new LinkedHashMap<String, Double>();
-        read(text)
-                .properties()
-                .forEach(entry -> measures.put(entry.getKey(), entry.getValue().asDouble()));
+        read(text).properties().forEach(entry -> {
+            JsonNode measure = entry.getValue();
+            if (measure.isNumber()) {
+                measures.put(entry.getKey(), measure.doubleValue());
+            } else if (!NOT_FINITE.contains(measure.asText())) {
+                throw new Damage("measure " + entry.getKey() + " is no longer a number: " + measure);
+            }
+        });
         return measures;
     }
 
@@ -59,6 +69,9 @@ final class ValueText {
         if (node.isBoolean()) {
             return new Value.Flag(node.booleanValue());
         }
+        if (!node.isNumber()) {
+            throw new Damage("a configuration's value is no longer one: " + node);
+        }
         return node.isIntegralNumber() ? new Value.Whole(node.longValue()) : new Value.Real(node.doubleValue());
     }
 
@@ -66,7 +79,7 @@ final class ValueText {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new StoreException("the database holds a text that is no JSON: " + text, e);
+            throw new Damage("a text is no longer JSON: " + text);
         }
     }
 }

@@ -10,17 +10,21 @@ import java.util.Map;
 ///
 /// @param score what the search maximises
 /// @param measures whatever else is worth keeping, by name (`left digit accuracy`), finite, in the order given
-/// @param epochs how training went, in order; empty for objectives that do not train in epochs
+/// @param epochs how training went, by ascending number; empty for objectives that do not train in epochs
 /// @param time the evaluating thread's own time
 public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> epochs, Duration time) {
 
     /// One pass over the training data.
     ///
     /// @param number from 1
-    /// @param loss the mean training loss over the pass
-    /// @param measures what was measured after it, by name, in the order given; empty where nothing was
+    /// @param loss the mean training loss over the pass; NaN where there is none
+    /// @param measures what was measured after it, by name, finite, in the order given; empty where nothing was
     public record Epoch(int number, double loss, Map<String, Double> measures) {
         public Epoch {
+            if (number < 1) {
+                throw new IllegalArgumentException("epoch " + number + ": epochs are numbered from 1");
+            }
+            requireFinite(measures);
             measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
         }
 
@@ -33,9 +37,25 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
     public FoldResult {
         measures = measures.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(measures));
         epochs = List.copyOf(epochs);
+        requireFinite(measures);
+        for (int i = 1; i < epochs.size(); i++) {
+            if (epochs.get(i).number() <= epochs.get(i - 1).number()) {
+                throw new IllegalArgumentException("epoch " + epochs.get(i).number() + " comes after epoch "
+                        + epochs.get(i - 1).number() + "; each epoch is told once, in order");
+            }
+        }
         if (time.isNegative()) {
             throw new IllegalArgumentException("a fold's time is not negative, found: " + time);
         }
+    }
+
+    private static void requireFinite(Map<String, Double> measures) {
+        measures.forEach((name, measure) -> {
+            if (!Double.isFinite(measure)) {
+                throw new IllegalArgumentException(
+                        "measure \"" + name + "\" is " + measure + "; allowed are finite numbers");
+            }
+        });
     }
 
     /// A score and nothing else.

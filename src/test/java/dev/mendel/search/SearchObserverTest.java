@@ -10,6 +10,7 @@ import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialEvent;
 import dev.mendel.trial.TrialId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class SearchObserverTest {
 
     /// Writes down what it hears under its name.
     private SearchObserver named(String name) {
-        return new SearchObserver() {
+        return new SearchListener() {
             @Override
             public void asked(int generation, List<Trial> trials) {
                 heard.add(name + " asked " + trials.size() + " in " + generation);
@@ -57,11 +58,11 @@ class SearchObserverTest {
     }
 
     private static void tell(SearchObserver observer) {
-        observer.asked(2, List.of(TRIAL));
-        observer.foldFinished(FOLD);
-        observer.finished(TRIAL, new Outcome.Failed(0, "diverged", Duration.ZERO));
-        observer.caughtUp();
-        observer.generationFinished(GENERATION, SUMMARY);
+        observer.on(new TrialEvent.Asked(2, List.of(TRIAL)));
+        observer.on(new TrialEvent.FoldFinished(FOLD));
+        observer.on(new TrialEvent.Finished(TRIAL, new Outcome.Failed(0, "diverged", Duration.ZERO)));
+        observer.on(new TrialEvent.CaughtUp());
+        observer.on(new SearchEvent.GenerationFinished(GENERATION, SUMMARY));
     }
 
     @Test
@@ -83,7 +84,7 @@ class SearchObserverTest {
 
     @Test
     void noneHearsWhatAnEarlierOneCouldNotKeep() {
-        SearchObserver broken = new SearchObserver() {
+        SearchObserver broken = new SearchListener() {
             @Override
             public void finished(Trial trial, Outcome outcome) {
                 throw new IllegalStateException("the disk is full");
@@ -96,7 +97,7 @@ class SearchObserverTest {
 
     @Test
     void oneMayListenToNothing() {
-        tell(new SearchObserver() {});
+        tell(SearchObserver.NONE);
         assertThat(heard).isEmpty();
     }
 }

@@ -54,6 +54,7 @@ class ParentsTest {
         try (var connection = Database.open(directory.database());
                 var statement = connection.createStatement()) {
             statement.execute("drop table parents");
+            statement.execute("pragma user_version = 2");
             connection.commit();
         }
         try (StoredRun run = StoredRun.open(directory)) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +23,7 @@ class RunLockTest {
     }
 
     private RunStore open() {
-        return RunStore.open(directory, 1, Instant.EPOCH);
+        return RunStore.open(directory).begin(1, Instant.EPOCH);
     }
 
     private String refusal() {
@@ -50,7 +52,7 @@ class RunLockTest {
     void refusesASecondOpenerByAnotherPath() {
         var other = new RunDirectory(directory.path().resolve("..").resolve(directory.name()));
         try (RunStore _ = open()) {
-            assertThatThrownBy(() -> RunStore.open(other, 1, Instant.EPOCH))
+            assertThatThrownBy(() -> RunStore.open(other).begin(1, Instant.EPOCH))
                     .isInstanceOf(StoreException.class)
                     .hasMessageEndingWith("is working on this run");
         }
@@ -122,5 +124,34 @@ class RunLockTest {
         assertThatThrownBy(this::open).isInstanceOf(StoreException.class);
         Files.write(database, bytes);
         open().close();
+    }
+
+    private Path file() {
+        return directory.path().resolve("run.lock");
+    }
+
+    @Test
+    void looksFreeAfterwardsAndNamesNobody() throws IOException {
+        try (RunStore _ = open()) {
+            assertThat(file()).content().startsWith(ProcessHandle.current().pid() + " ");
+        }
+        assertThat(file()).isEmptyFile();
+    }
+
+    @Test
+    void looksFreeWhereAnotherProcessHasTheDeadOnesNumber() throws IOException {
+        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        Files.writeString(file(), ProcessHandle.current().pid() + " 1999-01-01T00:00:00Z " + host);
+        assertThat(active()).isFalse();
+        open().close();
+    }
+
+    @Test
+    void isNotTouchedByLooking() throws IOException {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            // a process that looked by taking the lock would have to wait, or say that it is taken
+            assertThat(active()).isFalse();
+        }
     }
 }

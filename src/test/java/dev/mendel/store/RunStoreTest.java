@@ -23,7 +23,12 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.KnownTrials;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +36,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -115,7 +122,7 @@ class RunStoreTest {
 
     private void reopen() {
         store.close();
-        store = RunStore.open(directory, 4, NOW);
+        store = RunStore.open(directory).begin(4, NOW);
     }
 
     @Nested
@@ -213,10 +220,13 @@ class RunStoreTest {
             try (var connection = Database.open(directory.database());
                     var statement = connection.createStatement()) {
                 statement.execute("drop table failures");
+                statement.execute("pragma user_version = 2");
                 connection.commit();
             }
-            assertThat(run.trials()).extracting(StoredTrial::time).containsExactly(Duration.ZERO);
-            store = RunStore.open(directory, 4, NOW);
+            try (StoredRun older = StoredRun.open(directory)) {
+                assertThat(older.trials()).extracting(StoredTrial::time).containsExactly(Duration.ZERO);
+            }
+            store = RunStore.open(directory).begin(4, NOW);
             failed(2, 0);
             store.caughtUp();
             assertThat(run.trials())
@@ -389,15 +399,18 @@ class RunStoreTest {
         @Test
         void addsUpTheTimeOfAllSessions() {
             store.close();
-            store = RunStore.open(directory, 1, Instant.now().minusSeconds(100));
+            long before = run.status().elapsed().toMillis();
+            var clock = new AtomicLong(-7);
+            store = RunStore.open(directory).begin(1, NOW, clock::get);
+            clock.addAndGet(100_000_000_000L);
             store.ended(Ending.STOPPED);
-            long before = run.status().elapsed().toSeconds();
-            assertThat(before).isGreaterThanOrEqualTo(100);
             store.close();
-            store = RunStore.open(directory, 1, Instant.now().minusSeconds(50));
-            assertThat(store.elapsed().toSeconds() - before).isBetween(50L, 60L);
+            assertThat(run.status().elapsed().toMillis() - before).isEqualTo(100_000);
+            store = RunStore.open(directory).begin(1, NOW, clock::get);
+            clock.addAndGet(50_000_000_000L);
+            assertThat(store.elapsed().toMillis() - before).isEqualTo(150_000);
             store.ended(Ending.STOPPED);
-            assertThat(run.status().elapsed().toSeconds() - before).isBetween(50L, 60L);
+            assertThat(run.status().elapsed().toMillis() - before).isEqualTo(150_000);
         }
     }
 
@@ -436,12 +449,121 @@ class RunStoreTest {
         }
     }
 
-    @Test
-    void aTrialWrittenTwiceIsRefused() {
-        finished(1, 0, 0.5);
-        store.asked(0, List.of(trial(1)));
-        assertThatThrownBy(store::caughtUp)
-                .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith(directory + ": the run's database can't be written: ");
+    @Nested
+    class AWriteThatFails {
+        private void fail() {
+            finished(1, 0, 0.5);
+            store.caughtUp();
+            finished(2, 0, 0.5);
+            store.asked(0, List.of(trial(1)));
+            assertThatThrownBy(store::caughtUp)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith(directory + ": the run's database can't be written: ");
+        }
+
+        @Test
+        void takesBackWhatWasNotCommitted() {
+            fail();
+            assertThat(run.status().finished()).isEqualTo(1);
+            store.close();
+            assertThat(run.trials()).extracting(StoredTrial::trial).containsExactly(trial(1));
+        }
+
+        @Test
+        void isTheLastOne() {
+            fail();
+            assertThatThrownBy(() -> finished(3, 0, 0.5)).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> store.ended(Ending.TRIALS)).isInstanceOf(StoreException.class);
+            store.close();
+            assertThat(run.status().ending()).isNull();
+        }
+
+        @Test
+        void keepsNoHalfOfAFold() {
+            store.asked(0, List.of(trial(1)));
+            store.caughtUp();
+            var epochs = List.of(new FoldResult.Epoch(1, 0.5), new FoldResult.Epoch(2, 0.25));
+            try (Sql other = new Sql(Database.open(directory.database()))) {
+                // the second epoch of the fold is there already
+                other.update("insert into epochs values (1, 0, 2, 0.5, '{}')");
+                other.connection().commit();
+                other.connection().close();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+            var result = new FoldResult(new Score(1), Map.of(), epochs, Duration.ZERO);
+            assertThatThrownBy(() -> store.foldFinished(new FoldRun(trial(1), 0, result, 1, NOW)))
+                    .isInstanceOf(StoreException.class);
+            store.close();
+            assertThat(run.trials().getFirst().folds()).isEmpty();
+            assertThat(run.trials().getFirst().epochs()).isEqualTo(1);
+        }
+
+        @Test
+        void canBeResumedFromTheLastCommit() {
+            fail();
+            reopen();
+            finished(2, 0, 0.25);
+            store.caughtUp();
+            assertThat(run.trials()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class FilesThatAreGone {
+        @Test
+        void endTheRunAtTheNextCommitWhenRenamed() throws IOException {
+            finished(1, 0, 0.5);
+            Path renamed = directory.path().resolveSibling("renamed");
+            Files.move(directory.path(), renamed);
+            assertThatThrownBy(store::caughtUp)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(directory + ": the run's files were deleted, renamed or replaced while it was at work;"
+                            + " it ends here");
+            Files.move(renamed, directory.path());
+        }
+
+        @Test
+        void endTheRunAtTheNextCommitWhenReplaced() throws IOException {
+            finished(1, 0, 0.5);
+            byte[] bytes = Files.readAllBytes(directory.database());
+            Path copy = Files.write(directory.path().resolve("copy"), bytes);
+            Files.move(copy, directory.database(), StandardCopyOption.REPLACE_EXISTING);
+            assertThatThrownBy(store::caughtUp)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("deleted, renamed or replaced");
+        }
+    }
+
+    @Nested
+    class AnotherProgramThatLocksTheDatabase {
+        @Test
+        void costsWaitingAndALineThatSaysSo() throws Exception {
+            var notices = new CopyOnWriteArrayList<String>();
+            store.tell(notices::add);
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.database());
+                    var statement = other.createStatement()) {
+                statement.execute("begin immediate");
+                Thread release = Thread.ofPlatform().start(() -> {
+                    // not before the wait was told
+                    while (notices.isEmpty()) {
+                        Thread.onSpinWait();
+                    }
+                    try {
+                        statement.execute("rollback");
+                    } catch (SQLException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+                finished(1, 0, 0.5);
+                store.caughtUp();
+                release.join();
+            }
+            assertThat(run.status().finished()).isEqualTo(1);
+            assertThat(notices)
+                    .containsExactly(
+                            "waiting: another program has locked the run's database",
+                            "the run's database is free again");
+        }
     }
 }

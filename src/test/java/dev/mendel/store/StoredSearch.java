@@ -35,7 +35,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
     static final Seed EXPERIMENT = new Seed(31);
     private static final Seed RUN = new Seed(12);
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-    private static final SearchSpace SPACE = Spaces.everything();
+    static final SearchSpace SPACE = Spaces.everything();
 
     /// Folds after which nobody stops.
     private static final int NEVER = Integer.MAX_VALUE;
@@ -66,7 +66,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
 
     /// Goes on with a search, to be stopped after so many more folds.
     Ending resume(RunDirectory directory, Budget budget, int folds) {
-        try (RunStore store = RunStore.open(directory, workers, NOW);
+        try (RunStore store = RunStore.open(directory).begin(workers, NOW);
                 StoredRun run = StoredRun.open(directory)) {
             Checkpoint from = run.checkpoint().orElse(null);
             return search(store, run.ledger(EXPERIMENT), from, budget, folds);

@@ -5,7 +5,7 @@ import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Trial;
-import dev.mendel.trial.TrialObserver;
+import dev.mendel.trial.TrialListener;
 import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
@@ -23,7 +23,7 @@ final class StoredTrials {
             begun.add(trial);
             return FoldResult.of(1);
         });
-        try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, new TrialObserver() {})) {
+        try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, new TrialListener() {})) {
             return evaluator.evaluate(9, configurations);
         }
     }

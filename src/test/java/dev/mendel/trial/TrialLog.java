@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// Writes down what an observer is told, and by which threads.
-public class TrialLog implements TrialObserver {
+public class TrialLog implements TrialListener {
     /// One line for each call: `asked 1`, `fold 1/0`, `finished 1`, `failed 1`, `caught up`.
     public final List<String> lines = new ArrayList<>();
 

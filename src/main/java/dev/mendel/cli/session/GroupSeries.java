@@ -3,6 +3,7 @@ package dev.mendel.cli.session;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionOpening;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
@@ -53,11 +54,11 @@ public final class GroupSeries {
             throws Exception {
         Map<Long, RunDirectory> begun = new TreeMap<>();
         for (RunDirectory member : members) {
-            try (StoredRun run = StoredRun.open(member)) {
+            try (StoredRun run = StoredRun.snapshot(member)) {
                 begun.put(run.manifest().seed().value(), member);
             }
         }
-        try (StoredRun run = StoredRun.open(members.getFirst())) {
+        try (StoredRun run = StoredRun.snapshot(members.getFirst())) {
             Experiment kept = ExperimentFile.of(run);
             Budget changed = limits.apply(kept.budget());
             var plan = new Plan(
@@ -89,18 +90,18 @@ public final class GroupSeries {
 
     private int begin(Plan plan, Seed seed) throws Exception {
         return new SessionRunner(output).conduct(() -> {
-            RunSession session = RunSession.begin(plan.experiment(), plan.kind(), seed, plan.means());
+            RunSession session = SessionOpening.begin(plan.experiment(), plan.kind(), seed, plan.means());
             session.joins(plan.group());
             return session;
         });
     }
 
     private int resume(RunDirectory member, @Nullable Budget changed, SessionSettings means) throws Exception {
-        return new SessionRunner(output).conduct(() -> RunSession.resume(member, changed, means));
+        return new SessionRunner(output).conduct(() -> SessionOpening.resume(member, changed, means));
     }
 
     private static boolean isAtItsEnd(RunDirectory member, SessionSettings means) {
-        try (StoredRun run = StoredRun.open(member)) {
+        try (StoredRun run = StoredRun.snapshot(member)) {
             StoredRun.Status status = run.status();
             boolean retrying = means.failures() == SessionSettings.Failures.RETRY && status.failed() > 0;
             return !retrying && status.ending() != null && status.ending() != Ending.STOPPED;

@@ -30,7 +30,7 @@ final class GroupText {
         lines.add("  seed  trials  failed   " + word + "    test  elapsed  run");
         var scores = new DoubleSummaryStatistics();
         for (RunDirectory directory : runs) {
-            try (StoredRun run = StoredRun.open(directory)) {
+            try (StoredRun run = StoredRun.snapshot(directory)) {
                 lines.add(line(run, scores));
             }
         }
@@ -50,7 +50,7 @@ final class GroupText {
     }
 
     private static Direction direction(List<RunDirectory> runs) {
-        try (StoredRun run = StoredRun.open(runs.getFirst())) {
+        try (StoredRun run = StoredRun.snapshot(runs.getFirst())) {
             return run.manifest().direction();
         }
     }

@@ -4,6 +4,7 @@ import dev.mendel.run.BestTrial;
 import dev.mendel.run.RunSession;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
+import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
@@ -31,7 +32,7 @@ final class JsonTranscript implements Transcript {
     @Override
     public SearchObserver progress(RunSession session) {
         Direction direction = session.experiment().direction();
-        return new SearchObserver() {
+        return new SearchListener() {
             @Override
             public void generationFinished(Generation generation, GenerationSummary summary) {
                 lines.print(line -> {
@@ -45,6 +46,11 @@ final class JsonTranscript implements Transcript {
                             .put("failed", summary.failed())
                             .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
                 });
+            }
+
+            @Override
+            public void waiting(String why) {
+                lines.print(line -> line.put("event", "waiting").put("why", why));
             }
         };
     }

@@ -4,7 +4,7 @@ import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// Shows a search on a terminal: one line a generation and, below, a bar of the generation under way; without
 /// the bar where the output is no terminal.
-final class Progress implements SearchObserver {
+final class Progress implements SearchListener {
     private static final int BAR = 24;
     private static final String HEADING =
             "generation    best    mean  spread  diversity  trained  remembered  failed" + "  elapsed     left";
@@ -70,6 +70,11 @@ final class Progress implements SearchObserver {
     @Override
     public void takenOver(Trial trial, String run) {
         pace.trialTakenOver();
+    }
+
+    @Override
+    public void waiting(String why) {
+        line(why);
     }
 
     @Override

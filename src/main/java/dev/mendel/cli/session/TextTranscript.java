@@ -6,6 +6,7 @@ import dev.mendel.run.BestTrial;
 import dev.mendel.run.RunSession;
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
+import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
@@ -55,7 +56,7 @@ final class TextTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
-        return SearchObserver.all(List.of(shown(session), new SearchObserver() {
+        return SearchObserver.all(List.of(shown(session), new SearchListener() {
             @Override
             public void finished(Trial trial, Outcome outcome) {
                 if (failure == null && outcome instanceof Outcome.Failed failed) {

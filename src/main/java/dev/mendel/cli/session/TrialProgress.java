@@ -2,7 +2,7 @@ package dev.mendel.cli.session;
 
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Shows a search that has no generations: one line a trial, and on a terminal how many folds are done.
-final class TrialProgress implements SearchObserver {
+final class TrialProgress implements SearchListener {
     private final PrintWriter out;
     private final boolean live;
     private final boolean quiet;
@@ -48,6 +48,11 @@ final class TrialProgress implements SearchObserver {
     @Override
     public void takenOver(Trial trial, String run) {
         pace.trialTakenOver();
+    }
+
+    @Override
+    public void waiting(String why) {
+        line(why);
     }
 
     @Override

@@ -36,11 +36,14 @@ public final class ExperimentFile {
         return ExperimentReader.parse(file, text, settings);
     }
 
-    /// The experiment that a run carries out.
+    /// The experiment that a run carries out. From then on the run's trials are expected to be of its space.
     ///
     /// @throws ExperimentException if this version does not understand it
     public static Experiment of(StoredRun run) throws ExperimentException {
-        return parse(of(run.directory()).toString(), run.manifest().text(), List.of());
+        Experiment experiment =
+                parse(of(run.directory()).toString(), run.manifest().text(), List.of());
+        run.expect(experiment.space());
+        return experiment;
     }
 
     /// Where a run keeps its experiment for people.

@@ -71,7 +71,7 @@ public final class RunJson {
     private void trial(ObjectNode node, StoredTrial trial) {
         node.put("trial", trial.trial().id().number())
                 .put("generation", trial.generation())
-                .put("state", trial.state())
+                .put("state", trial.state().word())
                 .put("seed", trial.trial().seed().value());
         ObjectNode configuration = node.putObject("configuration");
         trial.trial().configuration().values().forEach((name, value) -> configuration.set(name, value(value)));

@@ -64,7 +64,7 @@ public final class TrialsTable {
         var cells = new ArrayList<String>();
         cells.add(trial.trial().id().toString());
         cells.add(Integer.toString(trial.generation()));
-        cells.add(trial.state());
+        cells.add(trial.state().word());
         cells.add(trial.score().isPresent() ? told(trial.score().getAsDouble()) : "");
         cells.add(trial.outcome().map(TrialsTable::spread).orElse(""));
         cells.add(Double.toString(trial.time().toNanos() / 1e9));

@@ -5,6 +5,7 @@ import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.Individual;
 import dev.mendel.search.Search;
+import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.SearchEndedException;
@@ -49,7 +50,8 @@ public final class GeneticSearch implements SearchStrategy {
     }
 
     private static Generation report(Generation generation, Search search) {
-        search.observer().generationFinished(generation, GenerationSummary.of(generation, search.space()));
+        var summary = GenerationSummary.of(generation, search.space());
+        search.observer().on(new SearchEvent.GenerationFinished(generation, summary));
         return generation;
     }
 }

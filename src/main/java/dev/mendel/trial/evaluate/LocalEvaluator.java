@@ -5,11 +5,13 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Evaluator;
 import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Guarded;
 import dev.mendel.trial.KnownTrial;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.SearchEndedException;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialEvent;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.TrialObserver;
 import java.time.Duration;
@@ -27,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
 /// kept.
 public final class LocalEvaluator implements Evaluator {
-    /// Reports that come within this time are made durable together: what an end of the process can take took no
-    /// longer to find out.
+    /// Results of the same 20 ms are committed together; a crash loses at most those.
     private static final Duration SOON = Duration.ofMillis(20);
 
     private final KnownTrials ledger;
@@ -37,16 +38,18 @@ public final class LocalEvaluator implements Evaluator {
     private final TrialObserver observer;
     private final Workers workers;
     private long caughtUp = System.nanoTime();
+    /// How long the folds took that were told since then.
+    private Duration costly = Duration.ZERO;
 
     /// @param objective what is evaluated; not closed by this
     /// @param ledger what the run knows already; changed by this
     /// @param workers how many folds are evaluated at once, at least 1
     public LocalEvaluator(Objective objective, KnownTrials ledger, int workers, Limits limits, TrialObserver observer) {
         this.ledger = ledger;
-        this.folds = objective.folds();
+        this.folds = Guarded.of(objective).folds();
         this.limits = limits;
         this.observer = observer;
-        this.workers = new Workers(objective, workers, limits.timeUp());
+        this.workers = new Workers(new LocalSite(objective), workers, limits.timeUp());
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class LocalEvaluator implements Evaluator {
             }
         }
         if (!opened.isEmpty()) {
-            observer.asked(generation, opened);
+            observer.on(new TrialEvent.Asked(generation, opened));
         }
         return List.copyOf(trials.values());
     }
@@ -107,14 +110,15 @@ public final class LocalEvaluator implements Evaluator {
 
     private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial known) {
         Trial trial = unfinished.trial();
-        observer.takenOver(trial, known.run());
+        observer.on(new TrialEvent.TakenOver(trial, known.run()));
         for (FoldRun run : known.folds()) {
             if (!unfinished.folds().containsKey(run.fold())) {
-                observer.foldFinished(new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started()));
+                observer.on(new TrialEvent.FoldFinished(
+                        new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started())));
             }
         }
         ledger.close(unfinished, known.outcome());
-        observer.finished(trial, known.outcome());
+        observer.on(new TrialEvent.Finished(trial, known.outcome()));
     }
 
     private void finish(List<KnownTrials.Unfinished> trials) {
@@ -138,8 +142,8 @@ public final class LocalEvaluator implements Evaluator {
                 take(report, trial);
             }
         }
-        if (untilDue() <= SOON.toNanos() / 2) {
-            // rather early, with everything asked for told, than later in the midst of it
+        if (costly.compareTo(SOON) > 0 || untilDue() <= SOON.toNanos() / 2) {
+            // what comes next may take long, as breeding does
             catchUp();
         }
     }
@@ -150,16 +154,18 @@ public final class LocalEvaluator implements Evaluator {
     }
 
     private void catchUp() {
-        observer.caughtUp();
+        observer.on(new TrialEvent.CaughtUp());
         caughtUp = System.nanoTime();
+        costly = Duration.ZERO;
     }
 
     private void take(Workers.Report report, PendingTrial trial) {
         switch (report) {
-            case Workers.Done(FoldRun run) -> {
+            case Workers.Done(FoldRun run, Duration clock) -> {
+                costly = costly.plus(clock);
                 if (trial.isOpen()) {
                     trial.finished(run.fold(), run.result());
-                    observer.foldFinished(run);
+                    observer.on(new TrialEvent.FoldFinished(run));
                 }
             }
             case Workers.Broken(Trial _, Outcome.Failed failure) -> {
@@ -167,8 +173,19 @@ public final class LocalEvaluator implements Evaluator {
                 workers.drop(report.trial(), failure.fold());
             }
             case Workers.Skipped _ -> {}
+            case Workers.Fatal(Trial _, Throwable thrown) -> {
+                workers.stop();
+                throw fatal(thrown);
+            }
         }
         closeIfSettled(trial);
+    }
+
+    private static RuntimeException fatal(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException("a worker failed", thrown);
     }
 
     private void closeIfSettled(PendingTrial trial) {
@@ -176,7 +193,7 @@ public final class LocalEvaluator implements Evaluator {
             trial.outcome().ifPresent(outcome -> {
                 trial.close();
                 ledger.close(trial.trial(), outcome);
-                observer.finished(trial.trial().trial(), outcome);
+                observer.on(new TrialEvent.Finished(trial.trial().trial(), outcome));
             });
         }
     }

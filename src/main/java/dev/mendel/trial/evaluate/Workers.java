@@ -1,9 +1,7 @@
 package dev.mendel.trial.evaluate;
 
-import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
-import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.PendingTrial.FoldTask;
@@ -18,14 +16,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are
 /// handed out in the order in which they were added; one report comes back for each of them.
 final class Workers {
-    private static final Logger LOG = LogManager.getLogger(Workers.class);
+    private static final String INTERRUPTED = "the evaluation was interrupted, but not by Mendel";
 
     /// What became of a task.
     sealed interface Report {
@@ -33,7 +29,9 @@ final class Workers {
     }
 
     /// The fold has a result.
-    record Done(FoldRun run) implements Report {
+    ///
+    /// @param clock how long the worker took
+    record Done(FoldRun run, Duration clock) implements Report {
         @Override
         public Trial trial() {
             return run.trial();
@@ -46,7 +44,10 @@ final class Workers {
     /// The fold was not begun, or given up because somebody wants to stop.
     record Skipped(Trial trial) implements Report {}
 
-    private final Objective objective;
+    /// The worker itself is at its end, which says nothing about the fold.
+    record Fatal(Trial trial, Throwable thrown) implements Report {}
+
+    private final FoldSite site;
     private final BooleanSupplier timeUp;
     private final Queue<FoldTask> tasks = new ArrayDeque<>();
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
@@ -54,11 +55,11 @@ final class Workers {
     private int outstanding;
     private volatile boolean stopped;
 
-    Workers(Objective objective, int count, BooleanSupplier timeUp) {
+    Workers(FoldSite site, int count, BooleanSupplier timeUp) {
         if (count < 1) {
             throw new IllegalArgumentException("workers: " + count + " is not 1 or more");
         }
-        this.objective = objective;
+        this.site = site;
         this.timeUp = timeUp;
         this.threads = IntStream.rangeClosed(1, count)
                 .mapToObj(number ->
@@ -199,43 +200,20 @@ final class Workers {
         Instant started = Instant.now();
         long began = System.nanoTime();
         try {
-            FoldResult result =
-                    Objects.requireNonNull(objective.evaluate(trial, task.fold()), "the objective returned no result");
-            return new Done(new FoldRun(trial, task.fold(), result, number, started));
+            return switch (site.evaluate(trial, task.fold())) {
+                case FoldSite.Result(FoldResult result) ->
+                    new Done(
+                            new FoldRun(trial, task.fold(), result, number, started),
+                            Duration.ofNanos(System.nanoTime() - began));
+                // what an interrupted fold throws says nothing about its trial
+                case FoldSite.Failure _ when stopped -> new Skipped(trial);
+                case FoldSite.Failure(Outcome.Failed failure) -> new Broken(trial, failure);
+            };
+        } catch (InterruptedException e) {
+            Duration time = Duration.ofNanos(System.nanoTime() - began);
+            return stopped ? new Skipped(trial) : new Broken(trial, new Outcome.Failed(task.fold(), INTERRUPTED, time));
         } catch (Throwable e) {
-            // what an interrupted fold throws says nothing about its trial
-            return stopped
-                    ? new Skipped(trial)
-                    : new Broken(trial, new Outcome.Failed(task.fold(), reason(task, e), time(e, began)));
+            return new Fatal(trial, e);
         }
-    }
-
-    private static Duration time(Throwable failure, long began) {
-        Duration clock = Duration.ofNanos(System.nanoTime() - began);
-        return failure instanceof EvaluationException told ? told.time().orElse(clock) : clock;
-    }
-
-    private static String reason(FoldTask task, Throwable failure) {
-        String message = failure.getMessage();
-        if (failure instanceof InterruptedException) {
-            return "the evaluation was interrupted by nobody who may";
-        }
-        if (failure instanceof EvaluationException && message != null) {
-            LOG.info(
-                    "trial {}, fold {} failed: {} ({})",
-                    task.trial().id(),
-                    task.fold(),
-                    message,
-                    task.trial().configuration());
-            return message;
-        }
-        LOG.error(
-                "trial {}, fold {}: {}",
-                task.trial().id(),
-                task.fold(),
-                task.trial().configuration(),
-                failure);
-        String name = failure.getClass().getSimpleName();
-        return message == null ? name : name + ": " + message;
     }
 }

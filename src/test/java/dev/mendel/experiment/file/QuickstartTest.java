@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.run.RunSession;
+import dev.mendel.run.SessionOpening;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.RunKind;
+import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -85,7 +87,7 @@ class QuickstartTest {
     @Test
     void theBestIsTestedOnPairsThatNoSearchHasSeen() throws Exception {
         try (RunSession session = begin(folder, 2)) {
-            session.search(new SearchObserver() {});
+            session.search(SearchObserver.NONE);
             var found = session.conclude().orElseThrow();
             FoldResult test = Objects.requireNonNull(found.test());
             assertThat(found.evaluation().outcome().score()).isPresent();
@@ -96,7 +98,7 @@ class QuickstartTest {
     }
 
     /// Stops a session when something has been reached.
-    private static final class Stopper implements SearchObserver {
+    private static final class Stopper implements SearchListener {
         private final int lastGeneration;
         private final int lastFold;
         private int folds;
@@ -133,21 +135,22 @@ class QuickstartTest {
 
     private void resume(RunDirectory directory) throws Exception {
         var means = new SessionSettings(folder, 3, null);
-        try (RunSession session = RunSession.resume(directory, null, means)) {
-            assertThat(session.search(new SearchObserver() {})).isEqualTo(Ending.COMPLETE);
+        try (RunSession session = SessionOpening.resume(directory, null, means)) {
+            assertThat(session.search(SearchObserver.NONE)).isEqualTo(Ending.COMPLETE);
         }
     }
 
     private static RunDirectory run(Path output, int workers) throws Exception {
         try (RunSession session = begin(output, workers)) {
-            assertThat(session.search(new SearchObserver() {})).isEqualTo(Ending.COMPLETE);
+            assertThat(session.search(SearchObserver.NONE)).isEqualTo(Ending.COMPLETE);
             return session.directory();
         }
     }
 
     private static RunSession begin(Path output, int workers) throws Exception {
         Experiment experiment = ExperimentFile.read(Path.of("experiments/quickstart.yaml"), SMALLER);
-        return RunSession.begin(experiment, RunKind.EVOLUTION, new Seed(1), new SessionSettings(output, workers, null));
+        return SessionOpening.begin(
+                experiment, RunKind.EVOLUTION, new Seed(1), new SessionSettings(output, workers, null));
     }
 
     /// All that must not depend on workers and interruptions, row by row; times and workers do.

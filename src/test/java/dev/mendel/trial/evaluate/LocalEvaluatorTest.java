@@ -23,6 +23,7 @@ import dev.mendel.trial.SearchEndedException;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.TrialListener;
 import dev.mendel.trial.TrialLog;
 import dev.mendel.trial.TrialObserver;
 import java.time.Duration;
@@ -315,7 +316,7 @@ class LocalEvaluatorTest {
                         throw new InterruptedException();
                     }))
                     .isEqualTo(
-                            new Outcome.Failed(0, "the evaluation was interrupted by nobody who may", Duration.ZERO));
+                            new Outcome.Failed(0, "the evaluation was interrupted, but not by Mendel", Duration.ZERO));
         }
 
         @ParameterizedTest
@@ -339,7 +340,7 @@ class LocalEvaluatorTest {
         @Test
         void dropTheFoldsAfterThem() {
             var failed = new CountDownLatch(1);
-            TrialObserver observer = new TrialObserver() {
+            TrialObserver observer = new TrialListener() {
                 @Override
                 public void finished(Trial trial, Outcome outcome) {
                     failed.countDown();
@@ -590,7 +591,7 @@ class LocalEvaluatorTest {
                     ended.set(true);
                 }
             });
-            TrialObserver broken = new TrialObserver() {
+            TrialObserver broken = new TrialListener() {
                 @Override
                 public void caughtUp() {
                     awaitUninterrupted(underWay);
@@ -677,7 +678,7 @@ class LocalEvaluatorTest {
         @ParameterizedTest
         @ValueSource(strings = {"asked", "fold", "finished", "caught"})
         void endsTheSearchByThrowing(String word) {
-            TrialObserver broken = new TrialObserver() {
+            TrialObserver broken = new TrialListener() {
                 private void fail(String call) {
                     if (call.equals(word)) {
                         throw new IllegalStateException("the disk is full");

@@ -1,0 +1,219 @@
+package dev.mendel.run;
+
+import dev.mendel.data.DataException;
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.LoadedObjective;
+import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.Budget;
+import dev.mendel.search.Checkpoint;
+import dev.mendel.search.RunKind;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStore;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Opens sessions: everything is checked before a run is changed, and what has been opened is closed again where
+/// a later step fails.
+public final class SessionOpening implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(SessionOpening.class);
+
+    private final SessionSettings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private SessionOpening(SessionSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Begins a new run of an experiment.
+    ///
+    /// @param seed the run's seed
+    /// @throws DataException if the data can't be read
+    /// @throws ObjectiveException if the objective is not there
+    /// @throws StoreException if a run to be asked has another objective, or the run can't be made
+    public static RunSession begin(Experiment experiment, RunKind kind, Seed seed, SessionSettings settings)
+            throws DataException, ExperimentException, ObjectiveException {
+        try (var opening = new SessionOpening(settings)) {
+            return opening.begin(new RunPlan(kind, experiment), seed);
+        }
+    }
+
+    /// Goes on with a run.
+    ///
+    /// @param budget the limits from now on; null to keep those the run has
+    /// @throws StoreException if the run can't be gone on with: another process works on it, or the data differ. It
+    ///     is then as it was
+    /// @throws DataException if the data can't be read
+    /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began
+    ///     it
+    /// @throws ObjectiveException if the objective is not there
+    public static RunSession resume(RunDirectory directory, @Nullable Budget budget, SessionSettings settings)
+            throws DataException, ExperimentException, ObjectiveException {
+        try (var opening = new SessionOpening(settings)) {
+            return opening.resume(directory, budget);
+        }
+    }
+
+    private RunSession begin(RunPlan plan, Seed seed) throws DataException, ExperimentException, ObjectiveException {
+        Experiment experiment = plan.experiment();
+        LoadedObjective loaded = load(plan);
+        KnownRuns elsewhere = opened(KnownRuns.open(
+                settings.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
+        Instant now = Instant.now();
+        RunDirectory directory = RunDirectory.create(
+                settings.output(), experiment.name(), plan.kind().word(), seed.value(), now);
+        write(directory, experiment);
+        var manifest = new Manifest(
+                experiment.name(),
+                ExperimentFile.text(experiment),
+                plan.kind(),
+                seed,
+                now,
+                loaded.dataHash(),
+                Provenance.of(loaded),
+                experiment.direction(),
+                Manifest.ARITHMETIC);
+        RunStore store = opened(RunStore.create(directory, manifest, settings.workers(), now));
+        store.consults(settings.knownNames());
+        return session(directory, plan, seed, store, loaded, new KnownTrials(experiment.seed()), elsewhere, null);
+    }
+
+    private RunSession resume(RunDirectory directory, @Nullable Budget budget)
+            throws DataException, ExperimentException, ObjectiveException {
+        RunStore store = opened(RunStore.open(directory));
+        StoredRun run = opened(StoredRun.snapshot(directory));
+        Manifest manifest = run.manifest();
+        Experiment kept = ExperimentFile.of(run);
+        var plan = new RunPlan(manifest.kind(), budget == null ? kept : kept.withBudget(budget));
+        Experiment experiment = plan.experiment();
+        requireSameArithmetic(run, plan);
+        boolean retrying = settings.failures() == SessionSettings.Failures.RETRY;
+        requireRetryable(directory, plan, retrying);
+        LoadedObjective loaded = load(plan);
+        requireSameData(run, loaded);
+        SessionSettings asking = settings.withKnownOf(run);
+        KnownRuns elsewhere = opened(KnownRuns.open(
+                asking.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
+        KnownTrials ledger = run.ledger(experiment.seed());
+        Checkpoint checkpoint = run.checkpoint().orElse(null);
+        store.begin(settings.workers(), Instant.now());
+        store.consults(asking.knownNames());
+        if (retrying) {
+            store.reopenFailed();
+            elsewhere.forgetFailures();
+            ledger = ledger(directory, experiment);
+        }
+        if (budget != null) {
+            store.rewrite(ExperimentFile.text(experiment));
+            write(directory, experiment);
+        }
+        run.close();
+        return session(directory, plan, manifest.seed(), store, loaded, ledger, elsewhere, checkpoint);
+    }
+
+    private RunSession session(
+            RunDirectory directory,
+            RunPlan plan,
+            Seed seed,
+            RunStore store,
+            LoadedObjective loaded,
+            KnownTrials ledger,
+            KnownRuns elsewhere,
+            @Nullable Checkpoint from) {
+        RunLog log = opened(new RunLog(directory.path()));
+        loaded.provenance().forEach((name, value) -> LOG.info("{}: {}", name, value));
+        var session = new RunSession(
+                directory, plan, seed, store, loaded.objective(), ledger, elsewhere, from, log, settings.workers());
+        opened.clear();
+        return session;
+    }
+
+    private static KnownTrials ledger(RunDirectory directory, Experiment experiment) {
+        try (StoredRun run = StoredRun.snapshot(directory)) {
+            return run.ledger(experiment.seed());
+        }
+    }
+
+    private LoadedObjective load(RunPlan plan) throws DataException, ObjectiveException {
+        ObjectiveSettings objective = plan.experiment().objective();
+        if (plan.kind() == RunKind.ROUNDS && !objective.hasRounds()) {
+            throw new ObjectiveException("objective: only digit-pairs can be evaluated in rounds of fresh pairs;"
+                    + " for others say objective.repeats, and begin a grid");
+        }
+        return opened(objective.load(plan.kind(), plan.experiment().seed(), settings.data()));
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    /// Closes what has been opened, the last first, where no session came of it.
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.warn("closing what was opened for a session that did not begin", e);
+            }
+        }
+    }
+
+    /// What goes on with another arithmetic would end otherwise than if it had never stopped.
+    private static void requireSameArithmetic(StoredRun run, RunPlan plan) {
+        Manifest manifest = run.manifest();
+        boolean trained = plan.experiment().objective().isComputedByMendel();
+        boolean bred = plan.kind() == RunKind.EVOLUTION;
+        if (manifest.arithmetic() == Manifest.ARITHMETIC || !(trained || bred)) {
+            return;
+        }
+        throw new StoreException(run.directory() + ": the run was begun with arithmetic " + manifest.arithmetic()
+                + " by Mendel " + manifest.provenance().getOrDefault("mendel", "unknown") + ", and this version has "
+                + Manifest.ARITHMETIC
+                + ": it would go on to other numbers. Finish it with the version that began it, or"
+                + " begin a new run"
+                + (trained ? "" : " with --known " + run.directory() + ", which takes its trials over"));
+    }
+
+    private static void requireRetryable(RunDirectory directory, RunPlan plan, boolean retrying) {
+        if (retrying && plan.kind() == RunKind.EVOLUTION) {
+            throw new StoreException(directory + ": an evolution has bred on from what failed, so its failed trials"
+                    + " can't be tried again; those of grids, random searches and rounds can");
+        }
+    }
+
+    private static void requireSameData(StoredRun run, LoadedObjective loaded) {
+        String before = run.manifest().dataHash();
+        if (!loaded.dataHash().equals(before)) {
+            throw new StoreException(run.directory() + ": the run had other data or another program (" + before
+                    + ") than it would have now (" + loaded.dataHash() + ")");
+        }
+    }
+
+    private static void write(RunDirectory directory, Experiment experiment) {
+        Path file = ExperimentFile.of(directory);
+        try {
+            Path written =
+                    Files.writeString(directory.path().resolve("experiment.yaml.new"), ExperimentFile.text(experiment));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException(file + ": can't be written: " + e.getMessage(), e);
+        }
+    }
+}

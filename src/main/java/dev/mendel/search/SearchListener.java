@@ -1,0 +1,19 @@
+package dev.mendel.search;
+
+import dev.mendel.trial.TrialListener;
+
+/// An observer with a method for each event, of which it takes those it needs. See [SearchEvent].
+public interface SearchListener extends SearchObserver, TrialListener {
+    @Override
+    default void on(SearchEvent event) {
+        switch (event) {
+            case SearchEvent.GenerationFinished(Generation generation, GenerationSummary summary) ->
+                generationFinished(generation, summary);
+            case SearchEvent.Waiting(String why) -> waiting(why);
+        }
+    }
+
+    default void generationFinished(Generation generation, GenerationSummary summary) {}
+
+    default void waiting(String why) {}
+}

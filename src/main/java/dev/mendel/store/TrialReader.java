@@ -1,0 +1,149 @@
+package dev.mendel.store;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
+import dev.mendel.store.Sql.Damage;
+import dev.mendel.store.StoredTrial.State;
+import dev.mendel.store.TrialsTable.Entry;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.KnownTrial;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.KnownTrials.Unfinished;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Trials with their folds, from the tables that hold them.
+final class TrialReader {
+    private static final String FINISHED = "where state = 'finished' ";
+
+    private final TrialsTable trials;
+    private final FoldsTable folds;
+    private @Nullable SearchSpace space;
+
+    TrialReader(Sql sql) {
+        this.trials = new TrialsTable(sql);
+        this.folds = new FoldsTable(sql);
+    }
+
+    /// From now on a trial whose configuration is not of a space is damage.
+    void expect(SearchSpace other) {
+        space = other;
+    }
+
+    /// All trials that have an outcome, by number.
+    List<Evaluation> evaluations() throws SQLException {
+        Map<Long, List<FoldResult>> results = folds.results("trial in (select id from trials where state <> 'open')");
+        return select("where state <> 'open' order by id").stream()
+                .map(entry -> evaluation(entry, results.getOrDefault(entry.id(), List.of())))
+                .toList();
+    }
+
+    /// All trials that were asked for and have no outcome, with the folds they have.
+    List<Unfinished> unfinished() throws SQLException {
+        var unfinished = new ArrayList<Unfinished>();
+        for (Entry entry : select("where state = 'open' order by id")) {
+            unfinished.add(new Unfinished(
+                    entry.trial(),
+                    entry.generation(),
+                    folds.byFold(entry.trial().id())));
+        }
+        return unfinished;
+    }
+
+    /// The best finished trials, best first; of equals the one asked for first.
+    List<Evaluation> best(int count) throws SQLException {
+        return evaluations(select(FINISHED + "order by score desc, id limit ?", count));
+    }
+
+    /// So many finished trials, spread evenly over the run.
+    List<Evaluation> sample(int count) throws SQLException {
+        long finished = trials.count(State.FINISHED);
+        long taken = Math.min(count, finished);
+        var entries = new ArrayList<Entry>();
+        for (long i = 0; i < taken; i++) {
+            long place = taken == 1 ? 0 : i * (finished - 1) / (taken - 1);
+            entries.addAll(select(FINISHED + "order by id limit 1 offset ?", place));
+        }
+        return evaluations(entries);
+    }
+
+    Evaluation evaluation(long trial) throws SQLException {
+        return evaluations(select("where id = ?", trial)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Damage("an individual is of trial " + trial + ", which there is not"));
+    }
+
+    /// The trial of a configuration, if it has an outcome, with all that is known of its folds.
+    ///
+    /// @param run the name of this run
+    Optional<KnownTrial> known(Configuration configuration, String run) throws SQLException {
+        List<Entry> found = select("where configuration = ? and state <> 'open'", configuration.json());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = found.getFirst();
+        List<FoldRun> runs = folds.of(entry.trial());
+        return Optional.of(new KnownTrial(run, runs, outcome(entry, runs)));
+    }
+
+    /// All trials, by number.
+    List<StoredTrial> all() throws SQLException {
+        List<Entry> entries = select("order by id");
+        var byNumber = new HashMap<Long, Trial>();
+        entries.forEach(entry -> byNumber.put(entry.id(), entry.trial()));
+        Map<Long, List<FoldRun>> runs = folds.all(byNumber);
+        Map<Long, Long> epochs = folds.epochCounts();
+        Map<TrialId, String> taken = trials.taken();
+        return entries.stream()
+                .map(entry -> {
+                    List<FoldRun> own = runs.getOrDefault(entry.id(), List.of());
+                    return new StoredTrial(
+                            entry.trial(),
+                            entry.generation(),
+                            own,
+                            entry.state() == State.OPEN ? Optional.empty() : Optional.of(outcome(entry, own)),
+                            epochs.getOrDefault(entry.id(), 0L),
+                            Optional.ofNullable(taken.get(entry.trial().id())));
+                })
+                .toList();
+    }
+
+    private List<Entry> select(String condition, Object... parameters) throws SQLException {
+        List<Entry> entries = trials.select(condition, parameters);
+        if (space != null) {
+            for (Entry entry : entries) {
+                Optional<String> fault = space.fault(entry.trial().configuration());
+                if (fault.isPresent()) {
+                    throw new Damage("trial " + entry.trial().id() + " is none of the run's space: " + fault.get());
+                }
+            }
+        }
+        return entries;
+    }
+
+    private List<Evaluation> evaluations(List<Entry> entries) throws SQLException {
+        var evaluations = new ArrayList<Evaluation>();
+        for (Entry entry : entries) {
+            List<FoldResult> results = folds.results("trial = " + entry.id()).getOrDefault(entry.id(), List.of());
+            evaluations.add(evaluation(entry, results));
+        }
+        return evaluations;
+    }
+
+    private static Evaluation evaluation(Entry entry, List<FoldResult> results) {
+        return new Evaluation(entry.trial(), entry.generation(), entry.outcome(results));
+    }
+
+    private static Outcome outcome(Entry entry, List<FoldRun> runs) {
+        return entry.outcome(runs.stream().map(FoldRun::result).toList());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.mendel.store;
+
+import dev.mendel.space.Configuration;
+import dev.mendel.store.Sql.Damage;
+import dev.mendel.store.Sql.Row;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `trials`, `taken` (which other run had finished a trial) and `failures` (how long the failing fold
+/// took).
+record TrialsTable(Sql sql) {
+    static final String TAKEN = "taken (trial integer primary key, run text not null)";
+    static final String FAILURES = "failures (trial integer primary key, seconds real not null)";
+    static final List<String> TABLES = List.of("""
+            trials (
+              id integer primary key, generation integer not null, configuration text not null unique,
+              seed integer not null, state text not null default 'open', score real,
+              failed_fold integer, reason text)""", TAKEN, FAILURES);
+
+    /// A row: a trial without its folds.
+    ///
+    /// @param failure what it failed of; null for one that has not
+    record Entry(Trial trial, int generation, StoredTrial.State state, Outcome.@Nullable Failed failure) {
+        long id() {
+            return trial.id().number();
+        }
+
+        /// What the trial came to, of its folds.
+        ///
+        /// @throws Damage if that can't be
+        Outcome outcome(List<FoldResult> folds) {
+            if (failure != null) {
+                return failure;
+            }
+            if (folds.isEmpty()) {
+                throw new Damage("trial " + trial.id() + " is finished and has no folds");
+            }
+            return new Outcome.Finished(folds);
+        }
+    }
+
+    /// @param outcome null for a trial that has none
+    void insert(int generation, Trial trial, @Nullable Outcome outcome) throws SQLException {
+        sql.update(
+                "insert into trials (id, generation, configuration, seed, state, score, failed_fold, reason)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                trial.id().number(),
+                generation,
+                trial.configuration().json(),
+                trial.seed().value(),
+                StoredTrial.State.of(outcome).word(),
+                score(outcome),
+                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
+                outcome instanceof Outcome.Failed failed ? failed.reason() : null);
+    }
+
+    void update(TrialId trial, Outcome outcome) throws SQLException {
+        sql.update(
+                "update trials set state = ?, score = ?, failed_fold = ?, reason = ? where id = ?",
+                StoredTrial.State.of(outcome).word(),
+                score(outcome),
+                outcome instanceof Outcome.Failed failed ? failed.fold() : null,
+                outcome instanceof Outcome.Failed failed ? failed.reason() : null,
+                trial.number());
+    }
+
+    void failed(TrialId trial, Duration time) throws SQLException {
+        sql.update("insert or replace into failures values (?, ?)", trial.number(), time.toNanos() / 1e9);
+    }
+
+    void takenOver(TrialId trial, String run) throws SQLException {
+        sql.update("insert into taken values (?, ?)", trial.number(), run);
+    }
+
+    /// Makes failed trials trials without an outcome.
+    void reopenFailed() throws SQLException {
+        sql.update("delete from taken where trial in (select id from trials where state = 'failed')");
+        sql.update("delete from failures where trial in (select id from trials where state = 'failed')");
+        sql.update("update trials set state = 'open', failed_fold = null, reason = null where state = 'failed'");
+    }
+
+    /// The trials that a condition holds for, in the order that it says.
+    ///
+    /// @param condition what follows the tables
+    List<Entry> select(String condition, Object... parameters) throws SQLException {
+        return sql.query(
+                "select id, generation, configuration, seed, state, failed_fold, reason, coalesce(seconds, 0.0), score"
+                        + " from trials left join failures on failures.trial = id " + condition,
+                TrialsTable::entry,
+                parameters);
+    }
+
+    long count(StoredTrial.State state) throws SQLException {
+        return sql.number("select count(*) from trials where state = '" + state.word() + "'");
+    }
+
+    /// The runs that had finished trials before, by trial.
+    Map<TrialId, String> taken() throws SQLException {
+        var taken = new LinkedHashMap<TrialId, String>();
+        sql.query(
+                "select trial, run from taken order by trial",
+                row -> taken.put(new TrialId(row.whole(1)), row.text(2)));
+        return taken;
+    }
+
+    private static @Nullable Double score(@Nullable Outcome outcome) {
+        return outcome instanceof Outcome.Finished finished ? finished.mean() : null;
+    }
+
+    private static Entry entry(Row row) throws SQLException {
+        long id = row.whole(1);
+        String word = row.text(5);
+        StoredTrial.State state = StoredTrial.State.find(word)
+                .orElseThrow(() -> new Damage("trial " + id + " is in a state that there is not: " + word));
+        if (state == StoredTrial.State.FINISHED) {
+            row.real(9);
+        }
+        String reason = row.textOrNull(7);
+        Configuration configuration = ValueText.configuration(row.text(3));
+        return new Entry(
+                new Trial(new TrialId(id), configuration, new Seed(row.whole(4))),
+                row.small(2),
+                state,
+                state == StoredTrial.State.FAILED
+                        ? new Outcome.Failed(row.small(6), reason == null ? "" : reason, row.seconds(8))
+                        : null);
+    }
+}

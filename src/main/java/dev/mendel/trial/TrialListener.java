@@ -1,0 +1,27 @@
+package dev.mendel.trial;
+
+import java.util.List;
+
+/// An observer with a method for each event, of which it takes those it needs. See [TrialEvent].
+public interface TrialListener extends TrialObserver {
+    @Override
+    default void on(TrialEvent event) {
+        switch (event) {
+            case TrialEvent.Asked(int generation, List<Trial> trials) -> asked(generation, trials);
+            case TrialEvent.TakenOver(Trial trial, String run) -> takenOver(trial, run);
+            case TrialEvent.FoldFinished(FoldRun run) -> foldFinished(run);
+            case TrialEvent.Finished(Trial trial, Outcome outcome) -> finished(trial, outcome);
+            case TrialEvent.CaughtUp() -> caughtUp();
+        }
+    }
+
+    default void asked(int generation, List<Trial> trials) {}
+
+    default void takenOver(Trial trial, String run) {}
+
+    default void foldFinished(FoldRun run) {}
+
+    default void finished(Trial trial, Outcome outcome) {}
+
+    default void caughtUp() {}
+}

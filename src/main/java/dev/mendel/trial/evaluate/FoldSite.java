@@ -1,0 +1,24 @@
+package dev.mendel.trial.evaluate;
+
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+
+/// A place where folds are evaluated. Called by several threads at once; the answer to a trial and fold is the same
+/// wherever it is given, but for its time.
+interface FoldSite {
+
+    /// What became of a fold.
+    sealed interface Answer {}
+
+    /// It has a result.
+    record Result(FoldResult result) implements Answer {}
+
+    /// It has none and never will.
+    record Failure(Outcome.Failed failed) implements Answer {}
+
+    /// Evaluates a fold.
+    ///
+    /// @throws InterruptedException if the thread was interrupted; the fold then counts as never begun
+    Answer evaluate(Trial trial, int fold) throws InterruptedException;
+}
