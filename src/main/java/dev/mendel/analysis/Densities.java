@@ -79,14 +79,12 @@ final class Densities {
     /// Scott's rule, with the smaller of the standard deviation and the interquartile range's estimate of it;
     /// at least one place wide.
     private static double width(double[] units) {
-        double[] sorted = units.clone();
-        Arrays.sort(sorted);
         double mean = Arrays.stream(units).average().orElse(0);
         double variance = Arrays.stream(units)
                 .map(unit -> (unit - mean) * (unit - mean))
                 .average()
                 .orElse(0);
-        double quartiles = sorted[3 * (sorted.length - 1) / 4] - sorted[(sorted.length - 1) / 4];
+        double quartiles = Statistics.quantile(0.75, units) - Statistics.quantile(0.25, units);
         double spread = Math.min(Math.sqrt(variance), quartiles / 1.34);
         return Math.max(1.059 * spread * Math.pow(units.length, -0.2), 1.0 / PLACES);
     }

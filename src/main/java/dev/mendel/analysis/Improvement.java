@@ -1,5 +1,6 @@
 package dev.mendel.analysis;
 
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.TrialId;
 import java.util.ArrayList;
@@ -12,6 +13,11 @@ import java.util.Map;
 /// @param seconds the time spent in trainings up to then: the sum of each trial's own, failed ones included
 /// @param trial the number of the best trial by then
 public record Improvement(long trials, double seconds, long trial, double score) {
+
+    /// The same with the objective's own value in place of the score.
+    public Improvement valued(Direction direction) {
+        return new Improvement(trials, seconds, trial, direction.value(score));
+    }
 
     /// The improvements, in order, and at the end the best once more where later trials brought nothing better.
     ///

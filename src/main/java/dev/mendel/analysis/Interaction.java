@@ -3,6 +3,7 @@ package dev.mendel.analysis;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Score;
 import java.util.ArrayList;
@@ -27,6 +28,23 @@ public record Interaction(String first, String second, List<String> columns, Lis
     /// @param row from 0
     /// @param mean the mean of their scores
     public record Field(int column, int row, long trials, double mean, double best) {}
+
+    /// The same with the objective's own values in place of the scores.
+    public Interaction valued(Direction direction) {
+        return new Interaction(
+                first,
+                second,
+                columns,
+                rows,
+                fields.stream()
+                        .map(field -> new Field(
+                                field.column(),
+                                field.row(),
+                                field.trials(),
+                                direction.value(field.mean()),
+                                direction.value(field.best())))
+                        .toList());
+    }
 
     /// Each two of the hyperparameters, in their order; those that never take part together are left out.
     public static List<Interaction> of(List<Evaluation> evaluations, List<Hyperparameter> hyperparameters) {

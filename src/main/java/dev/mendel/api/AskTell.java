@@ -38,7 +38,7 @@ public final class AskTell implements AutoCloseable {
     private final Thread search;
     private final Queue<Trial> waiting = new ArrayDeque<>();
     private final Map<TrialId, CompletableFuture<FoldResult>> answers = new HashMap<>();
-    private final Map<TrialId, Thread> outstanding = new HashMap<>();
+    private final Map<TrialId, Optional<Thread>> outstanding = new HashMap<>();
     private @Nullable Throwable bug;
     private boolean over;
 
@@ -48,15 +48,29 @@ public final class AskTell implements AutoCloseable {
         search = Thread.ofPlatform().daemon().name("ask-tell").start(() -> search(optimizer));
     }
 
-    /// The next trial to evaluate, waited for; empty when the search is over.
+    /// The next trial to evaluate, waited for; empty when the search is over. The thread that asks is the one that
+    /// tells.
     ///
     /// @throws IllegalStateException if nothing can be asked before this thread has told more
     /// @throws InterruptedException if the thread is interrupted
-    public synchronized Optional<Trial> ask() throws InterruptedException {
+    public Optional<Trial> ask() throws InterruptedException {
+        return next(Optional.of(Thread.currentThread()));
+    }
+
+    /// The same for a thread that hands trials to others, which tell: it waits for them.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    public Optional<Trial> askForOthers() throws InterruptedException {
+        return next(Optional.empty());
+    }
+
+    /// @param teller who is to tell of the trial, if that is known
+    private synchronized Optional<Trial> next(Optional<Thread> teller) throws InterruptedException {
         while (waiting.isEmpty() && !over) {
-            if (outstanding.containsValue(Thread.currentThread())) {
+            if (teller.isPresent() && outstanding.containsValue(teller)) {
                 throw new IllegalStateException("the search needs the values of " + outstanding.size()
-                        + " trials that were asked for and not told, before it can go on");
+                        + " trials that were asked for and not told, before it can go on; a thread whose trials"
+                        + " others tell asks by askForOthers()");
             }
             wait();
         }
@@ -64,7 +78,7 @@ public final class AskTell implements AutoCloseable {
             throw new IllegalStateException("the search failed: " + bug, bug);
         }
         Optional<Trial> next = over ? Optional.empty() : Optional.of(waiting.remove());
-        next.ifPresent(trial -> outstanding.put(trial.id(), Thread.currentThread()));
+        next.ifPresent(trial -> outstanding.put(trial.id(), teller));
         return next;
     }
 

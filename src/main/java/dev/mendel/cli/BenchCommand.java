@@ -7,6 +7,7 @@ import dev.mendel.bench.StartBenchmark;
 import dev.mendel.bench.TrainingFigures;
 import dev.mendel.data.Dataset;
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.file.ExperimentFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -125,6 +126,10 @@ final class BenchCommand {
             throws Exception {
         Experiment read = ExperimentFile.read(experiment, List.of());
         PrintWriter out = spec.commandLine().getOut();
+        Failures.require(
+                spec,
+                read.objective() instanceof ObjectiveSettings.DigitPairs,
+                experiment + ": objective: only digit-pairs can be measured");
         new GridFigures(read, out::println).measure(points, Runtime.getRuntime().availableProcessors());
         return 0;
     }

@@ -1,10 +1,11 @@
 package dev.mendel.cli;
 
 import dev.mendel.cli.session.BestText;
-import dev.mendel.cli.session.JsonLines;
+import dev.mendel.cli.session.EvaluationJson;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.Figures;
+import dev.mendel.report.MendelJson;
 import dev.mendel.run.Coverage;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
@@ -51,10 +52,9 @@ final class BestCommand implements Callable<Integer> {
         try (StoredRun stored = run.open()) {
             List<Evaluation> best = stored.best(count);
             if (json) {
-                var lines = new JsonLines(out);
                 Direction direction = stored.manifest().direction();
-                best.forEach(evaluation -> lines.print(
-                        line -> line.setAll(JsonLines.evaluation(evaluation, direction, test(stored, evaluation)))));
+                best.forEach(evaluation -> out.println(
+                        MendelJson.line(EvaluationJson.of(evaluation, direction, test(stored, evaluation)))));
             } else if (best.isEmpty()) {
                 out.println("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {

@@ -1,8 +1,7 @@
 package dev.mendel.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.report.MendelJson;
 import dev.mendel.report.compare.Comparing;
 import dev.mendel.report.compare.Comparison;
 import dev.mendel.report.compare.ComparisonReport;
@@ -58,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
     private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() throws ExperimentException, JsonProcessingException {
+    public Integer call() throws ExperimentException {
         PrintWriter out = spec.commandLine().getOut();
         var runs = new ArrayList<StoredRun>();
         try {
@@ -68,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
             Comparison comparison = Comparing.of(ComparableRuns.of(runs), ComparableRuns.unit(runs.getFirst()));
             Path page = ComparisonReport.write(comparison, page(comparison));
             if (json) {
-                out.println(new ObjectMapper().writeValueAsString(comparison));
+                out.println(MendelJson.ofRecords(comparison));
             } else {
                 ComparisonText.of(comparison).forEach(out::println);
                 out.println();

@@ -65,8 +65,14 @@ final class ExperimentOptions {
             return new SessionRunner(options.shown())
                     .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means()));
         }
+        Seed first = seed(experiment);
+        Failures.require(
+                spec,
+                first.value() <= Long.MAX_VALUE - seeds.count() + 1,
+                "--seeds: " + seeds.count() + " seeds from " + first.value() + " on go beyond the largest, "
+                        + Long.MAX_VALUE);
         var series = new GroupSeries(options.shown());
-        return series.begin(experiment, kind, seed(experiment), seeds.count(), means());
+        return series.begin(experiment, kind, first, seeds.count(), means());
     }
 
     private Experiment experiment() throws ExperimentException {

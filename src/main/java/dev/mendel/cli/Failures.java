@@ -4,8 +4,14 @@ import dev.mendel.data.DataException;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.StoreException;
 import dev.mendel.trial.ObjectiveException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Objects;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +64,8 @@ final class Failures {
             case StoreException mistake -> mistake(mistake, err);
             case DataException mistake -> mistake(mistake, err);
             case ObjectiveException mistake -> mistake(mistake, err);
+            case IOException mistake -> unreadable(mistake, err);
+            case UncheckedIOException mistake -> unreadable(Objects.requireNonNull(mistake.getCause()), err);
             default -> bug(e, err);
         };
     }
@@ -69,6 +77,18 @@ final class Failures {
                 "mendel: the Java machine can't go on: " + e + ". What was finished is kept. `resume` goes on with it:"
                         + " with more memory, as MENDEL_HEAP=8g, or with fewer --workers");
         return BUG;
+    }
+
+    /// A file that is not there, or can't be read or written.
+    private static int unreadable(IOException e, PrintWriter err) {
+        err.println("mendel: "
+                + switch (e) {
+                    case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+                    case NotDirectoryException file -> file.getFile() + ": is no folder";
+                    case AccessDeniedException denied -> denied.getFile() + ": access is denied";
+                    default -> String.valueOf(e.getMessage());
+                });
+        return MISTAKE;
     }
 
     private static int mistake(Exception e, PrintWriter err) {

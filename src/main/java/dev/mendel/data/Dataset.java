@@ -45,6 +45,14 @@ public final class Dataset {
         return DigitPairs.draw(test, pairs, random);
     }
 
+    /// Makes sure that images are of a size.
+    ///
+    /// @param reader who reads them, for the message
+    /// @throws DataException if they are of another
+    public void requireSize(int height, int width, String reader) throws DataException {
+        training.requireSize(height, width, reader);
+    }
+
     /// SHA-256, in hexadecimal, of the four unpacked files one after the other: training images, training
     /// labels, test images, test labels. Computed anew by each call (MNIST: 0.2 s).
     public String hash() {

@@ -55,6 +55,14 @@ final class LabelledImages {
         digest.update(labels);
     }
 
+    void requireSize(int height, int width, String reader) throws DataException {
+        var wanted = new Images.Size(height, width);
+        if (!images.size().equals(wanted)) {
+            throw new DataException(
+                    name + ": its images are " + images.size() + "; " + reader + " read images of " + wanted);
+        }
+    }
+
     void requireSizeOf(LabelledImages other) throws DataException {
         if (!images.size().equals(other.images.size())) {
             throw new DataException(name + ": its images are " + images.size() + ", those of " + other.name + " are "

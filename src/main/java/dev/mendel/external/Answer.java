@@ -39,10 +39,31 @@ sealed interface Answer {
     /// @param why what was found and what is allowed
     record Malformed(String why) implements Answer {}
 
-    /// What a line says.
+    /// What was asked for.
+    record Asked(long trial, int repeat) {
+        /// Why an object answers something else; empty where it does not say what it answers, or says this.
+        Optional<String> differs(JsonNode node) {
+            boolean other = isOther(node.path("trial"), trial) || isOther(node.path("repeat"), repeat);
+            return other
+                    ? Optional.of(
+                            "which answers another question: it was asked for trial " + trial + ", repeat " + repeat)
+                    : Optional.empty();
+        }
+
+        private static boolean isOther(JsonNode said, long meant) {
+            return said.isIntegralNumber() && said.longValue() != meant;
+        }
+    }
+
+    /// The line answers a question that was asked before.
+    ///
+    /// @param why what was found and what was asked
+    record Late(String why) implements Answer {}
+
+    /// What a line says. One that says which `trial` or `repeat` it answers has to say those that were asked for.
     ///
     /// @param named which of the `values` is the objective's; empty where it is under `value`
-    static Answer of(String line, Optional<String> named) {
+    static Answer of(String line, Optional<String> named, Asked asked) {
         JsonNode node;
         try {
             node = JSON.readTree(line);
@@ -51,6 +72,10 @@ sealed interface Answer {
         }
         if (!node.isObject()) {
             return new Malformed("it wrote " + shown(line) + ", which is not " + ALLOWED);
+        }
+        Optional<String> other = asked.differs(node);
+        if (other.isPresent()) {
+            return new Late("it wrote " + shown(line) + ", " + other.get());
         }
         if (node.path("failed").isTextual()) {
             return new GivenUp(node.get("failed").asText());

@@ -65,7 +65,8 @@ public final class CommandObjective implements Objective {
                 throw new EvaluationException("its value is " + valued.value() + ", and a finite number is wanted");
             case Answer.GivenUp(String reason) -> throw new EvaluationException("the program gave up: " + reason);
             case Answer.Malformed(String why) -> throw new EvaluationException(why);
-            case Answer.Intermediate _ -> throw new IllegalStateException("a conversation ends with an answer");
+            case Answer.Intermediate _, Answer.Late _ ->
+                throw new IllegalStateException("a conversation ends with an answer");
         };
     }
 
@@ -82,16 +83,16 @@ public final class CommandObjective implements Objective {
         var conversation = new Conversation(process.child(), settings, deadline);
         try {
             conversation.ask(trial, repeat);
-            if (conversation.died() && process.proven()) {
-                LOG.info("trial {}: its process died and is replaced", trial.id());
+            if (conversation.failed() && process.proven()) {
+                LOG.info("trial {}: its process has no answer to it and is replaced", trial.id());
                 forget(process);
                 process = process();
                 conversation = new Conversation(process.child(), settings, deadline);
                 conversation.ask(trial, repeat);
             }
-            if (conversation.died()) {
+            if (conversation.failed()) {
                 Thread.sleep(MOMENT);
-                throw new EvaluationException(conversation.death());
+                throw new EvaluationException(conversation.failure());
             }
         } catch (EvaluationException | InterruptedException | RuntimeException e) {
             forget(process);

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One request to a process and what came back.
 final class Conversation {
+    /// How long a process may live on that has closed its output.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Child child;
     private final CommandSettings settings;
     private final long deadline;
     private final List<Epoch> epochs = new ArrayList<>();
+    private Answer.@Nullable Asked asked;
     private @Nullable Answer answer;
 
     /// @param deadline by the clock of [System#nanoTime]
@@ -32,6 +36,7 @@ final class Conversation {
     /// @throws EvaluationException if the process takes too long, or a lone one does not end well
     void ask(Trial trial, int repeat) throws EvaluationException, InterruptedException {
         child.write(Request.line(trial, repeat), "trial " + trial.id());
+        asked = new Answer.Asked(trial.id().number(), repeat);
         boolean alone = settings.processes() == Processes.PER_TRIAL;
         if (alone) {
             child.closeInput();
@@ -50,9 +55,9 @@ final class Conversation {
         }
     }
 
-    /// Whether the process ended without an answer.
-    boolean died() {
-        return answer == null;
+    /// Whether the process has no answer to this question: it has ended, or is still at an earlier one.
+    boolean failed() {
+        return answer == null || answer instanceof Answer.Late;
     }
 
     /// Whether the process can't be asked again: it is to be asked once only, or it doesn't keep to the lines.
@@ -69,14 +74,22 @@ final class Conversation {
         return epochs;
     }
 
-    /// What is to be told of a process that ended without an answer.
-    String death() throws EvaluationException, InterruptedException {
+    /// What is to be told of a process that has no answer: as a rule it has ended.
+    String failure() throws InterruptedException {
+        if (answer instanceof Answer.Late(String why)) {
+            return why;
+        }
+        long soon = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Integer> code = child.exitCode(soon - deadline < 0 ? soon : deadline);
+        if (code.isEmpty()) {
+            return "the program closed its output without an answer and went on; it was killed";
+        }
         String error = child.lastError().map(line -> ": " + Answer.shown(line)).orElse("");
-        return "the program ended without an answer, with exit code " + exitCode() + error;
+        return "the program ended without an answer, with exit code " + code.get() + error;
     }
 
     private Answer understood(String line) {
-        Answer read = Answer.of(line, settings.value());
+        Answer read = Answer.of(line, settings.value(), Objects.requireNonNull(asked));
         if (read instanceof Answer.Intermediate(Epoch epoch)) {
             if (!epochs.isEmpty() && epochs.getLast().number() >= epoch.number()) {
                 return new Answer.Malformed("it wrote " + Answer.shown(line) + " after epoch "

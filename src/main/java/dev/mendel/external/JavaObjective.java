@@ -3,6 +3,7 @@ package dev.mendel.external;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Trial;
@@ -36,7 +37,9 @@ public final class JavaObjective implements Objective {
     public static JavaObjective load(JavaSettings settings) throws ObjectiveException {
         var loader = new URLClassLoader(urls(settings), JavaObjective.class.getClassLoader());
         try {
-            return new JavaObjective(instance(settings, loader), loader);
+            var objective = new JavaObjective(instance(settings, loader), loader);
+            requireFolds(settings, objective);
+            return objective;
         } catch (ObjectiveException | RuntimeException e) {
             close(loader);
             throw e;
@@ -64,6 +67,14 @@ public final class JavaObjective implements Objective {
             own.close();
         } finally {
             close(loader);
+        }
+    }
+
+    private static void requireFolds(JavaSettings settings, Objective objective) throws ObjectiveException {
+        try {
+            int _ = Guarded.of(objective).folds();
+        } catch (IllegalArgumentException e) {
+            throw new ObjectiveException("objective.java: " + settings.type() + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,10 +1,5 @@
 package dev.mendel.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.mendel.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,34 +7,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
+import java.util.List;
 
 /// One HTML file that needs nothing else: the frame that all pages share, the charts' library, a script for the
 /// kind of page, and the data as JSON.
 public enum Page {
     /// A search: see [RunReport].
-    RUN,
+    RUN(
+            "run/start",
+            "run/best",
+            "run/progress",
+            "run/generations",
+            "run/parallel",
+            "run/importance",
+            "run/slices",
+            "run/interaction",
+            "run/folds",
+            "run/curves",
+            "run/timeline",
+            "run/failures",
+            "run/ran"),
     /// Fixed systems over rounds: see [RoundsReport].
-    ROUNDS,
+    ROUNDS("rounds/start"),
     /// Several runs side by side: see [ComparisonReport].
-    COMPARISON;
+    COMPARISON(
+            "comparison/start",
+            "comparison/progress",
+            "comparison/cost",
+            "comparison/reach",
+            "comparison/finals",
+            "comparison/runs");
 
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new SimpleModule()
-                    .addSerializer(Double.class, new Finite())
-                    .addSerializer(Double.TYPE, new Finite()));
 
-    /// JSON has no NaN: what is no number is null.
-    private static final class Finite extends JsonSerializer<Double> {
-        @Override
-        public void serialize(Double number, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(number)) {
-                json.writeNumber(number);
-            } else {
-                json.writeNull();
-            }
-        }
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that never changes
+    private final List<String> scripts;
+
+    /// @param scripts the parts of the page's script, which see each other's names, in the order of its sections
+    Page(String... scripts) {
+        this.scripts = List.of(scripts);
     }
 
     /// Writes the page, replacing one that is there.
@@ -63,8 +69,16 @@ public enum Page {
                 .replace("/*STYLE*/", resource("page.css"))
                 .replace("/*ECHARTS*/", resource(ECHARTS))
                 .replace("/*FRAME*/", resource("page.js"))
-                .replace("/*PAGE*/", resource(name().toLowerCase(Locale.ROOT) + ".js"))
-                .replace("/*DATA*/", JSON.writeValueAsString(data).replace("</", "<\\/"));
+                .replace("/*PAGE*/", script())
+                .replace("/*DATA*/", MendelJson.ofRecords(data).replace("<", "\\u003c"));
+    }
+
+    private String script() throws IOException {
+        var script = new StringBuilder("(() => {\n");
+        for (String part : scripts) {
+            script.append(resource(part + ".js")).append('\n');
+        }
+        return script.append("})();").toString();
     }
 
     private static String resource(String name) throws IOException {

@@ -3,6 +3,7 @@ package dev.mendel.search;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.TrialId;
@@ -32,6 +33,12 @@ public record GenerationSummary(
         int trained,
         int remembered,
         int failed) {
+
+    /// The same with the objective's own values in place of the scores.
+    public GenerationSummary valued(Direction direction) {
+        return new GenerationSummary(
+                number, direction.value(best), direction.value(mean), spread, diversity, trained, remembered, failed);
+    }
 
     /// The summary of a generation.
     public static GenerationSummary of(Generation generation, SearchSpace space) {

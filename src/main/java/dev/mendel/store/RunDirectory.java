@@ -3,6 +3,7 @@ package dev.mendel.store;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,10 +47,9 @@ public record RunDirectory(Path path) {
     ///
     /// @throws StoreException if there is none or more than one
     public static RunDirectory find(Path output, String typed) {
-        for (Path path : List.of(Path.of(typed), output.resolve(typed))) {
-            if (holdsRun(path)) {
-                return new RunDirectory(path);
-            }
+        Optional<RunDirectory> named = named(output, typed);
+        if (named.isPresent()) {
+            return named.get();
         }
         List<RunDirectory> all = all(output);
         if (typed.equals("latest") && !all.isEmpty()) {
@@ -71,62 +71,86 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// The runs of the group that has this name, or of the only one whose name begins so, by the time they
-    /// began; empty if there is none.
+    /// The runs of the group that the user typed: its name, or the beginning of its name and of no other group's or
+    /// single run's. By the time they began; empty if there is no such group.
+    ///
+    /// @throws StoreException if what was typed fits a group and something else
     public static List<RunDirectory> group(Path output, String typed) {
-        var groups = new TreeMap<String, List<RunDirectory>>();
-        for (RunDirectory directory : all(output)) {
-            groupOf(directory)
-                    .filter(name -> name.startsWith(typed))
-                    .ifPresent(name ->
-                            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(directory));
+        if (named(output, typed).isPresent()) {
+            return List.of();
         }
-        return groups.size() == 1 ? groups.firstEntry().getValue() : groups.getOrDefault(typed, List.of());
+        List<Entry> entries = entries(output);
+        var groups = new TreeMap<String, List<RunDirectory>>();
+        var single = new ArrayList<String>();
+        for (Entry entry : entries) {
+            if (entry.group().isPresent() && entry.group().get().startsWith(typed)) {
+                groups.computeIfAbsent(entry.group().get(), _ -> new ArrayList<>())
+                        .add(entry.run());
+            } else if (entry.run().name().startsWith(typed)) {
+                single.add(entry.run().name());
+            }
+        }
+        if (groups.isEmpty() || groups.containsKey(typed)) {
+            return groups.getOrDefault(typed, List.of());
+        }
+        if (groups.size() > 1 || !single.isEmpty()) {
+            throw new StoreException(typed + ": " + (groups.size() + single.size())
+                    + " names begin so: " + String.join(", ", groups.keySet()) + (single.isEmpty() ? "" : ", ")
+                    + String.join(", ", single));
+        }
+        return groups.firstEntry().getValue();
     }
 
     /// The runs of a group, or the one run, by what the user typed.
     ///
-    /// @throws StoreException if there is neither
+    /// @throws StoreException if there is neither, or it fits more than one
     public static List<RunDirectory> findAll(Path output, String typed) {
         List<RunDirectory> group = group(output, typed);
         return group.isEmpty() ? List.of(find(output, typed)) : group;
     }
 
-    private static Optional<String> groupOf(RunDirectory directory) {
-        try (StoredRun run = StoredRun.open(directory)) {
-            return run.group().map(Group::name);
-        } catch (StoreException e) {
+    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they
+    /// are opened.
+    public static List<RunDirectory> all(Path output) {
+        return entries(output).stream().map(Entry::run).toList();
+    }
+
+    /// The run in the directory of exactly that path, or of that name in the folder of all runs.
+    private static Optional<RunDirectory> named(Path output, String typed) {
+        try {
+            return Stream.of(Path.of(typed), output.resolve(typed))
+                    .filter(RunDirectory::holdsRun)
+                    .findFirst()
+                    .map(RunDirectory::new);
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they
-    /// are opened.
-    public static List<RunDirectory> all(Path output) {
-        if (!Files.isDirectory(output)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(output)) {
-            return entries.filter(RunDirectory::holdsRun)
-                    .map(RunDirectory::new)
-                    .map(run -> new Dated(run, created(run)))
-                    .sorted(Comparator.comparing(Dated::created)
-                            .thenComparing(dated -> dated.run().name()))
-                    .map(Dated::run)
-                    .toList();
-        } catch (IOException e) {
-            throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
+    /// A run, when it began, and the group it belongs to.
+    private record Entry(RunDirectory run, Instant created, Optional<String> group) {
+        static Entry of(RunDirectory directory) {
+            try (StoredRun run = StoredRun.open(directory)) {
+                return new Entry(
+                        directory, run.manifest().created(), run.group().map(Group::name));
+            } catch (StoreException e) {
+                return new Entry(directory, Instant.MIN, Optional.empty());
+            }
         }
     }
 
-    /// A run and when it began.
-    private record Dated(RunDirectory run, Instant created) {}
-
-    private static Instant created(RunDirectory directory) {
-        try (StoredRun run = StoredRun.open(directory)) {
-            return run.manifest().created();
-        } catch (StoreException e) {
-            return Instant.MIN;
+    private static List<Entry> entries(Path output) {
+        if (!Files.isDirectory(output)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(output)) {
+            return paths.filter(RunDirectory::holdsRun)
+                    .map(path -> Entry.of(new RunDirectory(path)))
+                    .sorted(Comparator.comparing(Entry::created)
+                            .thenComparing(entry -> entry.run().name()))
+                    .toList();
+        } catch (IOException e) {
+            throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
         }
     }
 

@@ -50,8 +50,9 @@ public final class PairObjective implements Objective {
     /// Draws the pairs and deals them.
     ///
     /// @param seed decides which pairs and which folds, and nothing else
-    /// @throws DataException if the data set has too few images
+    /// @throws DataException if the data set has too few images, or images of another size than 28 × 28
     public static PairObjective draw(DigitPairsSettings settings, Dataset data, Seed seed) throws DataException {
+        Samples.requireReadable(data);
         int count = settings.pairs();
         return new PairObjective(
                 settings,

@@ -35,11 +35,12 @@ public final class PairRounds implements Objective {
     private final Seed seed;
 
     /// @param seed decides which pairs are drawn, and nothing else
-    /// @throws DataException if the data set has too few images
+    /// @throws DataException if the data set has too few images, or images of another size than 28 × 28
     public PairRounds(DigitPairsSettings settings, Dataset data, Seed seed) throws DataException {
         this.settings = settings;
         this.data = data;
         this.seed = seed;
+        Samples.requireReadable(data);
         training(0);
         test(0);
     }

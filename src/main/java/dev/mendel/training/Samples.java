@@ -1,5 +1,7 @@
 package dev.mendel.training;
 
+import dev.mendel.data.DataException;
+import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
 import dev.mendel.training.compute.Batch;
 import dev.mendel.training.network.Tower;
@@ -21,6 +23,13 @@ final class Samples {
         firstClasses = pairs.first().classes();
         secondClasses = pairs.second().classes();
         targets = pairs.targets();
+    }
+
+    /// Makes sure that a network can read the images of a data set: they are halved before.
+    ///
+    /// @throws DataException if they are of another size
+    static void requireReadable(Dataset data) throws DataException {
+        data.requireSize(2 * Tower.ONE_DIGIT.height(), 2 * Tower.ONE_DIGIT.width(), "pair networks");
     }
 
     int count() {

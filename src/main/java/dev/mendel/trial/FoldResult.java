@@ -16,13 +16,13 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
 
     /// One pass over the training data.
     ///
-    /// @param number from 1
+    /// @param number from 0
     /// @param loss the mean training loss over the pass; NaN where there is none
     /// @param measures what was measured after it, by name, finite, in the order given; empty where nothing was
     public record Epoch(int number, double loss, Map<String, Double> measures) {
         public Epoch {
-            if (number < 1) {
-                throw new IllegalArgumentException("epoch " + number + ": epochs are numbered from 1");
+            if (number < 0) {
+                throw new IllegalArgumentException("epoch " + number + ": epochs are numbered from 0 or 1");
             }
             requireFinite(measures);
             measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));

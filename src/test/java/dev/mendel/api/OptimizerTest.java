@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,5 +195,19 @@ class OptimizerTest {
         assertThat(search.ask()).isEmpty();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("ask-tell"));
+    }
+
+    @Test
+    void aThreadMayHandTrialsToOthersThatTell() throws Exception {
+        try (AskTell search = Optimizer.minimise(SPACE).trials(40).open();
+                var pool = Executors.newFixedThreadPool(2)) {
+            int asked = 0;
+            for (var trial = search.askForOthers(); trial.isPresent(); trial = search.askForOthers()) {
+                Trial handed = trial.get();
+                asked++;
+                var _ = pool.submit(() -> tell(handed, search));
+            }
+            assertThat(asked).isEqualTo(40);
+        }
     }
 }

@@ -87,7 +87,7 @@ class CompareCommandTest {
     @Test
     void aWinnerHasItsExactPlaceInTheCompleteGrid() throws IOException {
         JsonNode comparison = compare("tiny-grid-1", "tiny-genetic-1to2", "tiny-random-1to2");
-        double best = comparison.at("/reference/score").doubleValue();
+        double best = comparison.at("/reference/best").doubleValue();
         assertThat(comparison.at("/reference/grid/points").intValue()).isEqualTo(12);
         assertThat(comparison.at("/arms/0/name").textValue()).isEqualTo("complete grid");
         assertThat(comparison.at("/arms/0/runs/0/rank").intValue()).isEqualTo(1);

@@ -79,4 +79,60 @@ class JavaExperimentTest {
         mendel.type("runs", "--output", output);
         assertThat(mendel.out().lines().skip(2)).hasSize(1).allMatch(line -> line.startsWith("valley-retest-grid-"));
     }
+
+    /// A class of the user's that throws when it is tested.
+    private Path throwing(String method) throws Exception {
+        Path source = Files.writeString(folder.resolve("Throwing.java"), """
+                import dev.mendel.trial.FoldResult;
+                import dev.mendel.trial.Objective;
+                import dev.mendel.trial.Trial;
+                import java.util.Optional;
+
+                public class Throwing implements Objective {
+                    @Override
+                    public FoldResult evaluate(Trial trial, int fold) {
+                        return FoldResult.of(METHOD("evaluate"));
+                    }
+
+                    @Override
+                    public Optional<FoldResult> test(Trial trial) {
+                        return Optional.of(FoldResult.of(METHOD("test")));
+                    }
+
+                    private static double METHOD(String method) {
+                        if (method.equals("%s")) {
+                            throw new IllegalStateException("as always in " + method);
+                        }
+                        return 1;
+                    }
+                }
+                """.formatted(method));
+        Path classes = CompiledObjective.classes(Files.createDirectory(folder.resolve("throwing")), List.of(source));
+        return Files.writeString(folder.resolve("throwing.yaml"), """
+                experiment: throwing
+                objective: {java: Throwing, jar: "%s"}
+                space: {x: {choices: [1, 2, 3]}}
+                budget: {trials: 3}
+                """.formatted(classes));
+    }
+
+    @Test
+    void aTestThatThrowsIsToldAndTheRunHasItsPage() throws Exception {
+        var mendel = new CommandLineFixture(folder);
+        String output = mendel.output().toString();
+        assertThat(mendel.type("random", throwing("test").toString(), "--output", output))
+                .isZero();
+        assertThat(mendel.out()).contains("no test score: IllegalStateException: as always in test");
+        assertThat(mendel.err()).doesNotContain("bug");
+        assertThat(mendel.output()).isDirectoryRecursivelyContaining("glob:**report.html");
+    }
+
+    @Test
+    void aTrialThatThrowsIsToldByCheck() throws Exception {
+        var mendel = new CommandLineFixture(folder);
+        mendel.type("check", throwing("evaluate").toString());
+        assertThat(mendel.out() + mendel.err())
+                .contains("IllegalStateException: as always in evaluate")
+                .doesNotContain("bug");
+    }
 }

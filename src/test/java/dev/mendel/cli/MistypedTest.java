@@ -97,4 +97,51 @@ class MistypedTest {
         assertThat(mendel.err()).startsWith("mendel: ").contains("train-images-idx3-ubyte");
         assertThat(mendel.output()).doesNotExist();
     }
+
+    @Test
+    void moreSeedsThanThereAreAreRefused() throws IOException {
+        String file = mendel.write("tiny.yaml", CommandLineFixture.TINY).toString();
+        String output = mendel.output().toString();
+        assertThat(mendel.type("evolve", file, "--output", output, "--seed", "9223372036854775807", "--seeds", "2"))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err())
+                .startsWith(
+                        "mendel: --seeds: 2 seeds from 9223372036854775807 on go beyond the largest, 9223372036854775807");
+        assertThat(mendel.output()).doesNotExist();
+    }
+
+    @Test
+    void tasksThatAreNotThereAreAMistake() {
+        assertThat(mendel.type(
+                        "bench", "search", "--tasks", folder.resolve("nowhere").toString()))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err())
+                .contains("nowhere/spaces: there is no such file or folder")
+                .doesNotContain("bug");
+    }
+
+    @Test
+    void aGridOfAProgramCantBeMeasured() throws IOException {
+        Path file = mendel.write("program.yaml", """
+                experiment: program
+                objective: {command: [cat]}
+                space: {x: {choices: [1, 2]}}
+                """);
+        assertThat(mendel.type("bench", "grid", file.toString())).isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err())
+                .contains("objective: only digit-pairs can be measured")
+                .doesNotContain("bug");
+    }
+
+    @Test
+    void aBatchOfOneLeavesBatchNormalisationNothing() throws IOException {
+        Path file = mendel.write("one.yaml", """
+                experiment: one
+                objective:
+                  digit-pairs: {pairs: 24, folds: 2, epochs: 1, batch: 1, sharing: separate, tower: [linear 8, batch-norm, linear 10]}
+                space: {learning-rate: {choices: [0.1, 0.01]}}
+                """);
+        assertThat(mendel.type("check", file.toString(), "--no-trial")).isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("batch: 1, but batch-norm in the tower normalises single numbers");
+    }
 }

@@ -3,8 +3,10 @@ package dev.mendel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,5 +128,65 @@ class SessionCommandsTest {
         try (Stream<Path> runs = Files.list(mendel.output())) {
             return runs.findFirst().orElseThrow();
         }
+    }
+
+    @Test
+    void aRefusedResumeLeavesTheRunAsItWas() throws IOException {
+        mendel.type("evolve", file, "--output", output, "--quiet");
+        mendel.type("runs", "--output", output);
+        String before = mendel.out();
+        assertThat(before).contains("complete").doesNotContain("killed");
+        assertThat(mendel.type("resume", "latest", "--output", output, "--retry-failed"))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("an evolution has bred on from what failed");
+        mendel.type("runs", "--output", output);
+        assertThat(mendel.out()).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedRunHarmsNoOther() throws Exception {
+        mendel.type("evolve", file, "--output", output, "--quiet");
+        Path sound = run();
+        Path damaged = Files.createDirectory(mendel.output().resolve("zzz"));
+        Files.copy(sound.resolve("run.db"), damaged.resolve("run.db"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + damaged.resolve("run.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("update manifest set value = 'fixed' where name = 'strategy'");
+        }
+        assertThat(mendel.type("runs", "--output", output)).isZero();
+        assertThat(mendel.out())
+                .contains("complete")
+                .contains("zzz", "unreadable: ", "its manifest's strategy can't be read: fixed");
+        assertThat(mendel.type("best", "latest", "--output", output)).isZero();
+        assertThat(mendel.type("best", "tiny", "--output", output)).isZero();
+        assertThat(mendel.type("best", "zzz", "--output", output)).isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("zzz: the run's database is damaged");
+    }
+
+    @Test
+    void imagesOfAnotherSizeAreRefusedBeforeARunIsMade() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        for (String part : List.of("train", "t10k")) {
+            Files.write(data.resolve(part + "-images-idx3-ubyte"), idx(3, 100, 20, 20));
+            Files.write(data.resolve(part + "-labels-idx1-ubyte"), idx(1, 100));
+        }
+        assertThat(mendel.type("evolve", file, "--output", output, "--data", data.toString()))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err())
+                .contains("its images are 20 × 20; pair networks read images of 28 × 28")
+                .doesNotContain("bug");
+        assertThat(mendel.output()).doesNotExist();
+    }
+
+    private static byte[] idx(int dimensions, int... sizes) {
+        int all = 1;
+        for (int size : sizes) {
+            all *= size;
+        }
+        var bytes = ByteBuffer.allocate(4 + 4 * dimensions + all).putInt(0x0800 + dimensions);
+        for (int size : sizes) {
+            bytes.putInt(size);
+        }
+        return bytes.array();
     }
 }

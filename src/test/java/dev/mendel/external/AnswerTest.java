@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerTest {
+    private static final Answer.Asked ASKED = new Answer.Asked(12, 1);
+
     private static Answer read(String line) {
-        return Answer.of(line, Optional.empty());
+        return Answer.of(line, Optional.empty(), ASKED);
     }
 
     @Test
@@ -29,9 +31,9 @@ class AnswerTest {
 
     @Test
     void oneOfTheValuesCounts() {
-        assertThat(Answer.of("{\"values\": {\"loss\": 2, \"a\": 3}}", Optional.of("loss")))
+        assertThat(Answer.of("{\"values\": {\"loss\": 2, \"a\": 3}}", Optional.of("loss"), ASKED))
                 .isEqualTo(new Answer.Valued(2, Map.of("loss", 2.0, "a", 3.0)));
-        assertThat(Answer.of("{\"value\": 2}", Optional.of("loss")).toString())
+        assertThat(Answer.of("{\"value\": 2}", Optional.of("loss"), ASKED).toString())
                 .contains("it wrote {\"value\": 2}, which has no values.loss, as objective.value wants it");
     }
 
@@ -79,5 +81,17 @@ class AnswerTest {
     @Test
     void longLinesAreShownInPart() {
         assertThat(Answer.shown("x".repeat(5000))).hasSize(201).endsWith("…");
+    }
+
+    @Test
+    void saysWhichQuestionItAnswersOrNothing() {
+        assertThat(read("{\"trial\": 12, \"repeat\": 1, \"value\": 2}")).isInstanceOf(Answer.Valued.class);
+        assertThat(read("{\"trial\": 12, \"value\": 2}")).isInstanceOf(Answer.Valued.class);
+        assertThat(read("{\"trial\": \"the best\", \"value\": 2}")).isInstanceOf(Answer.Valued.class);
+        assertThat(read("{\"trial\": 11, \"value\": 2}"))
+                .isEqualTo(
+                        new Answer.Late("it wrote {\"trial\": 11, \"value\": 2}, which answers another question: it was"
+                                + " asked for trial 12, repeat 1"));
+        assertThat(read("{\"trial\": 12, \"repeat\": 0, \"value\": 2}")).isInstanceOf(Answer.Late.class);
     }
 }

@@ -168,10 +168,26 @@ class CommandObjectiveTest {
 
     @Test
     void aSecondAnswerIsNotTakenForTheNextTrial() throws Exception {
-        var asked = lasting("while read -r line; do echo '{\"value\": 1}'; echo '{\"value\": 2}'; done");
-        value(asked, 1);
-        Thread.sleep(300);
+        // the second one comes when the next question has been asked
+        var asked = lasting("""
+                late=
+                while read -r line; do
+                  trial=$(echo "$line" | sed 's/.*"trial":\\([0-9]*\\).*/\\1/')
+                  [ -z "$late" ] || echo "{\\"trial\\": $late, \\"value\\": 2}"
+                  echo "{\\"trial\\": $trial, \\"value\\": 1}"
+                  late=$trial
+                done""");
+        assertThat(value(asked, 1)).isEqualTo(1);
         assertThat(value(asked, 2)).isEqualTo(1);
+        assertThat(value(asked, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatClosesItsOutputAndGoesOnIsKilled() throws Exception {
+        assertFails(
+                lasting("read -r line; exec >&-; sleep 1000"),
+                1,
+                "the program closed its output without an answer and went on; it was killed");
     }
 
     @Test

@@ -131,6 +131,46 @@ class RunDirectoryTest {
     }
 
     @Nested
+    class FindingGroups {
+        private RunDirectory member(long seed, String group) {
+            RunDirectory run = RunDirectory.create(output, "bowl", "genetic", seed, NOON);
+            var manifest = new Manifest("bowl", "", RunKind.EVOLUTION, new Seed(seed), NOON, "", Map.of());
+            try (RunStore store = RunStore.create(run, manifest, 1, NOON)) {
+                store.joins(new Group(group, 1, 2));
+            }
+            return run;
+        }
+
+        @Test
+        void takesTheBeginningOfTheOnlyName() {
+            RunDirectory first = member(1, "bowl-genetic-1to2-x");
+            RunDirectory second = member(2, "bowl-genetic-1to2-x");
+            assertThat(RunDirectory.findAll(output, "bowl")).containsExactly(first, second);
+            assertThat(RunDirectory.findAll(output, "bowl-genetic-2-")).containsExactly(second);
+        }
+
+        @Test
+        void refusesABeginningThatSingleRunsHaveToo() {
+            RunDirectory member = member(1, "bowl-genetic-1to2-x");
+            RunDirectory single = run("bowl", NOON);
+            assertThatThrownBy(() -> RunDirectory.findAll(output, "bowl"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("bowl: 2 names begin so: bowl-genetic-1to2-x, " + single.name());
+            assertThat(RunDirectory.findAll(output, "bowl-genetic-1to2-x")).containsExactly(member);
+            assertThat(RunDirectory.findAll(output, single.name())).containsExactly(single);
+        }
+
+        @Test
+        void refusesABeginningThatTwoGroupsHave() {
+            member(1, "bowl-genetic-1to2-x");
+            member(2, "bowl-genetic-1to2-y");
+            assertThatThrownBy(() -> RunDirectory.findAll(output, "bowl"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("bowl: 2 names begin so: bowl-genetic-1to2-x, bowl-genetic-1to2-y");
+        }
+    }
+
+    @Nested
     class All {
         @Test
         void areTheRunsByTheTimeTheyBegan() {

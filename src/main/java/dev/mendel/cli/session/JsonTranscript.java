@@ -1,5 +1,6 @@
 package dev.mendel.cli.session;
 
+import dev.mendel.report.MendelJson;
 import dev.mendel.run.BestTrial;
 import dev.mendel.run.RunSession;
 import dev.mendel.search.Generation;
@@ -11,22 +12,46 @@ import dev.mendel.trial.Ending;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// For programs: one JSON object a line, each with the key `event`: `begin`, `generation`, `end`.
+/// For programs: one JSON object a line, each with the key `event`: `begin`, `generation`, `waiting`, `end`.
 final class JsonTranscript implements Transcript {
-    private final JsonLines lines;
+    private final PrintWriter out;
 
-    public JsonTranscript(PrintWriter out) {
-        this.lines = new JsonLines(out);
+    JsonTranscript(PrintWriter out) {
+        this.out = out;
     }
+
+    private record Begin(String event, String experiment, String run, long knownTrials) {}
+
+    private record GenerationLine(
+            String event,
+            int number,
+            double best,
+            double mean,
+            double spread,
+            double diversity,
+            int trained,
+            int remembered,
+            int failed,
+            double elapsedSeconds) {}
+
+    private record Waiting(String event, String why) {}
+
+    private record End(
+            String event,
+            String ending,
+            double elapsedSeconds,
+            String report,
+            Map<String, Long> takenOver,
+            @Nullable EvaluationJson best) {}
 
     @Override
     public void begin(RunSession session) {
-        lines.print(line -> line.put("event", "begin")
-                .put("experiment", session.experiment().name())
-                .put("run", session.directory().toString())
-                .put("known-trials", session.knownTrials()));
+        print(new Begin(
+                "begin", session.experiment().name(), session.directory().toString(), session.knownTrials()));
     }
 
     @Override
@@ -34,39 +59,47 @@ final class JsonTranscript implements Transcript {
         Direction direction = session.experiment().direction();
         return new SearchListener() {
             @Override
-            public void generationFinished(Generation generation, GenerationSummary summary) {
-                lines.print(line -> {
-                    line.put("event", "generation").put("number", summary.number());
-                    JsonLines.putNumber(line, "best", direction.value(summary.best()));
-                    JsonLines.putNumber(line, "mean", direction.value(summary.mean()));
-                    JsonLines.putNumber(line, "spread", summary.spread());
-                    line.put("diversity", summary.diversity())
-                            .put("trained", summary.trained())
-                            .put("remembered", summary.remembered())
-                            .put("failed", summary.failed())
-                            .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0);
-                });
+            public void generationFinished(Generation generation, GenerationSummary scored) {
+                GenerationSummary summary = scored.valued(direction);
+                print(new GenerationLine(
+                        "generation",
+                        summary.number(),
+                        summary.best(),
+                        summary.mean(),
+                        summary.spread(),
+                        summary.diversity(),
+                        summary.trained(),
+                        summary.remembered(),
+                        summary.failed(),
+                        seconds(session)));
             }
 
             @Override
             public void waiting(String why) {
-                lines.print(line -> line.put("event", "waiting").put("why", why));
+                print(new Waiting("waiting", why));
             }
         };
     }
 
     @Override
     public void end(RunSession session, Ending ending, Optional<BestTrial> found, Path report) {
-        lines.print(line -> {
-            line.put("event", "end")
-                    .put("ending", ending.name().toLowerCase(Locale.ROOT))
-                    .put("elapsed-seconds", session.elapsed().toMillis() / 1000.0)
-                    .put("report", report.toString());
-            var taken = line.putObject("taken-over");
-            session.takenOver().forEach(taken::put);
-            found.ifPresent(best -> line.set(
-                    "best",
-                    JsonLines.evaluation(best.evaluation(), session.experiment().direction(), best.test())));
-        });
+        print(new End(
+                "end",
+                ending.name().toLowerCase(Locale.ROOT),
+                seconds(session),
+                report.toString(),
+                session.takenOver(),
+                found.map(best -> EvaluationJson.of(
+                                best.evaluation(), session.experiment().direction(), best.test()))
+                        .orElse(null)));
+    }
+
+    private void print(Object line) {
+        out.println(MendelJson.line(line));
+        out.flush();
+    }
+
+    private static double seconds(RunSession session) {
+        return session.elapsed().toMillis() / 1000.0;
     }
 }

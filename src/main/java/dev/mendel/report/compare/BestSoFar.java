@@ -53,7 +53,7 @@ final class BestSoFar {
         double best = Double.NaN;
         for (Step step : steps) {
             if (spent.applyAsDouble(step) <= place) {
-                best = step.score();
+                best = step.best();
             }
         }
         return best;

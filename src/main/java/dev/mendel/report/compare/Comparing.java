@@ -72,7 +72,7 @@ public final class Comparing {
                 .findFirst()
                 .map(contender -> contender.run().manifest().experiment())
                 .orElseThrow();
-        return new Comparison(experiment, unit, reference, arms, Differences.of(arms));
+        return new Valued(unit.direction()).of(new Comparison(experiment, unit, reference, arms, Differences.of(arms)));
     }
 
     private Reference reference(List<Trace> traces) {
@@ -134,8 +134,8 @@ public final class Comparing {
                 trace.best().map(trial -> trial.score().orElseThrow()).orElse(null),
                 winner.map(Configuration::toString).orElse(null),
                 winner.map(this::rank).orElse(null),
-                trace.reach(reference.score() - reference.near()).orElse(null),
-                trace.reach(reference.score() - reference.veryNear()).orElse(null),
+                trace.reach(reference.best() - reference.near()).orElse(null),
+                trace.reach(reference.best() - reference.veryNear()).orElse(null),
                 trace.best()
                         .flatMap(trial -> trace.run().test(trial.trial().id()))
                         .map(test -> test.score().value())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// run they did it for; a trial that was taken over or remembered counts once in each run that asked for it.
 ///
 /// @param experiment the experiment's name
-/// @param unit how to show scores; they stand here as a search maximises them
+/// @param unit how to show values; they are the objective's own, whether more or less is better
 /// @param reference what the runs are measured by
 /// @param arms in the order in which their first runs were named
 /// @param differences between arms, on pairs that no search has seen
@@ -17,14 +17,14 @@ public record Comparison(
         String experiment, ScoreUnit unit, Reference reference, List<Arm> arms, List<Difference> differences) {
     /// The best there is to be found, as far as is known.
     ///
-    /// @param score the best score of the complete grid; where none was named, the best that any run found
+    /// @param best the best value of the complete grid; where none was named, the best that any run found
     /// @param configuration what has it
-    /// @param near how far below it counts as near: one point of accuracy; of other scores, 1 % of the way from
+    /// @param near how far from it counts as near: one point of accuracy; of other values, 1 % of the way from
     ///     the median trial
-    /// @param veryNear how far below it counts as very near, half as far
+    /// @param veryNear how far from it counts as very near, half as far
     /// @param grid the complete grid; null where none was named
     public record Reference(
-            double score,
+            double best,
             String configuration,
             double near,
             double veryNear,
@@ -46,13 +46,13 @@ public record Comparison(
     /// @param seed the run's
     /// @param takenOver how many of the trials another run had finished
     /// @param passes folds times epochs
-    /// @param best the best score; null where no trial has one
+    /// @param best the best value; null where no trial has one
     /// @param winner the configuration that has it
     /// @param rank the winner's place among all points of the complete grid, ties sharing the best; null where
     ///     there is no grid or the winner is none of its points
     /// @param near when the run first came near the reference; null if it never did
     /// @param veryNear the same for very near
-    /// @param test the winner's score on data no fold has seen, from the run itself
+    /// @param test the winner's value on data no fold has seen, from the run itself
     /// @param foldsAgain the winner under other folds of the same pairs
     /// @param freshPairs the winner in rounds of pairs that no search has seen
     /// @param steps each trial that was better than all before it
@@ -80,11 +80,11 @@ public record Comparison(
 
     /// A configuration tried again.
     ///
-    /// @param scores one for each fold or round
-    public record Again(double mean, double standardError, List<Double> scores) {}
+    /// @param values one for each fold or round
+    public record Again(double mean, double standardError, List<Double> values) {}
 
     /// A trial that was better than all before it, and what the run had spent then.
-    public record Step(long trials, double computeSeconds, double score) {}
+    public record Step(long trials, double computeSeconds, double best) {}
 
     /// The best so far over several runs.
     ///
@@ -99,6 +99,8 @@ public record Comparison(
     /// @param difference the mean of the first less the mean of the second
     /// @param pValue the chance of a difference so large if there is none; null where the numbers leave nothing
     ///     to test
+    /// @param adjusted the same after Holm's correction for the number of tests of this comparison; null where the
+    ///     other is
     public record Difference(
             String one,
             String other,
@@ -106,5 +108,6 @@ public record Comparison(
             String test,
             int count,
             double difference,
-            @Nullable Double pValue) {}
+            @Nullable Double pValue,
+            @Nullable Double adjusted) {}
 }

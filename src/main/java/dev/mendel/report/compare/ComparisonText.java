@@ -74,8 +74,8 @@ public final class ComparisonText {
         comparison.arms().forEach(this::finals);
         if (!comparison.differences().isEmpty()) {
             section("Differences");
-            row("", "of", unit.share() ? "points" : "difference", "n", "test", "p");
-            rule(6);
+            row("", "of", unit.share() ? "points" : "difference", "n", "test", "p", "p after Holm");
+            rule(7);
             comparison.differences().forEach(this::difference);
         }
         section("Runs");
@@ -99,7 +99,7 @@ public final class ComparisonText {
 
     private String reference() {
         Grid grid = comparison.reference().grid();
-        String best = unit.of(comparison.reference().score()) + ": "
+        String best = unit.of(comparison.reference().best()) + ": "
                 + comparison.reference().configuration();
         return grid == null
                 ? "No complete grid was named: what counts as the best is the best that any of the runs found, " + best
@@ -205,7 +205,12 @@ public final class ComparisonText {
                 unit.difference(difference.difference()),
                 Integer.toString(difference.count()),
                 difference.test(),
-                difference.pValue() == null ? "" : String.format(Locale.ROOT, "%.3f", difference.pValue()));
+                chance(difference.pValue()),
+                chance(difference.adjusted()));
+    }
+
+    private static String chance(@Nullable Double chance) {
+        return chance == null ? "" : String.format(Locale.ROOT, "%.3f", chance);
     }
 
     private void member(Member member) {

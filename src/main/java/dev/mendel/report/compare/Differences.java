@@ -6,6 +6,8 @@ import dev.mendel.report.compare.Comparison.Arm;
 import dev.mendel.report.compare.Comparison.Difference;
 import dev.mendel.report.compare.Comparison.Member;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much better one arm did than another, and whether that may be chance.
 final class Differences {
-    private static final String PAIRED = "paired t test over rounds";
+    private static final String PAIRED = "paired t test over rounds of these winners";
     private static final double ROUNDING = 1e-12;
     private static final String UNPAIRED = "Mann-Whitney U test over runs";
 
@@ -33,7 +35,34 @@ final class Differences {
                 paired(arms.get(i), other, differences);
             }
         }
-        return differences;
+        return corrected(differences);
+    }
+
+    /// With Holm's correction for many tests (S. Holm, "A simple sequentially rejective multiple test procedure",
+    /// 1979): the smallest of m chances counts m times, the next m - 1 times, and none less than the one before.
+    private static List<Difference> corrected(List<Difference> differences) {
+        List<Difference> tested = differences.stream()
+                .filter(difference -> difference.pValue() != null)
+                .sorted(Comparator.comparing(Difference::pValue))
+                .toList();
+        var adjusted = new IdentityHashMap<Difference, Double>();
+        double least = 0;
+        for (int i = 0; i < tested.size(); i++) {
+            Difference difference = tested.get(i);
+            least = Math.max(least, Math.min(1, (tested.size() - i) * Objects.requireNonNull(difference.pValue())));
+            adjusted.put(difference, least);
+        }
+        return differences.stream()
+                .map(difference -> new Difference(
+                        difference.one(),
+                        difference.other(),
+                        difference.of(),
+                        difference.test(),
+                        difference.count(),
+                        difference.difference(),
+                        difference.pValue(),
+                        adjusted.get(difference)))
+                .toList();
     }
 
     /// Runs with different seeds have nothing in common, so their numbers are not paired.
@@ -50,7 +79,8 @@ final class Differences {
                     Math.min(first.length, second.length),
                     Statistics.mean(first) - Statistics.mean(second),
                     probability(() ->
-                            MannWhitneyUTest.withDefaults().test(first, second).getPValue())));
+                            MannWhitneyUTest.withDefaults().test(first, second).getPValue()),
+                    null));
         }
     }
 
@@ -71,7 +101,8 @@ final class Differences {
                             ? null
                             : probability(() -> TTest.withDefaults()
                                     .pairedTest(first, second)
-                                    .getPValue())));
+                                    .getPValue()),
+                    null));
         }
     }
 
@@ -108,13 +139,13 @@ final class Differences {
         if (winners.isEmpty() || winners.size() < arm.runs().size()) {
             return new double[0];
         }
-        int rounds = winners.getFirst().scores().size();
-        if (winners.stream().anyMatch(winner -> winner.scores().size() != rounds)) {
+        int rounds = winners.getFirst().values().size();
+        if (winners.stream().anyMatch(winner -> winner.values().size() != rounds)) {
             return new double[0];
         }
         return IntStream.range(0, rounds)
                 .mapToDouble(round -> winners.stream()
-                        .mapToDouble(winner -> winner.scores().get(round))
+                        .mapToDouble(winner -> winner.values().get(round))
                         .average()
                         .orElseThrow())
                 .toArray();

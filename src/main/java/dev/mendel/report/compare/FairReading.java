@@ -61,13 +61,13 @@ final class FairReading {
         double fresh = Statistics.mean(numbers(known, seen));
         sentences.add(String.format(
                 Locale.ROOT,
-                "%s: the winner%s scored %s in the search and %s on pairs that no search had seen (%s), %s points.",
+                "%s: the winner%s scored %s in the search and %s on pairs that no search had seen (%s), %s.",
                 arm.name(),
                 known.size() == 1 ? "" : "s of " + known.size() + " runs",
                 unit.words(score),
                 unit.words(fresh),
                 rounds ? "rounds of fresh pairs" : "one test each, after training on all pairs of the search",
-                unit.difference(fresh - score)));
+                unit.differenceWords(fresh - score)));
     }
 
     private static void few(Comparison comparison, List<String> sentences) {

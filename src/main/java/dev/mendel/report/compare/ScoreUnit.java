@@ -4,32 +4,37 @@ import dev.mendel.report.Figures;
 import dev.mendel.trial.Direction;
 import java.util.Locale;
 
-/// What scores are measured in, as people read them. A search maximises; who minimises wants to read what the
-/// objective said.
+/// What values are measured in, as people read them.
 ///
-/// @param share whether scores are shares of 1, which are shown in percent
+/// @param direction which of them are better
+/// @param share whether they are shares of 1, which are shown in percent
 public record ScoreUnit(Direction direction, boolean share) {
 
-    /// A score, or a mean of scores.
-    String of(double score) {
-        return share ? String.format(Locale.ROOT, "%.2f", 100 * score) : Figures.of(direction.value(score));
+    /// A value, or a mean of values.
+    String of(double value) {
+        return share ? String.format(Locale.ROOT, "%.2f", 100 * value) : Figures.of(value);
     }
 
-    /// A score in a sentence.
-    String words(double score) {
-        return of(score) + (share ? " %" : "");
+    /// A value in a sentence.
+    String words(double value) {
+        return of(value) + (share ? " %" : "");
     }
 
-    /// A distance of scores, without a sign.
+    /// A distance of values, without a sign.
     String distance(double distance) {
         return share ? String.format(Locale.ROOT, "%.2f", 100 * distance) : Figures.of(distance);
     }
 
-    /// How much more a score is than another, with its sign.
+    /// How much more a value is than another, with its sign.
     String difference(double difference) {
         return share
                 ? String.format(Locale.ROOT, "%+.2f", 100 * difference)
-                : (direction.value(difference) < 0 ? "" : "+") + Figures.of(direction.value(difference));
+                : (difference < 0 ? "" : "+") + Figures.of(difference);
+    }
+
+    /// The same in a sentence.
+    String differenceWords(double difference) {
+        return difference(difference) + (share ? " points" : "");
     }
 
     /// What the numbers are, for a heading.

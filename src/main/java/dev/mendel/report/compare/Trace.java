@@ -24,7 +24,7 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
         for (int i = 0; i < trials.size(); i++) {
             seconds += seconds(trials.get(i));
             double score = trials.get(i).score().orElse(Double.NaN);
-            if (steps.isEmpty() ? !Double.isNaN(score) : score > steps.getLast().score()) {
+            if (steps.isEmpty() ? !Double.isNaN(score) : score > steps.getLast().best()) {
                 steps.add(new Step(i + 1L, seconds, score));
             }
         }
@@ -67,7 +67,7 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
     /// What had been spent when the best so far first was no worse than a score.
     Optional<Reach> reach(double score) {
         return steps.stream()
-                .filter(step -> step.score() >= score - 1e-12)
+                .filter(step -> step.best() >= score - 1e-12)
                 .findFirst()
                 .map(step -> new Reach(step.trials(), step.computeSeconds()));
     }

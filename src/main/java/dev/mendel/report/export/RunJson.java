@@ -1,12 +1,11 @@
 package dev.mendel.report.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import dev.mendel.report.MendelJson;
 import dev.mendel.search.GenerationSummary;
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.store.Group;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
@@ -15,15 +14,17 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All that a run has kept, as one JSON object: what it is, its trials with their folds and epochs, its
-/// generations and individuals. What is not there is left out, or null among numbers.
+/// generations and individuals. What is not there is left out, or null among numbers. Values are the objective's
+/// own.
 public final class RunJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final StoredRun run;
     private final Direction direction;
 
@@ -33,128 +34,164 @@ public final class RunJson {
     }
 
     /// The object, as text on several lines.
+    ///
+    /// @param run a snapshot
     public static String of(StoredRun run) {
-        return new RunJson(run).text();
+        return MendelJson.lines(new RunJson(run).object());
     }
 
-    private String text() {
-        ObjectNode root = JSON.createObjectNode();
-        describe(root);
-        ArrayNode trials = root.putArray("trials");
-        run.trials().forEach(trial -> trial(trials.addObject(), trial));
-        ArrayNode generations = root.putArray("generations");
-        List<List<Long>> members = run.members();
-        for (GenerationSummary summary : run.generations()) {
-            generation(generations.addObject(), summary, members.get(generations.size() - 1));
-        }
-        ArrayNode individuals = root.putArray("individuals");
-        run.individuals().forEach(individual -> individual(individuals.addObject(), individual));
-        return root.toPrettyString();
-    }
+    private record RunObject(
+            String run,
+            String experiment,
+            String strategy,
+            String direction,
+            long seed,
+            String created,
+            String data,
+            double elapsedSeconds,
+            String text,
+            @Nullable String group,
+            Map<String, String> provenance,
+            List<TrialObject> trials,
+            List<GenerationObject> generations,
+            List<IndividualObject> individuals) {}
 
-    private void describe(ObjectNode root) {
+    /// @param outcome the score or value with its spread, or the failure; empty for one without outcome
+    private record TrialObject(
+            long trial,
+            int generation,
+            String state,
+            long seed,
+            Configuration configuration,
+            @JsonAnyGetter Map<String, Object> outcome,
+            @Nullable String takenFrom,
+            double seconds,
+            List<FoldObject> folds,
+            @Nullable TestObject test) {}
+
+    private record FoldObject(
+            int fold,
+            int worker,
+            String started,
+            @JsonAnyGetter Map<String, Object> result,
+            double seconds,
+            Map<String, Double> measures,
+            List<EpochObject> epochs) {}
+
+    private record EpochObject(int epoch, double loss, Map<String, Double> measures) {}
+
+    private record TestObject(
+            @JsonAnyGetter Map<String, Object> result, double seconds, Map<String, Double> measures) {}
+
+    private record GenerationObject(
+            int generation,
+            double best,
+            double mean,
+            double spread,
+            double diversity,
+            int trained,
+            int remembered,
+            int failed,
+            List<Long> population) {}
+
+    private record IndividualObject(long individual, int born, long trial, List<Value> genotype) {}
+
+    private RunObject object() {
         Manifest manifest = run.manifest();
-        root.put("run", run.directory().name())
-                .put("experiment", manifest.experiment())
-                .put("strategy", manifest.kind().word())
-                .put("direction", direction.name().toLowerCase(Locale.ROOT))
-                .put("seed", manifest.seed().value())
-                .put("created", manifest.created().toString())
-                .put("data", manifest.dataHash())
-                .put("elapsed-seconds", run.status().elapsed().toMillis() / 1000.0)
-                .put("text", manifest.text());
-        run.group().ifPresent(group -> root.put("group", group.name()));
-        ObjectNode provenance = root.putObject("provenance");
-        manifest.provenance().forEach(provenance::put);
+        return new RunObject(
+                run.directory().name(),
+                manifest.experiment(),
+                manifest.kind().word(),
+                direction.name().toLowerCase(Locale.ROOT),
+                manifest.seed().value(),
+                manifest.created().toString(),
+                manifest.dataHash(),
+                run.status().elapsed().toMillis() / 1000.0,
+                manifest.text(),
+                run.group().map(Group::name).orElse(null),
+                manifest.provenance(),
+                run.trials().stream().map(this::trial).toList(),
+                generations(),
+                run.individuals().stream().map(RunJson::individual).toList());
     }
 
-    private void trial(ObjectNode node, StoredTrial trial) {
-        node.put("trial", trial.trial().id().number())
-                .put("generation", trial.generation())
-                .put("state", trial.state().word())
-                .put("seed", trial.trial().seed().value());
-        ObjectNode configuration = node.putObject("configuration");
-        trial.trial().configuration().values().forEach((name, value) -> configuration.set(name, value(value)));
-        trial.outcome().ifPresent(outcome -> outcome(node, outcome));
-        trial.takenFrom().ifPresent(other -> node.put("taken-from", other));
-        node.put("seconds", trial.time().toNanos() / 1e9);
-        ArrayNode folds = node.putArray("folds");
+    private TrialObject trial(StoredTrial trial) {
         List<List<FoldResult.Epoch>> epochs = run.epochs(trial.trial().id());
+        var folds = new ArrayList<FoldObject>();
         for (FoldRun fold : trial.folds()) {
-            int place = folds.size();
-            fold(folds.addObject(), fold, place < epochs.size() ? epochs.get(place) : List.of());
+            folds.add(fold(fold, folds.size() < epochs.size() ? epochs.get(folds.size()) : List.of()));
         }
-        run.test(trial.trial().id()).ifPresent(result -> measured(node.putObject("test"), result));
+        return new TrialObject(
+                trial.trial().id().number(),
+                trial.generation(),
+                trial.state().word(),
+                trial.trial().seed().value(),
+                trial.trial().configuration(),
+                trial.outcome().map(this::outcome).orElse(Map.of()),
+                trial.takenFrom().orElse(null),
+                trial.time().toNanos() / 1e9,
+                folds,
+                run.test(trial.trial().id()).map(this::test).orElse(null));
     }
 
-    private void outcome(ObjectNode node, Outcome outcome) {
+    private Map<String, Object> outcome(Outcome outcome) {
+        var entries = new LinkedHashMap<String, Object>();
         switch (outcome) {
-            case Outcome.Finished finished ->
-                node.put(direction.noun(), direction.value(finished.mean()))
-                        .put("spread", finished.standardDeviation());
-            case Outcome.Failed failed -> node.put("failed-fold", failed.fold()).put("failure", failed.reason());
+            case Outcome.Finished finished -> {
+                entries.put(direction.noun(), direction.value(finished.mean()));
+                entries.put("spread", finished.standardDeviation());
+            }
+            case Outcome.Failed failed -> {
+                entries.put("failed-fold", failed.fold());
+                entries.put("failure", failed.reason());
+            }
         }
+        return entries;
     }
 
-    private void fold(ObjectNode node, FoldRun fold, List<FoldResult.Epoch> epochs) {
-        node.put("fold", fold.fold())
-                .put("worker", fold.worker())
-                .put("started", fold.started().toString());
-        measured(node, fold.result());
-        ArrayNode array = node.putArray("epochs");
-        for (FoldResult.Epoch epoch : epochs) {
-            ObjectNode each = array.addObject().put("epoch", epoch.number());
-            number(each, "loss", epoch.loss());
-            numbers(each.putObject("measures"), epoch.measures());
+    private FoldObject fold(FoldRun run, List<FoldResult.Epoch> epochs) {
+        FoldResult result = run.result();
+        return new FoldObject(
+                run.fold(),
+                run.worker(),
+                run.started().toString(),
+                value(result),
+                result.time().toNanos() / 1e9,
+                result.measures(),
+                epochs.stream()
+                        .map(epoch -> new EpochObject(epoch.number(), epoch.loss(), epoch.measures()))
+                        .toList());
+    }
+
+    private TestObject test(FoldResult result) {
+        return new TestObject(value(result), result.time().toNanos() / 1e9, result.measures());
+    }
+
+    private Map<String, Object> value(FoldResult result) {
+        return Map.of(direction.noun(), direction.value(result.score()));
+    }
+
+    private List<GenerationObject> generations() {
+        List<List<Long>> members = run.members();
+        var generations = new ArrayList<GenerationObject>();
+        for (GenerationSummary scored : run.generations()) {
+            GenerationSummary summary = scored.valued(direction);
+            generations.add(new GenerationObject(
+                    summary.number(),
+                    summary.best(),
+                    summary.mean(),
+                    summary.spread(),
+                    summary.diversity(),
+                    summary.trained(),
+                    summary.remembered(),
+                    summary.failed(),
+                    members.get(generations.size())));
         }
+        return generations;
     }
 
-    private void measured(ObjectNode node, FoldResult result) {
-        node.put(direction.noun(), direction.value(result.score()))
-                .put("seconds", result.time().toNanos() / 1e9);
-        numbers(node.putObject("measures"), result.measures());
-    }
-
-    private void generation(ObjectNode node, GenerationSummary summary, List<Long> members) {
-        node.put("generation", summary.number());
-        number(node, "best", direction.value(summary.best()));
-        number(node, "mean", direction.value(summary.mean()));
-        number(node, "spread", summary.spread());
-        node.put("diversity", summary.diversity())
-                .put("trained", summary.trained())
-                .put("remembered", summary.remembered())
-                .put("failed", summary.failed());
-        ArrayNode population = node.putArray("population");
-        members.forEach(population::add);
-    }
-
-    private static void individual(ObjectNode node, StoredIndividual individual) {
-        node.put("individual", individual.number())
-                .put("born", individual.born())
-                .put("trial", individual.trial().number());
-        ArrayNode genotype = node.putArray("genotype");
-        individual.genotype().forEach(value -> genotype.add(value(value)));
-    }
-
-    private static JsonNode value(Value value) {
-        JsonNodeFactory nodes = JSON.getNodeFactory();
-        return switch (value) {
-            case Value.Text(String text) -> nodes.textNode(text);
-            case Value.Whole(long number) -> nodes.numberNode(number);
-            case Value.Real(double number) -> nodes.numberNode(number);
-            case Value.Flag(boolean flag) -> nodes.booleanNode(flag);
-        };
-    }
-
-    private static void numbers(ObjectNode node, Map<String, Double> measures) {
-        measures.forEach((name, number) -> number(node, name, number));
-    }
-
-    private static void number(ObjectNode node, String name, double number) {
-        if (Double.isFinite(number)) {
-            node.put(name, number);
-        } else {
-            node.putNull(name);
-        }
+    private static IndividualObject individual(StoredIndividual individual) {
+        return new IndividualObject(
+                individual.number(), individual.born(), individual.trial().number(), individual.genotype());
     }
 }

@@ -1,8 +1,5 @@
 package dev.mendel.report.results;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mendel.experiment.Reported;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Page;
@@ -13,95 +10,110 @@ import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves,
 /// each with its numbers behind it.
 public final class RoundsReport {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private RoundsReport() {}
+
+    /// The page's data.
+    private record RoundsView(
+            String experiment,
+            String description,
+            String run,
+            String summary,
+            List<SystemView> systems,
+            Set<String> measures,
+            Map<String, String> provenance) {}
+
+    /// @param rounds the measures of each
+    /// @param curves the measures after each epoch of each round
+    private record SystemView(
+            String name,
+            double parameters,
+            List<Map<String, Double>> rounds,
+            List<List<Map<String, Double>>> curves,
+            List<ReportedView> reported) {}
+
+    private record ReportedView(String text, boolean reached) {}
 
     /// Writes the page into the run's directory.
     ///
+    /// @param run a snapshot
     /// @return the page's file
     public static Path write(StoredRun run, String description, List<Reported> reported) {
-        ObjectNode data = data(run, description, reported);
         return Page.ROUNDS.write(
-                run.directory().path().resolve(RunReport.FILE), run.manifest().experiment() + " – Mendel", data);
+                run.directory().path().resolve(RunReport.FILE),
+                run.manifest().experiment() + " – Mendel",
+                view(run, description, reported));
     }
 
-    private static ObjectNode data(StoredRun run, String description, List<Reported> reported) {
+    private static RoundsView view(StoredRun run, String description, List<Reported> reported) {
         Manifest manifest = run.manifest();
-        StoredRun.Status status = run.status();
-        List<Evaluation> evaluations = run.best(Integer.MAX_VALUE).stream()
+        var systems = new ArrayList<SystemView>();
+        var measures = new LinkedHashSet<String>();
+        run.best(Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparingLong(
                         evaluation -> evaluation.trial().id().number()))
-                .toList();
-        ObjectNode data = JSON.createObjectNode()
-                .put("experiment", manifest.experiment())
-                .put("description", description)
-                .put("run", run.directory().name())
-                .put(
-                        "summary",
-                        String.format(
-                                Locale.ROOT,
-                                "%d systems (%d failed), %s by the clock, seed %d",
-                                status.finished() + status.failed(),
-                                status.failed(),
-                                Durations.words(status.elapsed()),
-                                manifest.seed().value()));
-        var measures = new LinkedHashSet<String>();
-        ArrayNode systems = data.putArray("systems");
-        for (Evaluation evaluation : evaluations) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
-                system(systems.addObject(), run, evaluation, rounds, reported);
-                rounds.getFirst().measures().keySet().stream()
-                        .filter(name -> name.endsWith("accuracy") && !name.startsWith("training "))
-                        .forEach(measures::add);
-            }
-        }
-        measures.forEach(data.putArray("measures")::add);
-        ObjectNode provenance = data.putObject("provenance");
+                .forEach(evaluation -> {
+                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+                        systems.add(system(run, evaluation, rounds, reported));
+                        rounds.getFirst().measures().keySet().stream()
+                                .filter(name -> name.endsWith("accuracy") && !name.startsWith("training "))
+                                .forEach(measures::add);
+                    }
+                });
+        var provenance = new LinkedHashMap<String, String>();
         provenance.put("run", run.directory().name());
         provenance.put("begun", manifest.created().toString());
-        manifest.provenance().forEach(provenance::put);
-        return data;
+        provenance.putAll(manifest.provenance());
+        return new RoundsView(
+                manifest.experiment(),
+                description,
+                run.directory().name(),
+                summary(run.status(), manifest),
+                systems,
+                measures,
+                provenance);
     }
 
-    private static void system(
-            ObjectNode system, StoredRun run, Evaluation evaluation, List<FoldResult> rounds, List<Reported> reported) {
-        system.put("name", evaluation.trial().configuration().toString());
-        system.put("parameters", rounds.getFirst().measures().getOrDefault(ResultsPage.PARAMETERS, 0.0));
-        ArrayNode measured = system.putArray("rounds");
-        rounds.forEach(round -> numbers(measured.addObject(), round.measures()));
-        ArrayNode curves = system.putArray("curves");
-        for (List<FoldResult.Epoch> round : run.epochs(evaluation.trial().id())) {
-            ArrayNode curve = curves.addArray();
-            round.forEach(epoch -> numbers(curve.addObject(), epoch.measures()));
-        }
-        ArrayNode figures = system.putArray("reported");
-        for (Reported figure : reported) {
-            if (figure.concerns(evaluation.trial().configuration())) {
-                var row = new SystemRow(figure, evaluation, rounds);
-                figures.addObject()
-                        .put(
-                                "text",
-                                String.format(Locale.ROOT, "%s %.2f", shortened(figure.measure()), figure.percent()))
-                        .put("reached", row.reached());
-            }
-        }
+    private static String summary(StoredRun.Status status, Manifest manifest) {
+        return String.format(
+                Locale.ROOT,
+                "%d systems (%d failed), %s by the clock, seed %d",
+                status.finished() + status.failed(),
+                status.failed(),
+                Durations.words(status.elapsed()),
+                manifest.seed().value());
+    }
+
+    private static SystemView system(
+            StoredRun run, Evaluation evaluation, List<FoldResult> rounds, List<Reported> reported) {
+        return new SystemView(
+                evaluation.trial().configuration().toString(),
+                rounds.getFirst().measures().getOrDefault(ResultsPage.PARAMETERS, 0.0),
+                rounds.stream().map(FoldResult::measures).toList(),
+                run.epochs(evaluation.trial().id()).stream()
+                        .map(round ->
+                                round.stream().map(FoldResult.Epoch::measures).toList())
+                        .toList(),
+                reported.stream()
+                        .filter(figure -> figure.concerns(evaluation.trial().configuration()))
+                        .map(figure -> new ReportedView(
+                                String.format(Locale.ROOT, "%s %.2f", shortened(figure.measure()), figure.percent()),
+                                new SystemRow(figure, evaluation, rounds).reached()))
+                        .toList());
     }
 
     private static String shortened(String measure) {
         return measure.replace(" accuracy", "");
-    }
-
-    private static void numbers(ObjectNode node, Map<String, Double> measures) {
-        measures.forEach(node::put);
     }
 }

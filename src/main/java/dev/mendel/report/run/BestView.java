@@ -2,6 +2,7 @@ package dev.mendel.report.run;
 
 import dev.mendel.analysis.Statistics;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
@@ -15,7 +16,8 @@ import java.util.Map;
 ///
 /// @param configuration by name, as a person writes the values
 /// @param deviation the folds' standard deviation; 0 for a single fold
-/// @param folds the folds' scores, in order
+/// @param score the objective's own value, as all of these
+/// @param folds the folds' values, in order
 /// @param measures whatever else was measured: means over the folds
 /// @param test the score on data that no fold has seen; not a number where it was not tried
 /// @param tested what else was measured there
@@ -46,17 +48,20 @@ record BestView(
     private static BestView of(
             StoredRun run, Evaluation evaluation, Outcome.Finished finished, Map<TrialId, Double> seconds) {
         TrialId id = evaluation.trial().id();
+        Direction direction = run.manifest().direction();
         var test = run.test(id);
         return new BestView(
                 id.number(),
                 evaluation.generation(),
                 values(evaluation),
-                finished.mean(),
+                direction.value(finished.mean()),
                 finished.standardDeviation(),
-                finished.folds().stream().map(fold -> fold.score().value()).toList(),
+                finished.folds().stream()
+                        .map(fold -> direction.value(fold.score()))
+                        .toList(),
                 means(finished.folds()),
                 seconds.getOrDefault(id, 0.0),
-                test.map(result -> result.score().value()).orElse(Double.NaN),
+                test.map(result -> direction.value(result.score())).orElse(Double.NaN),
                 test.map(FoldResult::measures).orElse(Map.of()));
     }
 

@@ -6,6 +6,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.TrialId;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// A generation in numbers.
+/// A generation in numbers, with the objective's own values.
 ///
 /// @param diversity of each hyperparameter, in the space's order; not a number where it takes part in no member
 record GenerationView(GenerationSummary summary, List<Double> diversity) {
@@ -28,6 +29,7 @@ record GenerationView(GenerationSummary summary, List<Double> diversity) {
                 .collect(Collectors.toMap(
                         StoredIndividual::number,
                         individual -> Objects.requireNonNull(trials.get(individual.trial()))));
+        Direction direction = run.manifest().direction();
         List<GenerationSummary> summaries = run.generations();
         List<List<Long>> members = run.members();
         var views = new ArrayList<GenerationView>();
@@ -36,7 +38,7 @@ record GenerationView(GenerationSummary summary, List<Double> diversity) {
                     .map(individuals::get)
                     .filter(Objects::nonNull)
                     .toList();
-            views.add(new GenerationView(summaries.get(i), diversity(population, space)));
+            views.add(new GenerationView(summaries.get(i).valued(direction), diversity(population, space)));
         }
         return views;
     }

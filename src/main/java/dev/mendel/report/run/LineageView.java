@@ -3,8 +3,8 @@ package dev.mendel.report.run;
 import dev.mendel.space.Configuration;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.TrialId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     /// An ancestor, or the winner itself.
     ///
     /// @param number of its birth
-    /// @param score not a number where its trial failed
+    /// @param score the objective's own value; not a number where its trial failed
     /// @param parents the numbers of those it was bred from
     /// @param fresh the values that none of its parents has, as a person writes them
     record Member(long number, int generation, long trial, double score, List<Long> parents, String fresh) {}
@@ -50,7 +50,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
                 births.stream().collect(Collectors.toMap(StoredIndividual::number, birth -> birth));
         List<Member> members = ancestors.stream()
                 .limit(SHOWN)
-                .map(birth -> member(birth, byNumber, trials))
+                .map(birth -> member(birth, byNumber, trials, run.manifest().direction()))
                 .toList();
         return new LineageView(kept, members, ancestors.size() - members.size());
     }
@@ -72,7 +72,10 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     }
 
     private static Member member(
-            StoredIndividual birth, Map<Long, StoredIndividual> births, Map<TrialId, Evaluation> trials) {
+            StoredIndividual birth,
+            Map<Long, StoredIndividual> births,
+            Map<TrialId, Evaluation> trials,
+            Direction direction) {
         Evaluation evaluation = evaluation(birth, trials);
         List<Configuration> parents = birth.parents().stream()
                 .map(number -> Objects.requireNonNull(births.get(number)))
@@ -82,7 +85,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
                 birth.number(),
                 birth.born(),
                 birth.trial().number(),
-                evaluation.outcome().score().map(Score::value).orElse(Double.NaN),
+                evaluation.outcome().score().map(direction::value).orElse(Double.NaN),
                 birth.parents(),
                 fresh(evaluation.trial().configuration(), parents));
     }

@@ -54,6 +54,7 @@ record RunView(
 
     static RunView of(StoredRun run, String description, SearchSpace space, Budget budget) {
         Manifest manifest = run.manifest();
+        Direction direction = manifest.direction();
         List<StoredTrial> trials = run.trials();
         List<Evaluation> evaluations = evaluations(trials);
         Map<TrialId, Double> seconds = seconds(trials);
@@ -63,19 +64,23 @@ record RunView(
                 run.directory().name(),
                 manifest.experiment(),
                 description,
-                manifest.direction(),
+                direction,
                 manifest.kind().word(),
                 Facts.of(run, budget),
                 manifest.text(),
                 StatusView.of(run, trials),
                 space.hyperparameters().stream().map(HyperparameterView::of).toList(),
-                TrialsView.of(evaluations, space, seconds),
+                TrialsView.of(evaluations, space, seconds, direction),
                 best,
-                Improvement.of(evaluations, seconds),
+                Improvement.of(evaluations, seconds).stream()
+                        .map(step -> step.valued(direction))
+                        .toList(),
                 GenerationView.of(run, evaluations, space),
                 LineageView.of(run, evaluations),
                 importance,
-                Interaction.of(evaluations, paired(importance, space)),
+                Interaction.of(evaluations, paired(importance, space)).stream()
+                        .map(pair -> pair.valued(direction))
+                        .toList(),
                 CurvesView.of(run, best),
                 TimelineView.of(run.sessions(), trials),
                 FailuresView.of(evaluations));

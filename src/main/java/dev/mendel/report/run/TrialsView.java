@@ -4,8 +4,8 @@ import dev.mendel.space.Choice;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Evaluation;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,15 @@ import java.util.Map;
 /// All trials that have an outcome, by number, column by column.
 ///
 /// @param generation the one that was the first to ask for the trial
-/// @param score not a number where the trial failed
+/// @param score the objective's own value; not a number where the trial failed
 /// @param seconds the trial's own time
 /// @param values for each hyperparameter its value in each trial: a number of a range as it is, a choice as its
 ///     place in the list, not a number where it takes no part
 record TrialsView(
         List<Long> id, List<Integer> generation, List<Double> score, List<Double> seconds, List<List<Double>> values) {
 
-    static TrialsView of(List<Evaluation> evaluations, SearchSpace space, Map<TrialId, Double> seconds) {
+    static TrialsView of(
+            List<Evaluation> evaluations, SearchSpace space, Map<TrialId, Double> seconds, Direction direction) {
         var values = new ArrayList<List<Double>>();
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
             values.add(evaluations.stream()
@@ -39,8 +40,11 @@ record TrialsView(
                         .toList(),
                 evaluations.stream().map(Evaluation::generation).toList(),
                 evaluations.stream()
-                        .map(evaluation ->
-                                evaluation.outcome().score().map(Score::value).orElse(Double.NaN))
+                        .map(evaluation -> evaluation
+                                .outcome()
+                                .score()
+                                .map(direction::value)
+                                .orElse(Double.NaN))
                         .toList(),
                 evaluations.stream()
                         .map(evaluation ->

@@ -1,6 +1,8 @@
 package dev.mendel.training.network;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a pair network is made of. A tower makes features of a digit. What the head compares, and what names the
 /// digit, are these features themselves, or what further layers of either branch make of them.
@@ -87,6 +89,24 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
                 new Part(Part.TOWER, tower, input()),
                 new Part("projection", projection, features()),
                 new Part("classifier", classifier, features()));
+    }
+
+    /// The part in which a batch of one pair leaves batch normalisation a single number to work with; empty if
+    /// there is none. In a shared tower there are two, one of each digit.
+    Optional<String> alone() {
+        return sharing == Sharing.SHARED
+                ? Optional.empty()
+                : parts().stream()
+                        .filter(part -> normalisesSingles(part.layers(), part.input()))
+                        .map(Part::name)
+                        .findFirst();
+    }
+
+    private static boolean normalisesSingles(Tower layers, Shape input) {
+        List<Shape> shapes = layers.shapes(input);
+        return IntStream.range(0, layers.layers().size())
+                .anyMatch(i -> layers.layers().get(i) instanceof Layer.BatchNorm
+                        && shapes.get(i).size() == shapes.get(i).features());
     }
 
     /// What enters a tower.

@@ -19,6 +19,12 @@ public record PairSettings(
             throw new IllegalArgumentException(
                     "epochs and batch are whole numbers from 1, found: " + epochs + " and " + batch);
         }
+        if (batch == 1) {
+            network.alone().ifPresent(part -> {
+                throw new IllegalArgumentException("batch: 1, but batch-norm in the " + part
+                        + " normalises single numbers, and one pair has no deviation; allowed is a batch from 2");
+            });
+        }
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambda is a number >= 0, found: " + lambda);
         }

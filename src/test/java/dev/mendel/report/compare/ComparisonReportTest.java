@@ -3,8 +3,10 @@ package dev.mendel.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.report.Browser;
+import dev.mendel.report.MendelJson;
 import dev.mendel.report.compare.Comparison.Again;
 import dev.mendel.report.compare.Comparison.Arm;
+import dev.mendel.report.compare.Comparison.Difference;
 import dev.mendel.report.compare.Comparison.Grid;
 import dev.mendel.report.compare.Comparison.Member;
 import dev.mendel.report.compare.Comparison.Quartiles;
@@ -96,12 +98,16 @@ class ComparisonReportTest {
                 null,
                 List.of(last));
         var curve = List.of(new Quartiles(20, -12.5, -12.5, -12.5));
-        var comparison = new Comparison(
+        var scored = new Comparison(
                 "sample",
                 new ScoreUnit(Direction.MINIMISE, false),
                 new Reference(-12.5, "x=1", 0.3, 0.15, null),
                 List.of(new Arm("genetic", List.of(member), curve, curve)),
-                List.of());
+                List.of(new Difference("genetic", "random", "score", "a test", 2, -0.5, 0.04, 0.08)));
+        Comparison comparison = new Valued(Direction.MINIMISE).of(scored);
+        assertThat(MendelJson.ofRecords(comparison))
+                .contains("\"best\":12.5", "\"median\":12.5", "\"difference\":0.5", "\"near\":0.3")
+                .doesNotContain("-12.5", "NaN");
         assertThat(String.join("\n", ComparisonText.of(comparison)))
                 .contains("values as they were told, less is better", "| 12.5000 |", "within 1 %")
                 .doesNotContain("-12.5", "1250");

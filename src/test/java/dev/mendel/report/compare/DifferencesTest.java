@@ -65,4 +65,21 @@ class DifferencesTest {
             assertThat(difference.pValue()).isCloseTo(2.0 / 70, within(1e-9));
         });
     }
+
+    @Test
+    void chancesAreCorrectedForTheirNumberByHolm() {
+        Arm one = arm("one", member(0.90, null), member(0.91, null), member(0.92, null), member(0.93, null));
+        Arm two = arm("two", member(0.80, null), member(0.81, null), member(0.82, null), member(0.83, null));
+        Arm three = arm("three", member(0.805, null), member(0.815, null), member(0.825, null), member(0.835, null));
+        List<Difference> differences = Differences.of(List.of(one, two, three));
+        double least = 2.0 / 70;
+        assertThat(differences)
+                .extracting(Difference::pValue)
+                .element(0)
+                .isEqualTo(differences.get(1).pValue());
+        // 3 times the least, 2 times the next but no less than that, and the last as it is
+        assertThat(differences.get(0).adjusted()).isCloseTo(3 * least, within(1e-9));
+        assertThat(differences.get(1).adjusted()).isCloseTo(3 * least, within(1e-9));
+        assertThat(differences.get(2).adjusted()).isEqualTo(differences.get(2).pValue());
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
+import dev.mendel.space.Value;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.EvaluationException;
@@ -722,5 +723,31 @@ class LocalEvaluatorTest {
         assertThatThrownBy(() -> evaluator(FakeObjective.of(1, WORTH), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("workers: 0 is not 1 or more");
+    }
+
+    @Test
+    void whatTheJavaMachineThrowsIsNoTrialsOutcome() {
+        var ledger = new KnownTrials(new Seed(1));
+        var objective = FakeObjective.of(1, (_, _) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        try (var evaluator = new LocalEvaluator(objective, ledger, 2, Limits.NONE, log)) {
+            Configuration configuration = new Configuration(Map.of("x", new Value.Whole(1)));
+            assertThatThrownBy(() -> evaluator.evaluate(0, List.of(configuration)))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(ledger.find(configuration)).isEmpty();
+        }
+    }
+
+    @Test
+    void tooDeepARecursionIsOne() {
+        var objective = FakeObjective.of(1, (_, _) -> {
+            throw new StackOverflowError();
+        });
+        try (var evaluator = new LocalEvaluator(objective, new KnownTrials(new Seed(1)), 1, Limits.NONE, log)) {
+            Configuration configuration = new Configuration(Map.of("x", new Value.Whole(1)));
+            assertThat(evaluator.evaluate(0, List.of(configuration)).getFirst().outcome())
+                    .isEqualTo(new Outcome.Failed(0, "StackOverflowError", Duration.ZERO));
+        }
     }
 }

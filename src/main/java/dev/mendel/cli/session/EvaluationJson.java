@@ -1,0 +1,48 @@
+package dev.mendel.cli.session;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import dev.mendel.space.Configuration;
+import dev.mendel.trial.Direction;
+import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Outcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A trial as JSON, with the objective's own values.
+///
+/// @param outcome the score or value with those of the folds, or the failure
+/// @param test its value on data that no search has seen; null where there is none
+public record EvaluationJson(
+        long trial,
+        int generation,
+        Configuration configuration,
+        @JsonAnyGetter Map<String, Object> outcome,
+        @Nullable Double test) {
+
+    public static EvaluationJson of(Evaluation evaluation, Direction direction, @Nullable FoldResult test) {
+        return new EvaluationJson(
+                evaluation.trial().id().number(),
+                evaluation.generation(),
+                evaluation.trial().configuration(),
+                outcome(evaluation.outcome(), direction),
+                test == null ? null : direction.value(test.score()));
+    }
+
+    private static Map<String, Object> outcome(Outcome outcome, Direction direction) {
+        var entries = new LinkedHashMap<String, Object>();
+        switch (outcome) {
+            case Outcome.Finished finished -> {
+                entries.put(direction.noun(), direction.value(finished.mean()));
+                entries.put(
+                        "folds",
+                        finished.folds().stream()
+                                .map(fold -> direction.value(fold.score()))
+                                .toList());
+            }
+            case Outcome.Failed failed -> entries.put("failed", failed.reason());
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,49 @@
+/* Best configurations */
+
+const bests = section(
+  "best",
+  "Best configurations",
+  "Scores are means over the folds ± their standard deviation. The winner's is optimistic: it is the best of many, and so the luckiest too. Its test is one training on all pairs, scored on others.",
+);
+if (!winner)
+  nothing(bests, waiting + (failures.failures.length ? " Why is told below, under Failures." : ""));
+else {
+  const columns = hyperparameters.length <= 9,
+    measures = Object.keys(winner.measures)
+      .filter(name => best.some(each => each.measures[name] !== each.score))
+      .slice(0, Math.max(1, 12 - 6 - (columns ? hyperparameters.length : 1)));
+  tableCard(bests, {
+    name: "best",
+    title: `The best ${best.length} of ${plural(done.length, "finished trial")}`,
+    numbers: {
+      heads: [
+        "rank",
+        word,
+        "±",
+        "test",
+        ...(columns ? hyperparameters.map(hp => hp.name) : ["configuration"]),
+        ...measures,
+        "seconds",
+        ...(bred ? ["generation"] : []),
+        "trial",
+      ],
+      rows: best.map((each, i) => [
+        i + 1,
+        score(each.score),
+        fixed(each.deviation, 4),
+        score(each.test),
+        ...(columns
+          ? hyperparameters.map(hp => each.configuration[hp.name] ?? "–")
+          : [
+              Object.entries(each.configuration)
+                .map(pair => pair.join("="))
+                .join(" "),
+            ]),
+        ...measures.map(name => short(each.measures[name])),
+        fixed(each.seconds, 1),
+        ...(bred ? [each.generation] : []),
+        each.trial,
+      ]),
+    },
+  });
+}

@@ -1,0 +1,66 @@
+/* Importance */
+
+const matter = section(
+  "importance",
+  "Importance of hyperparameters",
+  "How much each hyperparameter, by itself, decides whether a trial is among the best tenth (at least five): PED-ANOVA after Watanabe, Bansal & Hutter (IJCAI 2023). A conditional one is judged among the trials in which it takes part, and weighted by how many these are; that it takes part at all counts for its parents.",
+);
+if (!importance.length)
+  nothing(
+    matter,
+    `Importance needs 10 finished trials; there ${done.length === 1 ? "is" : "are"} ${done.length}.`,
+  );
+else if (importance.every(each => each.share === 0))
+  nothing(matter, "All trials score alike: nothing decides who is among the best.");
+else
+  chart(matter, {
+    name: "importance",
+    title: "Share of what is explained",
+    height: 90 + 30 * importance.length,
+    note: () =>
+      "The mark is what chance alone would give on average, had the best been chosen by lot from the same trials: bars that do not reach well beyond it mean nothing. Shares are of what this run tried, which is not the whole space alike; effects of several hyperparameters together are not in them.",
+    option: c => ({
+      grid: {left: 150, right: 56, top: 30, bottom: 48},
+      legend: legend(c, {data: ["importance", "by chance"]}),
+      xAxis: axis(c, "share, %", {type: "value", min: 0}),
+      yAxis: axis(c, "", {
+        type: "category",
+        inverse: true,
+        data: importance.map(each => each.hyperparameter),
+        axisLabel: {width: 130, overflow: "truncate", interval: 0},
+      }),
+      tooltip: {
+        formatter: p => {
+          const each = importance[p.dataIndex];
+          return `${escape(each.hyperparameter)}: <b>${fixed(100 * each.share, 1)} %</b>, by chance ${fixed(100 * each.chance, 1)} %<br>takes part in ${fixed(100 * each.active, 0)} % of the trials`;
+        },
+      },
+      series: [
+        {
+          name: "importance",
+          type: "bar",
+          barMaxWidth: 18,
+          itemStyle: {color: c.of(0), borderRadius: [0, 3, 3, 0]},
+          label: {show: true, position: "right", color: c.ink, formatter: p => fixed(p.value, 1)},
+          data: importance.map(each => 100 * each.share),
+        },
+        {
+          name: "by chance",
+          type: "scatter",
+          symbol: "rect",
+          symbolSize: [3, 24],
+          itemStyle: {color: c.of(1)},
+          data: importance.map(each => 100 * each.chance),
+        },
+      ],
+    }),
+    numbers: () => ({
+      heads: ["hyperparameter", "share %", "by chance %", "takes part in %"],
+      rows: importance.map(each => [
+        each.hyperparameter,
+        fixed(100 * each.share, 2),
+        fixed(100 * each.chance, 2),
+        fixed(100 * each.active, 1),
+      ]),
+    }),
+  });

@@ -1,0 +1,107 @@
+/* Best so far */
+
+const soFar = section(
+  "progress",
+  "Best so far",
+  "Each point is a trial; the line is the best score up to then. Compute seconds are the trainings' own time, added up trial by trial, so neither other load nor the number of workers flatters anyone.",
+);
+if (!done.length) nothing(soFar, waiting);
+else {
+  const spent = [];
+  trials.seconds.reduce((sum, s, i) => (spent[i] = sum + s), 0);
+  let along = "trials",
+    all = false;
+  const x = i => (along === "trials" ? i + 1 : spent[i]);
+  const redraw = chart(soFar, {
+    name: "best-so-far",
+    title: `Best ${word} so far`,
+    canvas: big,
+    height: 380,
+    controls: [
+      radio(
+        "along",
+        [
+          ["trials", "Trials"],
+          ["seconds", "Compute seconds"],
+        ],
+        along,
+        value => {
+          along = value;
+          redraw();
+        },
+      ),
+      ...(cut
+        ? [
+            radio(
+              "scores",
+              [
+                ["part", "Upper part"],
+                ["all", "All scores"],
+              ],
+              "part",
+              value => {
+                all = value === "all";
+                redraw();
+              },
+            ),
+          ]
+        : []),
+    ],
+    note: () =>
+      [
+        all || !cut
+          ? ""
+          : `Below the chart, as worse ones: ${plural(sorted.filter(s => isWorse(s, worst)).length, "trial")}.`,
+        leftOut(points),
+      ]
+        .filter(Boolean)
+        .join(" "),
+    option: c => ({
+      legend: legend(c, {data: ["trial", "best so far"]}),
+      xAxis: axis(c, along === "trials" ? "trials" : "compute seconds", {
+        type: "value",
+        min: 0,
+        max: along === "trials" ? Math.max(count, 1) : undefined,
+        minInterval: along === "trials" ? 1 : undefined,
+      }),
+      yAxis: scores(c, from(all ? round(sorted[0]) : worst, false)),
+      tooltip: {
+        formatter: p =>
+          p.seriesIndex === 0
+            ? tip(p.data[2])
+            : `${score(p.data[1])} after ${along === "trials" ? plural(p.data[0], "trial") : time(p.data[0])}`,
+      },
+      series: [
+        {
+          name: "trial",
+          type: "scatter",
+          progressive: 0,
+          symbolSize: big ? 3 : 6,
+          itemStyle: {color: c.faint, opacity: 0.55},
+          data: points.map(i => [x(i), trials.score[i], i]),
+          clip: true,
+        },
+        {
+          name: "best so far",
+          type: "line",
+          step: "end",
+          symbol: "circle",
+          symbolSize: 6,
+          lineStyle: {width: 2.5},
+          itemStyle: {color: c.of(0)},
+          data: progress.map(step => [along === "trials" ? step.trials : step.seconds, step.score]),
+        },
+      ],
+    }),
+    numbers: () => ({
+      heads: ["trials", "compute seconds", "best " + word, "trial", "configuration"],
+      rows: progress.map(step => [
+        step.trials,
+        fixed(step.seconds, 2),
+        score(step.score),
+        step.trial,
+        configuration(place.get(step.trial)),
+      ]),
+    }),
+  });
+}

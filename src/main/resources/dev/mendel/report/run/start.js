@@ -1,0 +1,207 @@
+/* The page of a search: what its sections share, and its head. */
+const {
+  element,
+  fixed,
+  short,
+  time,
+  mean,
+  quantile,
+  box,
+  nothing,
+  tableCard,
+  radio,
+  select,
+  chart,
+  axis,
+  legend,
+  band,
+} = frame;
+const {
+  trials,
+  hyperparameters,
+  status,
+  best,
+  progress,
+  generations,
+  lineage,
+  importance,
+  interactions,
+  curves,
+  timeline,
+  failures,
+} = data;
+const SAMPLE = 3000,
+  LINES = 1500,
+  words = {genetic: "evolution", grid: "grid search", random: "random search"};
+const count = trials.id.length,
+  done = [...trials.id.keys()].filter(i => trials.score[i] !== null),
+  place = new Map(trials.id.map((id, i) => [id, i]));
+/* Values are the objective's own. Where less is better the axes are turned, so that better is always up. */
+const less = data.direction === "MINIMISE",
+  word = less ? "value" : "score";
+/* Orders from worst to best; the worse of two; a value made worse by some distance; an axis that begins at its worst end. */
+const byQuality = (a, b) => (less ? b - a : a - b),
+  isWorse = (a, b) => byQuality(a, b) < 0,
+  atWorst = (x, bound) => (isWorse(x, bound) ? bound : x),
+  worsened = (x, distance) => (less ? x + distance : x - distance),
+  from = (worst, labelled) =>
+    less
+      ? {max: worst, axisLabel: {showMaxLabel: labelled}}
+      : {min: worst, axisLabel: {showMinLabel: labelled}},
+  /* The colours of a scale, from its least value to its largest. */
+  coloured = (c, worst, best) => ({
+    min: Math.min(worst, best),
+    max: best === worst ? Math.min(worst, best) + 1e-9 : Math.max(worst, best),
+    inverse: less,
+    formatter: score,
+    inRange: {color: less ? [...c.scale].reverse() : c.scale},
+  });
+const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
+  score = x => (x === null || x === undefined ? "–" : between ? fixed(x, 4) : short(x));
+const scores = (c, extra = {}) =>
+  axis(c, extra.name ?? word + (less ? " (less is better)" : ""), {
+    type: "value",
+    scale: true,
+    inverse: less,
+    nameGap: 46,
+    ...extra,
+    axisLabel: {formatter: short, ...extra.axisLabel},
+  });
+const whole = n => n.toLocaleString("en"),
+  plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s"),
+  winner = best[0],
+  bred = generations.length > 0;
+const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a score.";
+
+/* Without any score there is little to see: what needs scores is left out. */
+const section = (id, ...texts) =>
+  done.length || ["best", "generations", "timeline", "failures", "ran"].includes(id)
+    ? frame.section(id, ...texts)
+    : element("section");
+
+/* Values of hyperparameters: a number stands for itself, a choice is the place in its list, null for one that takes no part. */
+const shown = (hp, x) => (x === null ? "–" : hp.values.length ? hp.values[x] : short(x));
+const unit = (hp, x) =>
+  hp.values.length
+    ? x / Math.max(1, hp.values.length - 1)
+    : hp.log
+      ? Math.log(x / hp.low) / Math.log(hp.high / hp.low)
+      : (x - hp.low) / (hp.high - hp.low);
+const at = (hp, u) => (hp.log ? hp.low * (hp.high / hp.low) ** u : hp.low + u * (hp.high - hp.low));
+const configuration = i =>
+  hyperparameters
+    .map((hp, h) => (trials.values[h][i] === null ? null : hp.name + "=" + shown(hp, trials.values[h][i])))
+    .filter(Boolean)
+    .join(" ");
+const tip = i =>
+  `trial ${trials.id[i]}${bred ? ", generation " + trials.generation[i] : ""}: <b>${score(trials.score[i])}</b><br>` +
+  hyperparameters
+    .map((hp, h) =>
+      trials.values[h][i] === null ? null : `${escape(hp.name)} ${escape(shown(hp, trials.values[h][i]))}`,
+    )
+    .filter(Boolean)
+    .join("<br>");
+const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const everyTrial = () => ({
+  heads: ["trial", ...(bred ? ["generation"] : []), word, "seconds", ...hyperparameters.map(hp => hp.name)],
+  rows: trials.id.map((id, i) => [
+    id,
+    ...(bred ? [trials.generation[i]] : []),
+    trials.score[i] === null ? "failed" : score(trials.score[i]),
+    fixed(trials.seconds[i], 2),
+    ...hyperparameters.map((hp, h) => shown(hp, trials.values[h][i])),
+  ]),
+});
+/* Of many trials: the best, and every so-manieth of the others; always the same ones. */
+const sample = most => {
+  if (done.length <= most) return done;
+  const ranked = [...done].sort((a, b) => byQuality(trials.score[b], trials.score[a])),
+    top = ranked.slice(0, (most / 3) | 0),
+    rest = ranked.slice(top.length),
+    step = rest.length / (most - top.length);
+  return [...top, ...Array.from({length: most - top.length}, (_, k) => rest[Math.floor(k * step)])].sort(
+    (a, b) => a - b,
+  );
+};
+const leftOut = (drawn, what = "trials") =>
+  drawn.length < done.length
+    ? `Drawn: ${whole(drawn.length)} of ${whole(done.length)} ${what}: the best third of these and an even choice of the others. The table has all.`
+    : "";
+const points = sample(SAMPLE),
+  big = points.length > 1200;
+/* Where a few very bad trials would press all others together, the axis begins 1.5 times the quartiles' distance beyond the worse quartile. */
+const sorted = done.map(i => trials.score[i]).sort(byQuality);
+const round = x => {
+  const step = 10 ** Math.floor(Math.log10(Math.max(Math.abs(sorted.at(-1) - x), 1e-9))) / 2;
+  return (less ? Math.ceil(x / step - 1e-9) : Math.floor(x / step + 1e-9)) * step;
+};
+const bound = values => {
+  const low = quantile(values, 0.25);
+  return atWorst(values[0], worsened(low, 1.5 * Math.abs(quantile(values, 0.75) - low)));
+};
+const worst = done.length ? round(bound(sorted)) : 0,
+  cut = done.length > 0 && isWorse(sorted[0], bound(sorted));
+const roomy = less
+  ? {min: v => v.min - 0.06 * (v.max - v.min || 1), axisLabel: {showMinLabel: false}}
+  : {max: v => v.max + 0.06 * (v.max - v.min || 1), axisLabel: {showMaxLabel: false}};
+
+frame.head(
+  data.experiment,
+  [data.description, words[data.strategy] ?? data.strategy].filter(Boolean).join(" · "),
+);
+const main = document.getElementById("main");
+if (status.goingOn)
+  main.append(
+    element(
+      "p",
+      {className: "going", role: "status"},
+      "This run was still going on when the page was written: it shows what was there by then.",
+    ),
+  );
+else if (status.words.startsWith("broken"))
+  main.append(
+    element("p", {className: "going", role: "status"}, "This run was broken off; it can be resumed."),
+  );
+frame.tiles([
+  [
+    "best " + word,
+    winner ? score(winner.score) : "none",
+    winner
+      ? winner.folds.length > 1
+        ? `± ${fixed(winner.deviation, 4)} over ${winner.folds.length} folds`
+        : ""
+      : waiting,
+  ],
+  ...(winner && winner.test !== null
+    ? [["test", score(winner.test), "on data that no search has seen"]]
+    : []),
+  [
+    "trials",
+    whole(status.finished + status.failed),
+    [
+      status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed",
+      status.open ? whole(status.open) + " open" : "",
+      status.takenOver ? whole(status.takenOver) + " taken over" : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  ],
+  ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
+  ["by the clock", time(status.elapsedSeconds), status.words],
+  [
+    "in trainings",
+    time(status.computedSeconds),
+    "sum of all folds" + (status.takenOver ? ", also of those taken over" : ""),
+  ],
+]);
+if (winner)
+  main.append(
+    element(
+      "ul",
+      {className: "chips", "aria-label": "the best configuration"},
+      element("li", {}, "trial ", element("b", {}, String(winner.trial))),
+      ...Object.entries(winner.configuration).map(([name, value]) =>
+        element("li", {}, name + " ", element("b", {}, value)),
+      ),
+    ),
+  );

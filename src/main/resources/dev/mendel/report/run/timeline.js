@@ -1,0 +1,99 @@
+/* Timeline */
+
+const work = section(
+  "timeline",
+  "Workers",
+  "Which worker trained what, and when. A block begins when the fold did and is as long as its training's own processor time; gaps are waiting, or other work on the machine.",
+);
+if (!timeline.blocks.length)
+  nothing(
+    work,
+    status.takenOver ? "All trials were taken over from other runs." : "No fold is finished yet.",
+  );
+else {
+  const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
+    last = Math.max(...timeline.blocks.map(block => block.end)),
+    busy = timeline.blocks.reduce((sum, block) => sum + block.busy, 0);
+  chart(work, {
+    name: "timeline",
+    title: "Timeline of workers",
+    height: 110 + 44 * Math.min(16, workers.length),
+    canvas: timeline.blocks.length > 600,
+    note: () =>
+      [
+        timeline.together > 1 ? `A block stands for up to ${timeline.together} folds one after another.` : "",
+        timeline.breaks.length
+          ? "Dashed lines: the run was interrupted and resumed; the pauses are left out."
+          : "",
+        `Busy: ${fixed((100 * busy) / (workers.length * Math.max(last, status.elapsedSeconds)), 0)} % of the workers' time.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    option: c => ({
+      grid: {left: 84, right: 24, top: 14, bottom: 48},
+      xAxis: axis(c, "seconds of work on the run", {
+        type: "value",
+        min: 0,
+        max: "dataMax",
+        axisLabel: {formatter: short},
+      }),
+      yAxis: axis(c, "", {
+        type: "category",
+        inverse: true,
+        data: workers.map(worker => "worker " + worker),
+        axisLabel: {interval: 0},
+        splitLine: {show: false},
+      }),
+      tooltip: {
+        formatter: p => {
+          const block = timeline.blocks[p.dataIndex];
+          return block.folds > 1
+            ? `${block.folds} folds from trial ${block.trial} on<br>${time(block.busy)} busy of ${time(block.end - block.start)}`
+            : `trial ${block.trial}, fold ${block.fold + 1}${place.has(block.trial) ? ": " + score(trials.score[place.get(block.trial)]) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
+        },
+      },
+      series: [
+        {
+          type: "custom",
+          encode: {x: [1, 2], y: 0},
+          clip: true,
+          renderItem: (params, api) => {
+            const from = api.coord([api.value(1), api.value(0)]),
+              to = api.coord([api.value(2), api.value(0)]),
+              height = api.size([0, 1])[1] * 0.62;
+            return {
+              type: "rect",
+              shape: {x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 0.6), height},
+              style: {fill: api.visual("color")},
+            };
+          },
+          data: timeline.blocks.map(block => ({
+            value: [workers.indexOf(block.worker), block.start, block.end],
+            itemStyle: {color: [c.of(0), c.scale[1]][block.trial % 2]},
+          })),
+          markLine: timeline.breaks.length
+            ? {
+                symbol: "none",
+                silent: true,
+                label: {show: false},
+                lineStyle: {color: c.of(1), type: "dashed"},
+                data: timeline.breaks.map(x => ({xAxis: x})),
+              }
+            : undefined,
+        },
+      ],
+    }),
+    numbers: () => ({
+      heads: ["worker", "trial", "fold", "folds", "start s", "end s", "busy s"],
+      rows: timeline.blocks.map(block => [
+        block.worker,
+        block.trial,
+        block.fold + 1,
+        block.folds,
+        fixed(block.start, 2),
+        fixed(block.end, 2),
+        fixed(block.busy, 2),
+      ]),
+    }),
+  });
+}
