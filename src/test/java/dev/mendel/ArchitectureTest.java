@@ -59,7 +59,7 @@ class ArchitectureTest {
             report.results   space trial search store analysis experiment report
             run              space data trial trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic
-            bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store experiment
+            bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial search store analysis experiment experiment.file report run
             cli              space data trial search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
             """);

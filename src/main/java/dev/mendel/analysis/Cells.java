@@ -2,8 +2,7 @@ package dev.mendel.analysis;
 
 import dev.mendel.space.Choice;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -68,8 +67,7 @@ record Cells(Hyperparameter hyperparameter, List<Value> single) {
     private String number(int tenth) {
         double unit = (double) tenth / TENTHS;
         Value value = switch (hyperparameter) {
-            case RealRange range -> range.at(unit);
-            case IntegerRange range -> range.at(unit);
+            case Range range -> range.at(unit);
             case Choice _ -> throw new IllegalStateException("choices are never put together");
         };
         var rounded = new BigDecimal(value.toString()).round(new MathContext(2));

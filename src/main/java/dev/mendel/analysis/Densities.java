@@ -1,7 +1,6 @@
 package dev.mendel.analysis;
 
 import dev.mendel.space.Value;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -79,13 +78,8 @@ final class Densities {
     /// Scott's rule, with the smaller of the standard deviation and the interquartile range's estimate of it;
     /// at least one place wide.
     private static double width(double[] units) {
-        double mean = Arrays.stream(units).average().orElse(0);
-        double variance = Arrays.stream(units)
-                .map(unit -> (unit - mean) * (unit - mean))
-                .average()
-                .orElse(0);
         double quartiles = Statistics.quantile(0.75, units) - Statistics.quantile(0.25, units);
-        double spread = Math.min(Math.sqrt(variance), quartiles / 1.34);
+        double spread = Math.min(Statistics.deviation(units), quartiles / 1.34);
         return Math.max(1.059 * spread * Math.pow(units.length, -0.2), 1.0 / PLACES);
     }
 }

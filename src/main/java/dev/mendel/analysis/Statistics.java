@@ -1,14 +1,21 @@
 package dev.mendel.analysis;
 
-import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
-/// What is said of several numbers.
+/// Descriptive statistics, for reports; with this package's words for empty and single numbers. Scores are not
+/// made of them: those promise every bit, see [dev.mendel.trial.Outcome].
 public final class Statistics {
+    private static final Quantile QUANTILE =
+            Quantile.withDefaults().withCopy(true).with(EstimationMethod.HF7);
+
     private Statistics() {}
 
     /// The mean; of none, not a number.
     public static double mean(double... numbers) {
-        return Arrays.stream(numbers).average().orElse(Double.NaN);
+        return Mean.of(numbers).getAsDouble();
     }
 
     /// The standard error of the mean; of less than two, zero.
@@ -21,26 +28,16 @@ public final class Statistics {
     ///
     /// @param share from 0 to 1
     public static double quantile(double share, double... numbers) {
-        if (numbers.length == 0) {
-            return Double.NaN;
-        }
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        double place = share * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        return QUANTILE.evaluate(numbers, share);
+    }
+
+    /// The median; of none, not a number.
+    public static double median(double... numbers) {
+        return quantile(0.5, numbers);
     }
 
     /// The sample standard deviation (n − 1 in the denominator); of less than two, zero.
     public static double deviation(double... numbers) {
-        if (numbers.length < 2) {
-            return 0;
-        }
-        double mean = mean(numbers);
-        return Math.sqrt(Arrays.stream(numbers)
-                        .map(number -> (number - mean) * (number - mean))
-                        .sum()
-                / (numbers.length - 1));
+        return numbers.length < 2 ? 0 : StandardDeviation.of(numbers).getAsDouble();
     }
 }

@@ -7,8 +7,7 @@ import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
@@ -116,8 +115,7 @@ public final class GridFigures {
     private static List<Value> written(Hyperparameter hyperparameter) {
         return switch (hyperparameter) {
             case Choice choice -> choice.values();
-            case IntegerRange range -> range.grid();
-            case RealRange range -> range.grid();
+            case Range range -> range.grid();
         };
     }
 }

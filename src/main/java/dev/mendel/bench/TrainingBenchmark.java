@@ -1,5 +1,6 @@
 package dev.mendel.bench;
 
+import dev.mendel.analysis.Statistics;
 import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
@@ -137,8 +138,7 @@ final class TrainingBenchmark {
 
     /// The middle of what several rounds say.
     public static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return Statistics.median(rounds.stream().mapToDouble(figure).toArray());
     }
 
     /// A trial of each of the Mentha report's five models, all folds, with the reference settings otherwise.

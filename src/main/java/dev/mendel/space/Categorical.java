@@ -43,6 +43,11 @@ public record Categorical(
     }
 
     @Override
+    public boolean isOrdered() {
+        return false;
+    }
+
+    @Override
     public List<Value> grid() {
         return values.stream().map(this::canonical).distinct().toList();
     }

@@ -34,6 +34,16 @@ public sealed interface Choice extends Hyperparameter permits Categorical, Order
                 + String.join(", ", values().stream().map(Value::display).toList());
     }
 
+    @Override
+    default List<Value> extremes() {
+        return values();
+    }
+
+    @Override
+    default boolean takesReals() {
+        return values().stream().anyMatch(Value.Real.class::isInstance);
+    }
+
     private int index(Value value) {
         int index = values().indexOf(value);
         if (index < 0) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that can be chosen. Immutable. Constructors check what one hyperparameter can know about itself
 /// and throw [IllegalArgumentException]; what concerns others (names, conditions) is checked by [SearchSpace].
-public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
+public sealed interface Hyperparameter permits Choice, Range {
 
     /// The name, unique in its space.
     String name();
@@ -41,6 +41,20 @@ public sealed interface Hyperparameter permits Choice, IntegerRange, RealRange {
     /// The values an exhaustive search visits, in order, each canonical value once; empty where none were
     /// declared.
     List<Value> grid();
+
+    /// Whether its values have an order, so that neighbours are alike.
+    boolean isOrdered();
+
+    /// Whether its values are real numbers, so that a whole one stands for a real one.
+    boolean takesReals();
+
+    /// The values that stand for all where each of them has to be checked: every choice, or a range's ends.
+    List<Value> extremes();
+
+    /// How far two values are apart, from 0 to 1: on the scale, or 1 for different ones without an order.
+    default double distance(Value one, Value other) {
+        return one.equals(other) ? 0 : isOrdered() ? Math.abs(unit(one) - unit(other)) : 1;
+    }
 
     /// How many different values count as equal when a population's diversity is measured: each choice for
     /// itself, numbers in ranges by tenths of their scale.

@@ -1,7 +1,6 @@
 package dev.mendel.space;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public record IntegerRange(
         @Nullable List<Value> gridded,
         Condition condition,
         @Nullable Value preset)
-        implements Hyperparameter {
+        implements Range {
     /// The longest range that is gridded number by number.
     static final int LONGEST_GRID = 1_000_000;
 
@@ -33,8 +32,18 @@ public record IntegerRange(
     }
 
     @Override
-    public Hyperparameter with(Condition other, @Nullable Value value) {
-        return new IntegerRange(name, low, high, scale, gridded, other, value);
+    public Range with(@Nullable List<Value> grid, Condition other, @Nullable Value value) {
+        return new IntegerRange(name, low, high, scale, grid, other, value);
+    }
+
+    @Override
+    public Value lowest() {
+        return new Value.Whole(low);
+    }
+
+    @Override
+    public Value highest() {
+        return new Value.Whole(high);
     }
 
     @Override
@@ -50,12 +59,8 @@ public record IntegerRange(
         return value;
     }
 
+    /// Each whole number has a share of [0, 1] of its own.
     @Override
-    public Value sample(RandomGenerator random) {
-        return at(random.nextDouble());
-    }
-
-    /// The whole number at a place of the scale; each has a share of [0, 1] of its own.
     public Value at(double unit) {
         double number = scale.at(unit, low - 0.5, high + 0.5);
         return new Value.Whole(Math.clamp(Math.round(number), low, high));

@@ -33,6 +33,11 @@ public record Ordered(
     }
 
     @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
     public List<Value> grid() {
         return values;
     }

@@ -1,7 +1,6 @@
 package dev.mendel.space;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A real number from `low` to `high`, both included, kept to six significant digits.
@@ -15,7 +14,7 @@ public record RealRange(
         @Nullable List<Value> gridded,
         Condition condition,
         @Nullable Value preset)
-        implements Hyperparameter {
+        implements Range {
     public RealRange {
         Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
@@ -29,8 +28,18 @@ public record RealRange(
     }
 
     @Override
-    public Hyperparameter with(Condition other, @Nullable Value value) {
-        return new RealRange(name, low, high, scale, gridded, other, value);
+    public Range with(@Nullable List<Value> grid, Condition other, @Nullable Value value) {
+        return new RealRange(name, low, high, scale, grid, other, value);
+    }
+
+    @Override
+    public Value lowest() {
+        return new Value.Real(low);
+    }
+
+    @Override
+    public Value highest() {
+        return new Value.Real(high);
     }
 
     @Override
@@ -44,11 +53,6 @@ public record RealRange(
     }
 
     @Override
-    public Value sample(RandomGenerator random) {
-        return at(random.nextDouble());
-    }
-
-    /// The number at a place of the scale.
     public Value at(double unit) {
         return inside(scale.at(unit, low, high));
     }

@@ -137,8 +137,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return hyperparameters.stream()
                 .map(hyperparameter -> switch (hyperparameter) {
                     case Choice choice -> choice.values().size();
-                    case IntegerRange range -> range.grid().size();
-                    case RealRange range -> range.grid().size();
+                    case Range range -> range.grid().size();
                 })
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.ONE, BigInteger::multiply);

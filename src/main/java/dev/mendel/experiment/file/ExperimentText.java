@@ -11,9 +11,8 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
@@ -106,12 +105,8 @@ public final class ExperimentText {
                 }
             }
             case Ordered h -> fields.put("ordered", list(h.values()));
-            case IntegerRange h -> {
-                fields.put("integer", "[" + h.low() + ", " + h.high() + "]");
-                range(h.scale(), h.gridded(), fields);
-            }
-            case RealRange h -> {
-                fields.put("real", list(List.of(new Value.Real(h.low()), new Value.Real(h.high()))));
+            case Range h -> {
+                fields.put(h.takesReals() ? "real" : "integer", list(List.of(h.lowest(), h.highest())));
                 range(h.scale(), h.gridded(), fields);
             }
         }

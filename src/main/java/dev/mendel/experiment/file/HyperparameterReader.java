@@ -5,9 +5,8 @@ import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Value;
 import java.util.List;
 import java.util.Optional;
@@ -82,24 +81,7 @@ final class HyperparameterReader {
                     case Categorical h ->
                         new Categorical(h.name(), h.values(), equivalent(h, fields), condition, preset.orElse(null));
                     case Ordered h -> new Ordered(h.name(), h.values(), condition, preset.orElse(null));
-                    case IntegerRange h ->
-                        new IntegerRange(
-                                h.name(),
-                                h.low(),
-                                h.high(),
-                                h.scale(),
-                                grid(h, fields).orElse(null),
-                                condition,
-                                preset.orElse(null));
-                    case RealRange h ->
-                        new RealRange(
-                                h.name(),
-                                h.low(),
-                                h.high(),
-                                h.scale(),
-                                grid(h, fields).orElse(null),
-                                condition,
-                                preset.orElse(null));
+                    case Range h -> h.with(grid(h, fields).orElse(null), condition, preset.orElse(null));
                 });
     }
 

@@ -2,10 +2,7 @@ package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Literal;
-import dev.mendel.space.Choice;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.RealRange;
 import dev.mendel.space.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +36,7 @@ final class Values {
     static Optional<Value> of(Field field, Hyperparameter hyperparameter) {
         Optional<Value> value = field.literal(hyperparameter.allowed())
                 .flatMap(Values::value)
-                .map(read -> takesReals(hyperparameter) ? real(read) : read);
+                .map(read -> hyperparameter.takesReals() ? real(read) : read);
         if (value.isPresent() && !hyperparameter.contains(value.get())) {
             field.refuse(hyperparameter.allowed());
             return Optional.empty();
@@ -68,14 +65,6 @@ final class Values {
     /// The real number that a whole number is; other values as they are.
     static Value real(Value value) {
         return value instanceof Value.Whole(long number) ? new Value.Real((double) number) : value;
-    }
-
-    private static boolean takesReals(Hyperparameter hyperparameter) {
-        return switch (hyperparameter) {
-            case RealRange _ -> true;
-            case IntegerRange _ -> false;
-            case Choice choice -> choice.values().stream().anyMatch(Value.Real.class::isInstance);
-        };
     }
 
     private static Optional<Value> value(Literal literal) {

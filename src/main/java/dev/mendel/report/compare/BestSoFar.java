@@ -42,7 +42,7 @@ final class BestSoFar {
                 curve.add(new Quartiles(
                         place,
                         Statistics.quantile(0.25, best),
-                        Statistics.quantile(0.5, best),
+                        Statistics.median(best),
                         Statistics.quantile(0.75, best)));
             }
         });

@@ -98,12 +98,10 @@ public final class Comparing {
     }
 
     private static double median(List<Trace> traces) {
-        return Statistics.quantile(
-                0.5,
-                traces.stream()
-                        .flatMap(trace -> trace.trials().stream())
-                        .flatMapToDouble(trial -> trial.score().stream())
-                        .toArray());
+        return Statistics.median(traces.stream()
+                .flatMap(trace -> trace.trials().stream())
+                .flatMapToDouble(trial -> trial.score().stream())
+                .toArray());
     }
 
     private Arm arm(String name, List<Trace> traces, Reference reference) {

@@ -249,7 +249,7 @@ public final class ComparisonText {
                 ? ""
                 : quartiles(
                         Statistics.quantile(0.25, numbers),
-                        Statistics.quantile(0.5, numbers),
+                        Statistics.median(numbers),
                         Statistics.quantile(0.75, numbers),
                         show);
     }

@@ -3,9 +3,7 @@ package dev.mendel.report.run;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.Ordered;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
 import java.util.List;
@@ -30,17 +28,20 @@ record HyperparameterView(
                 new HyperparameterView(
                         name,
                         choice.grid().stream().map(Value::display).toList(),
-                        choice instanceof Ordered,
+                        choice.isOrdered(),
                         Double.NaN,
                         Double.NaN,
                         false,
                         when);
-            case IntegerRange range ->
+            case Range range ->
                 new HyperparameterView(
-                        name, List.of(), true, range.low(), range.high(), range.scale() == Scale.LOG, when);
-            case RealRange range ->
-                new HyperparameterView(
-                        name, List.of(), true, range.low(), range.high(), range.scale() == Scale.LOG, when);
+                        name,
+                        List.of(),
+                        true,
+                        TrialsView.number(range, range.lowest()),
+                        TrialsView.number(range, range.highest()),
+                        range.scale() == Scale.LOG,
+                        when);
         };
     }
 

@@ -53,7 +53,7 @@ record TrialsView(
                 values);
     }
 
-    private static double number(Hyperparameter hyperparameter, Value value) {
+    static double number(Hyperparameter hyperparameter, Value value) {
         if (hyperparameter instanceof Choice choice) {
             return choice.grid().indexOf(value);
         }

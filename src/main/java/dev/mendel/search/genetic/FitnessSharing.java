@@ -1,6 +1,5 @@
 package dev.mendel.search.genetic;
 
-import dev.mendel.space.Categorical;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -51,11 +50,6 @@ record FitnessSharing(SearchSpace space, double radius) {
     private static double distance(Hyperparameter hyperparameter, Configuration one, Configuration other) {
         var here = one.find(hyperparameter.name());
         var there = other.find(hyperparameter.name());
-        if (here.equals(there)) {
-            return 0;
-        }
-        return here.isEmpty() || there.isEmpty() || hyperparameter instanceof Categorical
-                ? 1
-                : Math.abs(hyperparameter.unit(here.get()) - hyperparameter.unit(there.get()));
+        return here.isEmpty() || there.isEmpty() ? 1 : hyperparameter.distance(here.get(), there.get());
     }
 }

@@ -2,12 +2,10 @@ package dev.mendel.search.genetic;
 
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Value;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.random.RandomGenerator;
 
 /// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order
@@ -32,8 +30,7 @@ record Mutation(double step, double finest, double reset) {
             case Categorical choice -> other(choice.grid(), choice.canonical(value), random);
             case Ordered choice when fresh -> other(choice.values(), value, random);
             case Ordered choice -> neighbour(choice.values(), value, random);
-            case IntegerRange range -> moved(range, value, fresh, range::at, random);
-            case RealRange range -> moved(range, value, fresh, range::at, random);
+            case Range range -> moved(range, value, fresh, random);
         };
     }
 
@@ -60,18 +57,17 @@ record Mutation(double step, double finest, double reset) {
                 : values.get(reflected);
     }
 
-    private Value moved(
-            Hyperparameter range, Value value, boolean fresh, DoubleFunction<Value> at, RandomGenerator random) {
+    private Value moved(Range range, Value value, boolean fresh, RandomGenerator random) {
         double from = range.unit(value);
         double reach = step * StrictMath.pow(finest, random.nextDouble());
         for (int i = 0; i < TRIES; i++, reach *= GROWTH) {
             double to = fresh ? random.nextDouble() : reflect(from + Gaussian.next(random) * reach);
-            Value moved = at.apply(to);
+            Value moved = range.at(to);
             if (!moved.equals(value)) {
                 return moved;
             }
         }
-        return at.apply(from < 0.5 ? 1 : 0);
+        return range.at(from < 0.5 ? 1 : 0);
     }
 
     private static int reflect(int place, int last) {

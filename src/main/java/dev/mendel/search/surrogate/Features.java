@@ -1,6 +1,5 @@
 package dev.mendel.search.surrogate;
 
-import dev.mendel.space.Categorical;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -18,7 +17,7 @@ final class Features {
         hyperparameters = space.hyperparameters();
         unordered = new boolean[hyperparameters.size()];
         for (int i = 0; i < unordered.length; i++) {
-            unordered[i] = hyperparameters.get(i) instanceof Categorical;
+            unordered[i] = !hyperparameters.get(i).isOrdered();
         }
     }
 
@@ -31,7 +30,7 @@ final class Features {
                 .mapToDouble(each -> configuration
                         .find(each.name())
                         .map(value -> coordinate(each, value))
-                        .orElse(each instanceof Categorical ? -1 : 0.5))
+                        .orElse(each.isOrdered() ? 0.5 : -1))
                 .toArray();
     }
 
@@ -46,6 +45,6 @@ final class Features {
     }
 
     private static double coordinate(Hyperparameter hyperparameter, Value value) {
-        return hyperparameter instanceof Categorical ? hyperparameter.kind(value) : hyperparameter.unit(value);
+        return hyperparameter.isOrdered() ? hyperparameter.unit(value) : hyperparameter.kind(value);
     }
 }

@@ -1,10 +1,7 @@
 package dev.mendel.training.settings;
 
-import dev.mendel.space.Choice;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.RealRange;
 import dev.mendel.space.Value;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.PairSettings;
@@ -243,16 +240,8 @@ public record DigitPairsSettings(
             return Optional.of("no such setting; known are " + Setting.labels());
         }
         return users.stream()
-                .flatMap(tower -> extremes(hyperparameter).stream()
+                .flatMap(tower -> hyperparameter.extremes().stream()
                         .flatMap(value -> tower.fault(hyperparameter.name(), value).stream()))
                 .findFirst();
-    }
-
-    private static List<Value> extremes(Hyperparameter hyperparameter) {
-        return switch (hyperparameter) {
-            case Choice choice -> choice.values();
-            case IntegerRange range -> List.of(new Value.Whole(range.low()), new Value.Whole(range.high()));
-            case RealRange range -> List.of(new Value.Real(range.low()), new Value.Real(range.high()));
-        };
     }
 }

@@ -2,8 +2,7 @@ package dev.mendel.training.settings;
 
 import dev.mendel.space.Choice;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
-import dev.mendel.space.RealRange;
+import dev.mendel.space.Range;
 import dev.mendel.space.Value;
 import dev.mendel.training.network.Named;
 import java.util.List;
@@ -82,14 +81,10 @@ sealed interface Domain {
         return switch (hyperparameter) {
             case Choice choice ->
                 choice.values().stream().flatMap(value -> fault(value).stream()).findFirst();
-            case IntegerRange range ->
+            case Range range ->
                 switch (this) {
-                    case WholeNumbers _, Numbers _ -> ends(new Value.Whole(range.low()), new Value.Whole(range.high()));
-                    case Words _, Flags _ -> Optional.of(notARange());
-                };
-            case RealRange range ->
-                switch (this) {
-                    case Numbers _ -> ends(new Value.Real(range.low()), new Value.Real(range.high()));
+                    case Numbers _ -> ends(range.lowest(), range.highest());
+                    case WholeNumbers _ when !range.takesReals() -> ends(range.lowest(), range.highest());
                     case WholeNumbers _, Words _, Flags _ -> Optional.of(notARange());
                 };
         };

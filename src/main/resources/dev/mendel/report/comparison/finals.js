@@ -107,7 +107,7 @@ else {
 if (differences.length)
   tableCard(finals, {
     name: "differences",
-    title: "Differences between strategies, on data that no search has seen",
+    title: "Differences between strategies",
     numbers: {
       heads: [
         "strategies",

@@ -184,7 +184,7 @@ class PlainComputationTest {
 
     private static PairSettings settings(Network network, Loss comparison, Loss classes, double lambda) {
         return new PairSettings(
-                Engine.PYTORCH, 1, 1, network, comparison, classes, lambda, new Optimizer.Adam(1e-3, 0));
+                Engine.PYTORCH, 1, 3, network, comparison, classes, lambda, new Optimizer.Adam(1e-3, 0));
     }
 
     /// Of every three numbers the first is dropped.
