@@ -51,7 +51,8 @@ class ArchitectureTest {
             analysis         space trial
             experiment.yaml
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
-            experiment.file  space trial search search.genetic search.surrogate external training.settings training.network store experiment experiment.yaml
+            experiment.file.space space experiment.yaml
+            experiment.file  experiment.file.space space trial search search.genetic search.surrogate external training.settings training.network store experiment experiment.yaml
             report           space trial search store analysis
             report.run       space trial search store analysis report
             report.compare   space trial search store analysis report

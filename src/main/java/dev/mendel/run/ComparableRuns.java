@@ -3,7 +3,6 @@ package dev.mendel.run;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
-import dev.mendel.experiment.file.ExperimentText;
 import dev.mendel.report.compare.ComparedRun;
 import dev.mendel.report.compare.ComparedRun.Role;
 import dev.mendel.report.compare.ScoreUnit;
@@ -127,7 +126,7 @@ public final class ComparableRuns {
 
     private static Map<String, String> settings(Entry entry) {
         EvolutionSettings settings = entry.experiment().evolution();
-        return ExperimentText.evolution(settings);
+        return ExperimentFile.text(settings);
     }
 
     /// ` (mentha)`, ` (population 10, individuality 0.75)`, or nothing where nothing varies.

@@ -1,6 +1,7 @@
 package dev.mendel.experiment.file;
 
-import dev.mendel.experiment.file.DeclaredSpace.Declaration;
+import dev.mendel.experiment.file.space.DeclaredSpace;
+import dev.mendel.experiment.file.space.DeclaredSpace.Declaration;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.space.Configuration;
@@ -59,7 +60,7 @@ record DigitPairsCheck(Field field, DigitPairsSettings settings) {
         return plain
                 || Stream.concat(
                                 Setting.OF_LAYERS.stream().map(Setting::label),
-                                Stream.of(DigitPairsReader.TOWERS, DigitPairsReader.SYSTEMS))
+                                Stream.of(DigitPairsSection.TOWERS, DigitPairsSection.SYSTEMS))
                         .noneMatch(name -> field.faults().concern(field.path() + "." + name));
     }
 

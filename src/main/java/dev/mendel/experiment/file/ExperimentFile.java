@@ -4,10 +4,12 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.SourceFile;
+import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Experiments as files: read from one, and written as one.
@@ -51,8 +53,13 @@ public final class ExperimentFile {
         return directory.path().resolve("experiment.yaml");
     }
 
+    /// Settings of an evolution as a file writes them, by name.
+    public static Map<String, String> text(EvolutionSettings settings) {
+        return EvolutionSection.write(settings);
+    }
+
     /// An experiment as a file, its defaults written out; reads back as an experiment that means the same.
     public static String text(Experiment experiment) {
-        return ExperimentText.of(experiment);
+        return ExperimentWriter.of(experiment);
     }
 }

@@ -4,6 +4,10 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.Reported;
+import dev.mendel.experiment.file.space.ConfigurationsSection;
+import dev.mendel.experiment.file.space.DeclaredSpace;
+import dev.mendel.experiment.file.space.SpaceSection;
+import dev.mendel.experiment.file.space.Values;
 import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
@@ -90,19 +94,19 @@ final class ExperimentReader {
                 fields.find("description").flatMap(ExperimentReader::line).orElse("");
         Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
-                .flatMap(SpaceReader::read);
-        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveReader.read(field, space, folder));
+                .flatMap(SpaceSection::read);
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveSection.read(field, space, folder));
         List<Map<String, Value>> initial = fields.find("initial")
-                .map(field -> InitialReader.read(field, space))
+                .map(field -> ConfigurationsSection.read(field, space))
                 .orElse(List.of());
         List<Configuration> configurations = configurations(fields, space);
         List<Reported> reported = fields.find("reported")
-                .map(field -> ReportedReader.read(field, space))
+                .map(field -> ReportedSection.read(field, space))
                 .orElse(List.of());
         EvolutionSettings evolution =
-                fields.find("evolution").map(EvolutionReader::read).orElseGet(EvolutionSettings::defaults);
+                fields.find("evolution").map(EvolutionSection::read).orElseGet(EvolutionSettings::defaults);
         checkRoom(fields, initial.size(), evolution.population());
-        var budget = BudgetReader.read(fields.find("budget"));
+        var budget = BudgetSection.read(fields.find("budget"));
         Seed seed = fields.find("seed")
                 .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Seed::new)
@@ -127,7 +131,7 @@ final class ExperimentReader {
     /// Configurations given whole: a value for every hyperparameter whose condition holds.
     private List<Configuration> configurations(Fields fields, Optional<DeclaredSpace> space) {
         List<Map<String, Value>> given = fields.find("configurations")
-                .map(field -> InitialReader.read(field, space))
+                .map(field -> ConfigurationsSection.read(field, space))
                 .orElse(List.of());
         if (!faults.isEmpty() || space.isEmpty()) {
             return List.of();

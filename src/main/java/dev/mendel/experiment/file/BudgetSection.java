@@ -5,16 +5,18 @@ import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.experiment.yaml.Literal;
 import dev.mendel.search.Budget;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the section `budget`.
-final class BudgetReader {
+final class BudgetSection {
     static final String UNLIMITED = "unlimited";
 
     private static final Budget USUAL = Budget.NONE.withGenerations(30);
 
-    private BudgetReader() {}
+    private BudgetSection() {}
 
     /// The budget; one that limits neither trials nor time, and says nothing of generations, is 30 generations.
     static Budget read(Optional<Field> field) {
@@ -25,7 +27,7 @@ final class BudgetReader {
 
     private static Budget read(Field field, Fields fields) {
         long trials = fields.find("trials").flatMap(limit -> limit(limit, 1)).orElse(USUAL.trials());
-        Duration time = fields.find("time").flatMap(BudgetReader::time).orElse(USUAL.time());
+        Duration time = fields.find("time").flatMap(BudgetSection::time).orElse(USUAL.time());
         boolean limited = trials != Budget.UNLIMITED || !time.equals(Budget.FOREVER);
         long generations = fields.find("generations")
                 .flatMap(limit -> limit(limit, 0))
@@ -63,5 +65,18 @@ final class BudgetReader {
             field.refuse(allowed);
         }
         return time;
+    }
+
+    /// The budget as the file writes it, by field.
+    static Map<String, String> write(Budget budget) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("generations", limit(budget.generations()));
+        fields.put("trials", limit(budget.trials()));
+        fields.put("time", budget.time().equals(Budget.FOREVER) ? UNLIMITED : TimeText.write(budget.time()));
+        return fields;
+    }
+
+    private static String limit(long limit) {
+        return limit == Budget.UNLIMITED ? UNLIMITED : Long.toString(limit);
     }
 }

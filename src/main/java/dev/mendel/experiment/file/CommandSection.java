@@ -1,20 +1,25 @@
 package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.file.space.Values;
+import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.trial.Direction;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads the objective `command`: the program, and beside it how it is asked.
-final class CommandReader {
+final class CommandSection {
     static final String COMMAND = "command";
     static final String DIRECTION = "direction";
     static final String REPEATS = "repeats";
@@ -28,7 +33,7 @@ final class CommandReader {
     /// All that can stand beside the command.
     static final List<String> BESIDE = List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE);
 
-    private CommandReader() {}
+    private CommandSection() {}
 
     /// Two lists as one, each name once.
     static List<String> and(List<String> names, List<String> others) {
@@ -52,7 +57,7 @@ final class CommandReader {
                 .flatMap(field -> path(field, folder, "a directory such as ../model"))
                 .orElse(folder);
         Processes processes = fields.word(PROCESSES, Processes.class, Processes.PER_WORKER);
-        Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandReader::time);
+        Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandSection::time);
         Optional<String> value = fields.find(VALUE).flatMap(field -> word(field, "a name such as accuracy"));
         return words.filter(_ -> fields.sound(BESIDE.toArray(String[]::new)))
                 .map(program -> new ObjectiveSettings.Command(
@@ -102,5 +107,19 @@ final class CommandReader {
             field.refuse(allowed);
         }
         return time;
+    }
+
+    /// The objective as the file writes it, by field.
+    static Map<String, String> write(ObjectiveSettings.Command objective) {
+        CommandSettings settings = objective.settings();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(COMMAND, Written.words(settings.command()));
+        fields.put(DIRECTION, Field.written(objective.direction()));
+        fields.put(REPEATS, Integer.toString(settings.repeats()));
+        fields.put(DIRECTORY, PlainWord.write(settings.directory().toString()));
+        fields.put(PROCESSES, Field.written(settings.processes()));
+        settings.timeout().ifPresent(limit -> fields.put(TIMEOUT, TimeText.write(limit)));
+        settings.value().ifPresent(name -> fields.put(VALUE, PlainWord.write(name)));
+        return fields;
     }
 }

@@ -1,6 +1,6 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
-import dev.mendel.experiment.file.DeclaredSpace.Declaration;
+import dev.mendel.experiment.file.space.DeclaredSpace.Declaration;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.space.Condition;

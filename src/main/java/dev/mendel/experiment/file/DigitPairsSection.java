@@ -1,8 +1,13 @@
 package dev.mendel.experiment.file;
 
+import dev.mendel.experiment.file.space.DeclaredSpace;
+import dev.mendel.experiment.file.space.HyperparameterSection;
+import dev.mendel.experiment.file.space.Values;
+import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.experiment.yaml.Node;
+import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.Setting;
@@ -10,12 +15,14 @@ import dev.mendel.training.settings.TowerPattern;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the objective `digit-pairs`: settings that are the same for all trials, and towers and systems to choose
 /// from by name.
-final class DigitPairsReader {
+final class DigitPairsSection {
     static final String TOWERS = "towers";
     static final String SYSTEMS = "systems";
 
@@ -28,7 +35,7 @@ final class DigitPairsReader {
 
     private DigitPairsSettings settings = DigitPairsSettings.DEFAULTS;
 
-    private DigitPairsReader() {}
+    private DigitPairsSection() {}
 
     /// The settings; empty where something is wrong with them, or with what they are to do with the space.
     static Optional<DigitPairsSettings> read(Field field, Optional<DeclaredSpace> space) {
@@ -36,7 +43,7 @@ final class DigitPairsReader {
         if (fields.isEmpty()) {
             return Optional.empty();
         }
-        var reader = new DigitPairsReader();
+        var reader = new DigitPairsSection();
         reader.settings(fields.get());
         space.ifPresent(known -> new DigitPairsCheck(field, reader.settings).check(known));
         return field.faults().concern(field.path()) ? Optional.empty() : Optional.of(reader.settings);
@@ -71,7 +78,7 @@ final class DigitPairsReader {
             nameless(tower, "is how no layers at all are called; take another name");
         } else if (name.equals(OWN)) {
             nameless(tower, "is how the tower is called that is written out under `tower`; take another name");
-        } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
+        } else if (!HyperparameterSection.NAME.matcher(name).matches()) {
             nameless(tower, "is no name for a tower: up to 64 letters, digits, - and _, a letter first");
         }
         layers(tower, name);
@@ -81,7 +88,7 @@ final class DigitPairsReader {
         String name = system.name();
         if (settings.towers().containsKey(name) || name.equals(OWN)) {
             nameless(system, "is the name of a tower; take another one");
-        } else if (!HyperparameterReader.NAME.matcher(name).matches()) {
+        } else if (!HyperparameterSection.NAME.matcher(name).matches()) {
             nameless(system, "is no name for a system: up to 64 letters, digits, - and _, a letter first");
         }
         var said = new LinkedHashMap<String, Value>();
@@ -175,5 +182,51 @@ final class DigitPairsReader {
             item.fault(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /// The settings as the file writes them, by field; what is left out is as by default.
+    static Map<String, String> write(DigitPairsSettings settings) {
+        var fields = new LinkedHashMap<String, String>();
+        var towers = new LinkedHashMap<String, String>();
+        settings.towers().forEach((name, tower) -> {
+            if (!DigitPairsSettings.DEFAULTS.towers().containsKey(name) && !isOwnName(name, settings)) {
+                towers.put(PlainWord.write(name), lines(tower));
+            }
+        });
+        if (!towers.isEmpty()) {
+            fields.put(TOWERS, Written.group(towers));
+        }
+        if (!settings.systems().isEmpty()) {
+            var systems = new LinkedHashMap<String, String>();
+            settings.systems()
+                    .forEach((name, said) ->
+                            systems.put(PlainWord.write(name), Written.group(settings(settings, said))));
+            fields.put(SYSTEMS, Written.group(systems));
+        }
+        fields.putAll(settings(settings, settings.values()));
+        return fields;
+    }
+
+    private static Map<String, String> settings(DigitPairsSettings settings, Map<Setting, Value> said) {
+        var fields = new LinkedHashMap<String, String>();
+        for (Setting setting : Setting.values()) {
+            Value value = said.get(setting);
+            if (value != null) {
+                TowerPattern own = Setting.OF_LAYERS.contains(setting) ? ownLayers(settings, value) : null;
+                fields.put(setting.label(), own == null ? Written.word(value) : lines(own));
+            }
+        }
+        return fields;
+    }
+
+    /// The layers that are written out where they are used; null for those with a name of their own.
+    private static @Nullable TowerPattern ownLayers(DigitPairsSettings settings, Value name) {
+        return name instanceof Value.Text(String text) && isOwnName(text, settings)
+                ? settings.towers().get(text)
+                : null;
+    }
+
+    private static String lines(TowerPattern tower) {
+        return Written.list(tower.lines().stream().<Value>map(Value.Text::new).toList());
     }
 }

@@ -1,20 +1,24 @@
 package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.file.space.DeclaredSpace;
+import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.training.settings.DigitPairsSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the section `objective`: exactly one kind of objective, by its name, and what is said beside it.
-final class ObjectiveReader {
+final class ObjectiveSection {
     private static final String DIGIT_PAIRS = "digit-pairs";
-    private static final List<String> KINDS = List.of(DIGIT_PAIRS, CommandReader.COMMAND, JavaReader.JAVA);
+    private static final List<String> KINDS = List.of(DIGIT_PAIRS, CommandSection.COMMAND, JavaSection.JAVA);
     private static final List<String> ALL_FIELDS =
-            CommandReader.and(CommandReader.and(KINDS, CommandReader.BESIDE), JavaReader.BESIDE);
+            CommandSection.and(CommandSection.and(KINDS, CommandSection.BESIDE), JavaSection.BESIDE);
 
-    private ObjectiveReader() {}
+    private ObjectiveSection() {}
 
     /// What the section says; empty where something is wrong with it.
     ///
@@ -29,12 +33,22 @@ final class ObjectiveReader {
     private static Optional<ObjectiveSettings> read(
             Field kind, Fields fields, Optional<DeclaredSpace> space, Path folder) {
         return switch (kind.name()) {
-            case CommandReader.COMMAND -> CommandReader.read(kind, fields, folder);
-            case JavaReader.JAVA -> JavaReader.read(kind, fields, folder);
+            case CommandSection.COMMAND -> CommandSection.read(kind, fields, folder);
+            case JavaSection.JAVA -> JavaSection.read(kind, fields, folder);
             default -> {
                 fields.only(List.of(DIGIT_PAIRS));
-                yield DigitPairsReader.read(kind, space).map(ObjectiveSettings.DigitPairs::new);
+                yield DigitPairsSection.read(kind, space).map(ObjectiveSettings.DigitPairs::new);
             }
+        };
+    }
+
+    /// The objective as the file writes it: its kind, and what is said beside it.
+    static Map<String, String> write(ObjectiveSettings objective) {
+        return switch (objective) {
+            case ObjectiveSettings.DigitPairs(DigitPairsSettings settings) ->
+                Map.of(DIGIT_PAIRS, Written.group(DigitPairsSection.write(settings)));
+            case ObjectiveSettings.Command command -> CommandSection.write(command);
+            case ObjectiveSettings.Java java -> JavaSection.write(java);
         };
     }
 }

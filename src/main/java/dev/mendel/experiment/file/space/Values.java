@@ -1,4 +1,4 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Literal;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads values of hyperparameters.
-final class Values {
+public final class Values {
     private Values() {}
 
     /// A value by itself: a number, a flag or a word of one line.
-    static Optional<Value> any(Field field) {
+    public static Optional<Value> any(Field field) {
         Optional<Value> value = field.literal("a word, a number, true or false").flatMap(Values::value);
         if (value.isPresent() && value.get() instanceof Value.Text(String text)) {
             if (text.isEmpty() || !isWritten(text)) {
@@ -27,7 +27,7 @@ final class Values {
     }
 
     /// Whether a text is of whole characters that stay on their line.
-    static boolean isWritten(String text) {
+    public static boolean isWritten(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }

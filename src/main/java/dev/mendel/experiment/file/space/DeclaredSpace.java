@@ -1,4 +1,4 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.space.Hyperparameter;
@@ -9,18 +9,18 @@ import java.util.Optional;
 /// The hyperparameters that a file declares, as far as they could be read.
 ///
 /// @param declarations in the order of the file
-record DeclaredSpace(List<Declaration> declarations) {
+public record DeclaredSpace(List<Declaration> declarations) {
 
     /// One hyperparameter of a file.
     ///
     /// @param read empty where something is wrong with it
-    record Declaration(Field field, Optional<Hyperparameter> read) {
+    public record Declaration(Field field, Optional<Hyperparameter> read) {
         String name() {
             return field.name();
         }
     }
 
-    DeclaredSpace {
+    public DeclaredSpace {
         declarations = List.copyOf(declarations);
     }
 
@@ -30,12 +30,12 @@ record DeclaredSpace(List<Declaration> declarations) {
                 .findFirst();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return declarations.stream().map(Declaration::name).toList();
     }
 
     /// The search space, where nothing was wrong.
-    SearchSpace complete() {
+    public SearchSpace complete() {
         return new SearchSpace(declarations.stream()
                 .map(declaration -> declaration.read().orElseThrow())
                 .toList());

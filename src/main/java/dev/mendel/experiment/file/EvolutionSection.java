@@ -1,5 +1,6 @@
 package dev.mendel.experiment.file;
 
+import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.experiment.yaml.Node;
@@ -9,12 +10,14 @@ import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.search.surrogate.Acquisition;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the section `evolution`: the name of a preset, or fields of which those left out are as in the
 /// default.
-final class EvolutionReader {
+final class EvolutionSection {
     private static final List<String> FIELDS = List.of(
             "population",
             "children",
@@ -35,7 +38,7 @@ final class EvolutionReader {
     /// The model's work grows with what it has to learn from.
     private static final int MOST_SCREENED = 10_000;
 
-    private EvolutionReader() {}
+    private EvolutionSection() {}
 
     /// The settings; the default where something is wrong with them.
     static EvolutionSettings read(Field field) {
@@ -75,9 +78,9 @@ final class EvolutionReader {
         double reset = share(fields, "reset", USUAL.reset());
         Duplicates duplicates = fields.word("duplicates", Duplicates.class, USUAL.duplicates());
         Diversity diversity =
-                fields.find("diversity").map(EvolutionReader::diversity).orElse(USUAL.diversity());
+                fields.find("diversity").map(EvolutionSection::diversity).orElse(USUAL.diversity());
         Screening screening =
-                fields.find("screening").map(EvolutionReader::screening).orElse(USUAL.screening());
+                fields.find("screening").map(EvolutionSection::screening).orElse(USUAL.screening());
         return fields.sound(FIELDS.toArray(String[]::new))
                 ? Optional.of(new EvolutionSettings(
                         population,
@@ -137,5 +140,31 @@ final class EvolutionReader {
 
     private static double share(Fields fields, String name, double otherwise) {
         return fields.number(name, number -> number >= 0 && number <= 1, "a number from 0 to 1", otherwise);
+    }
+
+    /// Settings of an evolution as a file writes them, by name.
+    static Map<String, String> write(EvolutionSettings settings) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("population", Integer.toString(settings.population()));
+        fields.put("children", Integer.toString(settings.children()));
+        fields.put("elite", Integer.toString(settings.elite()));
+        fields.put("tournament", Integer.toString(settings.tournament()));
+        fields.put("crossover", Written.number(settings.crossover()));
+        fields.put("mutations", Integer.toString(settings.mutations()));
+        fields.put("step", Written.number(settings.step()));
+        fields.put("reset", Written.number(settings.reset()));
+        fields.put("duplicates", Field.written(settings.duplicates()));
+        var diversity = new LinkedHashMap<String, String>();
+        diversity.put("individuality", Written.number(settings.diversity().weight()));
+        diversity.put("scaling", Field.written(settings.diversity().scaling()));
+        diversity.put("sharing", Written.number(settings.diversity().radius()));
+        fields.put("diversity", Written.group(diversity));
+        var screening = new LinkedHashMap<String, String>();
+        screening.put("candidates", Integer.toString(settings.screening().candidates()));
+        screening.put("newcomers", Written.number(settings.screening().newcomers()));
+        screening.put("trials", Integer.toString(settings.screening().trials()));
+        screening.put("acquisition", Field.written(settings.screening().acquisition()));
+        fields.put("screening", Written.group(screening));
+        return fields;
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ObjectiveReaderTest {
+class ObjectiveSectionTest {
     private static final String HEAD = """
             experiment: x
             space: {epochs: {ordered: [1, 2]}}

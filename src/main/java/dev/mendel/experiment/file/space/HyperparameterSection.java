@@ -1,4 +1,4 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
@@ -7,14 +7,19 @@ import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.Ordered;
 import dev.mendel.space.Range;
+import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one hyperparameter: first what values it takes, then what else is said about these.
-final class HyperparameterReader {
-    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+public final class HyperparameterSection {
+    public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final List<String> KINDS = List.of("choices", "ordered", "integer", "real");
     private static final List<String> ALL_FIELDS =
             List.of("choices", "ordered", "integer", "real", "scale", "grid", "equivalent", "default", "when");
@@ -22,7 +27,7 @@ final class HyperparameterReader {
     private final Field field;
     private final ConditionReader conditions;
 
-    HyperparameterReader(Field field, ConditionReader conditions) {
+    HyperparameterSection(Field field, ConditionReader conditions) {
         this.field = field;
         this.conditions = conditions;
     }
@@ -93,5 +98,42 @@ final class HyperparameterReader {
 
     private static Optional<List<Value>> grid(Hyperparameter range, Fields fields) {
         return fields.find("grid").flatMap(given -> ValueList.within(given, range));
+    }
+
+    /// The hyperparameter as the file writes it, by field.
+    public static Map<String, String> write(Hyperparameter hyperparameter) {
+        var fields = new LinkedHashMap<String, String>();
+        switch (hyperparameter) {
+            case Categorical h -> {
+                fields.put("choices", Written.list(h.values()));
+                if (!h.equivalent().isEmpty()) {
+                    fields.put(
+                            "equivalent",
+                            h.equivalent().stream().map(Written::list).collect(Collectors.joining(", ", "[", "]")));
+                }
+            }
+            case Ordered h -> fields.put("ordered", Written.list(h.values()));
+            case Range h -> {
+                fields.put(h.takesReals() ? "real" : "integer", Written.list(List.of(h.lowest(), h.highest())));
+                range(h.scale(), h.gridded(), fields);
+            }
+        }
+        hyperparameter.defaultValue().ifPresent(value -> fields.put("default", Written.word(value)));
+        if (!hyperparameter.condition().all().isEmpty()) {
+            var when = new LinkedHashMap<String, String>();
+            hyperparameter
+                    .condition()
+                    .all()
+                    .forEach(requirement -> when.put(requirement.name(), Written.list(requirement.allowed())));
+            fields.put("when", Written.group(when));
+        }
+        return fields;
+    }
+
+    private static void range(Scale scale, @Nullable List<Value> grid, Map<String, String> fields) {
+        fields.put("scale", Field.written(scale));
+        if (grid != null) {
+            fields.put("grid", Written.list(grid));
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.file.space.Values;
+import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.external.JavaSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
@@ -10,10 +13,11 @@ import dev.mendel.trial.Direction;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the objective `java`: the class, and beside it where it is and what it is given.
-final class JavaReader {
+final class JavaSection {
     static final String JAVA = "java";
     static final String JAR = "jar";
     static final String SETTINGS = "settings";
@@ -21,18 +25,18 @@ final class JavaReader {
     private static final String JARS = "a jar such as target/my-objective.jar, or a list of them";
 
     /// All that can stand beside the class.
-    static final List<String> BESIDE = List.of(CommandReader.DIRECTION, CommandReader.REPEATS, JAR, SETTINGS);
+    static final List<String> BESIDE = List.of(CommandSection.DIRECTION, CommandSection.REPEATS, JAR, SETTINGS);
 
-    private JavaReader() {}
+    private JavaSection() {}
 
     /// What the section says; empty where something is wrong with it.
     ///
     /// @param folder what the paths of jars start from
     static Optional<ObjectiveSettings> read(Field java, Fields fields, Path folder) {
-        fields.only(CommandReader.and(List.of(JAVA), BESIDE));
+        fields.only(CommandSection.and(List.of(JAVA), BESIDE));
         Optional<String> type = java.text("the name of a class such as com.example.MyObjective");
-        Direction direction = fields.word(CommandReader.DIRECTION, Direction.class, Direction.MAXIMISE);
-        int repeats = CommandReader.repeats(fields);
+        Direction direction = fields.word(CommandSection.DIRECTION, Direction.class, Direction.MAXIMISE);
+        int repeats = CommandSection.repeats(fields);
         List<Path> jars = fields.require(JAR, "jar: target/my-objective.jar")
                 .map(field -> jars(field, folder))
                 .orElse(List.of());
@@ -52,7 +56,24 @@ final class JavaReader {
             field.fault("is an empty list; it takes " + JARS);
         }
         return items.orElse(List.of()).stream()
-                .flatMap(jar -> CommandReader.path(jar, folder, JARS).stream())
+                .flatMap(jar -> CommandSection.path(jar, folder, JARS).stream())
                 .toList();
+    }
+
+    /// The objective as the file writes it, by field.
+    static Map<String, String> write(ObjectiveSettings.Java objective) {
+        JavaSettings settings = objective.settings();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(JAVA, PlainWord.write(settings.type()));
+        fields.put(
+                JAR, Written.words(settings.jars().stream().map(Path::toString).toList()));
+        if (!settings.settings().values().isEmpty()) {
+            var said = new LinkedHashMap<String, String>();
+            settings.settings().values().forEach((name, value) -> said.put(PlainWord.write(name), Written.word(value)));
+            fields.put(SETTINGS, Written.group(said));
+        }
+        fields.put(CommandSection.DIRECTION, Field.written(objective.direction()));
+        fields.put(CommandSection.REPEATS, Integer.toString(settings.repeats()));
+        return fields;
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpaceReaderTest {
+class SpaceSectionTest {
     private static final String HEAD = """
             experiment: x
             objective: {digit-pairs: {}}

@@ -1,4 +1,4 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.space.Hyperparameter;

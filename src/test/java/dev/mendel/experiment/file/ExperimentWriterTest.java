@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExperimentTextTest {
+class ExperimentWriterTest {
     @Test
     void everyExperimentReadsBackFromItsText() throws ExperimentException {
         var experiments = new RandomExperiments(new Seed(3));

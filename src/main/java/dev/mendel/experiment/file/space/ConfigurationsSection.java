@@ -1,6 +1,6 @@
-package dev.mendel.experiment.file;
+package dev.mendel.experiment.file.space;
 
-import dev.mendel.experiment.file.DeclaredSpace.Declaration;
+import dev.mendel.experiment.file.space.DeclaredSpace.Declaration;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.space.Value;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads the section `initial`.
-final class InitialReader {
-    private InitialReader() {}
+public final class ConfigurationsSection {
+    private ConfigurationsSection() {}
 
     /// The configurations as they are given.
     ///
     /// @param space empty where it could not be read; then only the form is checked
-    static List<Map<String, Value>> read(Field initial, Optional<DeclaredSpace> space) {
+    public static List<Map<String, Value>> read(Field initial, Optional<DeclaredSpace> space) {
         var configurations = new ArrayList<Map<String, Value>>();
         List<Field> items = initial.items("a list of configurations such as {optimizer: adam}")
                 .orElse(List.of());
@@ -29,7 +29,7 @@ final class InitialReader {
         return configurations;
     }
 
-    static Map<String, Value> values(List<Field> members, DeclaredSpace space) {
+    public static Map<String, Value> values(List<Field> members, DeclaredSpace space) {
         var values = new LinkedHashMap<String, Value>();
         for (Field member : members) {
             Optional<Declaration> declaration = space.find(member.name());

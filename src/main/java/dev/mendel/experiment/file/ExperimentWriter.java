@@ -1,0 +1,65 @@
+package dev.mendel.experiment.file;
+
+import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.file.space.HyperparameterSection;
+import dev.mendel.experiment.file.space.Written;
+import dev.mendel.experiment.yaml.PlainWord;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Hyperparameter;
+import java.util.List;
+
+/// Writes experiments as files, section by section.
+final class ExperimentWriter {
+    private final StringBuilder out = new StringBuilder();
+
+    private ExperimentWriter() {}
+
+    static String of(Experiment experiment) {
+        var writer = new ExperimentWriter();
+        writer.write(experiment);
+        return writer.out.toString();
+    }
+
+    private void write(Experiment experiment) {
+        out.append("# as Mendel read it; what digit-pairs leaves out is as usual\n");
+        line("experiment", PlainWord.write(experiment.name()));
+        if (!experiment.description().isEmpty()) {
+            line("description", PlainWord.write(experiment.description()));
+        }
+        line("objective", "");
+        ObjectiveSection.write(experiment.objective()).forEach((key, value) -> line("  " + key, value));
+        line("space", "");
+        for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
+            line("  " + hyperparameter.name(), Written.group(HyperparameterSection.write(hyperparameter)));
+        }
+        items("initial", experiment.initial().stream().map(Written::values).toList());
+        items(
+                "configurations",
+                experiment.configurations().stream()
+                        .map(Configuration::values)
+                        .map(Written::values)
+                        .toList());
+        items(
+                "reported",
+                experiment.reported().stream()
+                        .map(ReportedSection::write)
+                        .map(Written::group)
+                        .toList());
+        line("evolution", Written.group(EvolutionSection.write(experiment.evolution())));
+        line("budget", Written.group(BudgetSection.write(experiment.budget())));
+        line("seed", Long.toString(experiment.seed().value()));
+    }
+
+    /// A line of the file; with nothing behind the colon it begins a section.
+    private void line(String key, String value) {
+        out.append(key).append(value.isEmpty() ? ":" : ": ").append(value).append('\n');
+    }
+
+    /// A section of several items; none where there are none.
+    private void items(String section, List<String> items) {
+        if (!items.isEmpty()) {
+            line(section, "");
+            items.forEach(item -> out.append("  - ").append(item).append('\n'));
+        }
+    }
+}
