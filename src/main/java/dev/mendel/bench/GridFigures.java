@@ -4,12 +4,9 @@ import dev.mendel.data.DataException;
 import dev.mendel.data.Dataset;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
-import dev.mendel.space.Choice;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.Range;
 import dev.mendel.space.SearchSpace;
-import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Seed;
 import java.util.ArrayList;
@@ -107,15 +104,8 @@ public final class GridFigures {
 
     private Configuration point(RandomGenerator random) {
         return space.canonical(space.hyperparameters().stream()
-                .map(GridFigures::written)
+                .map(Hyperparameter::written)
                 .map(values -> values.get(random.nextInt(values.size())))
                 .toList());
-    }
-
-    private static List<Value> written(Hyperparameter hyperparameter) {
-        return switch (hyperparameter) {
-            case Choice choice -> choice.values();
-            case Range range -> range.grid();
-        };
     }
 }

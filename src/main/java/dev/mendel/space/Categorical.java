@@ -26,6 +26,11 @@ public record Categorical(
     }
 
     @Override
+    public String word() {
+        return "choices";
+    }
+
+    @Override
     public Hyperparameter with(Condition other, @Nullable Value value) {
         return new Categorical(name, values, equivalent, other, value);
     }

@@ -35,6 +35,11 @@ public sealed interface Choice extends Hyperparameter permits Categorical, Order
     }
 
     @Override
+    default List<Value> written() {
+        return values();
+    }
+
+    @Override
     default List<Value> extremes() {
         return values();
     }

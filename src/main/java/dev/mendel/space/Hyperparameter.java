@@ -12,6 +12,9 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// The name, unique in its space.
     String name();
 
+    /// The kind, as experiment files call it: `choices`, `ordered`, `integer` or `real`.
+    String word();
+
     /// When it takes part.
     Condition condition();
 
@@ -54,6 +57,11 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// How far two values are apart, from 0 to 1: on the scale, or 1 for different ones without an order.
     default double distance(Value one, Value other) {
         return one.equals(other) ? 0 : isOrdered() ? Math.abs(unit(one) - unit(other)) : 1;
+    }
+
+    /// The values of a grid as they are written: those that mean the same each for itself.
+    default List<Value> written() {
+        return grid();
     }
 
     /// How many different values count as equal when a population's diversity is measured: each choice for

@@ -32,6 +32,11 @@ public record IntegerRange(
     }
 
     @Override
+    public String word() {
+        return "integer";
+    }
+
+    @Override
     public Range with(@Nullable List<Value> grid, Condition other, @Nullable Value value) {
         return new IntegerRange(name, low, high, scale, grid, other, value);
     }

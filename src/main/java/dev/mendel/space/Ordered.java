@@ -20,6 +20,11 @@ public record Ordered(
     }
 
     @Override
+    public String word() {
+        return "ordered";
+    }
+
+    @Override
     public Hyperparameter with(Condition other, @Nullable Value value) {
         return new Ordered(name, values, other, value);
     }

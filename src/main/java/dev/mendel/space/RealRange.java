@@ -28,6 +28,11 @@ public record RealRange(
     }
 
     @Override
+    public String word() {
+        return "real";
+    }
+
+    @Override
     public Range with(@Nullable List<Value> grid, Condition other, @Nullable Value value) {
         return new RealRange(name, low, high, scale, grid, other, value);
     }

@@ -135,10 +135,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
     /// conditions not regarded. Zero where a hyperparameter has no grid.
     public BigInteger rawGridSize() {
         return hyperparameters.stream()
-                .map(hyperparameter -> switch (hyperparameter) {
-                    case Choice choice -> choice.values().size();
-                    case Range range -> range.grid().size();
-                })
+                .map(hyperparameter -> hyperparameter.written().size())
                 .map(BigInteger::valueOf)
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }

@@ -105,16 +105,16 @@ public final class HyperparameterSection {
         var fields = new LinkedHashMap<String, String>();
         switch (hyperparameter) {
             case Categorical h -> {
-                fields.put("choices", Written.list(h.values()));
+                fields.put(h.word(), Written.list(h.values()));
                 if (!h.equivalent().isEmpty()) {
                     fields.put(
                             "equivalent",
                             h.equivalent().stream().map(Written::list).collect(Collectors.joining(", ", "[", "]")));
                 }
             }
-            case Ordered h -> fields.put("ordered", Written.list(h.values()));
+            case Ordered h -> fields.put(h.word(), Written.list(h.values()));
             case Range h -> {
-                fields.put(h.takesReals() ? "real" : "integer", Written.list(List.of(h.lowest(), h.highest())));
+                fields.put(h.word(), Written.list(List.of(h.lowest(), h.highest())));
                 range(h.scale(), h.gridded(), fields);
             }
         }
