@@ -3,7 +3,6 @@ package dev.mendel.trial.evaluate;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.KnownTrial;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;

@@ -6,7 +6,6 @@ import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Evaluator;
 import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Guarded;
-import dev.mendel.trial.KnownTrial;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.SearchEndedException;

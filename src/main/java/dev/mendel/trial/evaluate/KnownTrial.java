@@ -1,5 +1,7 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.Outcome;
 import java.util.List;
 
 /// What another run has found out of a configuration that this one asks for.
