@@ -180,7 +180,7 @@ final class BenchCommand {
     @Command(
             name = "start",
             mixinStandardHelpOptions = true,
-            description = "How long the help takes, and a run that trains next to nothing, as processes.")
+            description = "Start-up time: --help and a minimal run, each as a process.")
     int start(
             @Option(
                             names = "--rounds",

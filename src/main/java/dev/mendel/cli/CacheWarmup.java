@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Types some commands, unheard, so that the Java machine that watches learns which classes they need and keeps
-/// them ready for the next start (an ahead-of-time cache, JEP 483). The launcher has it held once after each
+/// Runs typical commands without output, so that the Java machine can record an ahead-of-time cache (JEP 483). The
+/// launcher has it held once after each
 /// build.
 final class CacheWarmup {
     private CacheWarmup() {}

@@ -53,7 +53,7 @@ final class Child {
                 new ProcessBuilder(command).directory(directory.toFile()).start());
     }
 
-    /// Writes a line to the process. One that ends meanwhile doesn't get it, which its next line tells.
+    /// Writes a line to the process. If the process has ended, the next read reports it.
     ///
     /// @param about what the line is about, as the log calls it
     void write(String line, String about) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// A network on its way: can be trained some epochs, asked, trained on, and is to be closed. Everything random
+/// A training in progress: advance it, score it, go on, close it. Everything random
 /// in it comes from its seed, so the same seed, settings and pairs give the same parameters to the last bit,
 /// however many trainings run beside it. For one thread at a time.
 public final class Training implements AutoCloseable {

@@ -51,7 +51,7 @@ public final class Fields {
     }
 
     /// The one field that is there of several kinds. Where it is not exactly one, tells so, and what is not
-    /// among the allowed fields; an unknown field is taken for what seems missing.
+    /// among the allowed fields; a misspelt field is reported instead of a missing one.
     ///
     /// @param owner whose fields these are
     public Optional<Field> one(List<String> kinds, Collection<String> allowed, Field owner) {

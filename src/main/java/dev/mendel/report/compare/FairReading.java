@@ -31,8 +31,7 @@ final class FairReading {
         Grid grid = comparison.reference().grid();
         sentences.add(
                 grid == null
-                        ? "Without a complete grid nobody knows what there was to be found: near means near the best of"
-                                + " these runs."
+                        ? "Without a complete grid the true optimum is unknown: near means near the best of these runs."
                         : String.format(
                                 Locale.ROOT,
                                 "Being near the grid's best is a statement on these folds; the grid's own"

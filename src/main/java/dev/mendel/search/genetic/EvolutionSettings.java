@@ -63,8 +63,8 @@ public record EvolutionSettings(
     /// @param candidates how many there are for each child that is wanted; 1 for no choice
     /// @param newcomers the share of them that is not bred but drawn at random, in [0, 1), so that a population
     ///     of one kind hears of other kinds
-    /// @param trials how many of a run's trials there may be for it still to be used: its work grows with them,
-    ///     and a search of many thousands has the less need of it
+    /// @param trials the model is switched off after this many trials: its work grows with them, and a search of
+    ///     many thousands needs it less
     /// @param acquisition what makes a candidate promising
     public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition) {
         /// The first that is bred is taken.

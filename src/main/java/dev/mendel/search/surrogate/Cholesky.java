@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The factor L of a symmetric positive definite matrix K = L Lᵀ, built row by row (Golub & Van Loan, Matrix
 /// Computations, 4th edition, §4.2). Immutable: a longer one shares the rows of the shorter.
 final class Cholesky {
-    /// What a pivot that rounding left without a value counts as.
+    /// The smallest pivot allowed.
     private static final double LEAST = 1e-10;
 
     private static final Cholesky EMPTY = new Cholesky(new double[0][]);

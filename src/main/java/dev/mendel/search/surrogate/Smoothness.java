@@ -2,7 +2,7 @@ package dev.mendel.search.surrogate;
 
 import java.util.Arrays;
 
-/// What a Gaussian process takes for granted before it sees a score.
+/// The hyperparameters of the Gaussian process.
 ///
 /// @param weights how much each dimension matters: 1 over its squared length scale
 /// @param noise the variance of what no hyperparameter explains, where all variance is 1

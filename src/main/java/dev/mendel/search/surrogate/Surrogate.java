@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// A model of a search space, learnt from evaluations: a Gaussian process over the ranks of their scores.
 ///
-/// What it takes for granted is fitted anew whenever there are [#GROWTH] times as many evaluations as the last
-/// time, to those there were then. So it knows the same after the same evaluations, whether they came one by
+/// Kernel parameters are refitted each time the evaluations have grown by [#GROWTH], from exactly those seen so
+/// far. So it knows the same after the same evaluations, whether they came one by
 /// one or all at once, and whatever it was asked between them.
 public final class Surrogate {
     /// With fewer evaluations there is nothing to be learnt.

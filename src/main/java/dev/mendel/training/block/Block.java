@@ -15,7 +15,7 @@ sealed interface Block permits PatchConvolution, WinogradConvolution, Activation
     /// Adds the gradient by the block's own parameters to the step's.
     FeatureMaps backward(FeatureMaps gradient, Step step);
 
-    /// What a block that learns is asked for on the way back.
+    /// Which gradients the way back computes.
     enum Gradient {
         /// Its parameters' gradient alone: what comes in is data.
         OF_PARAMETERS,

@@ -2,8 +2,8 @@ package dev.mendel.training.compute;
 
 import dev.mendel.training.network.Weights;
 
-/// Computes what a network says and how its loss changes with its parameters. Keeps nothing but memory for the next
-/// call; for one thread at a time.
+/// Computes the outputs of a network and the gradient of its loss. Stateless but for reused buffers; for one thread
+/// at a time.
 public interface Computation extends AutoCloseable {
 
     /// The loss of a batch in training mode, and its gradient; running averages move on.
