@@ -1,7 +1,6 @@
 package dev.mendel.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -149,7 +148,7 @@ final class Database {
                     .forEach(java.io.File::deleteOnExit);
             return copy;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException(file + ": can't be copied to be read: " + e.getMessage(), e);
         }
     }
 
@@ -195,7 +194,7 @@ final class Database {
         }
         if (format < OLDEST) {
             throw new StoreException(file + ": written in format " + format + "; this version of Mendel reads formats "
-                    + OLDEST + " to " + FORMAT + ", and 0.1 of before its first release the older ones");
+                    + OLDEST + " to " + FORMAT + ". Read it with the version that made it");
         }
     }
 

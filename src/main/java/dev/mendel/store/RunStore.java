@@ -117,9 +117,9 @@ public final class RunStore implements SearchListener, AutoCloseable {
         } catch (SQLException e) {
             lock.close();
             throw new StoreException(directory + ": the run's database can't be " + how + ": " + e.getMessage(), e);
-        } catch (Sql.Damage e) {
+        } catch (Sql.Damage | IllegalArgumentException e) {
             lock.close();
-            throw new StoreException(directory + ": the run's database is damaged: " + e.getMessage(), e);
+            throw StoredRun.damaged(directory, e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -257,12 +257,16 @@ public final class StoredRun implements AutoCloseable {
         } catch (SQLException e) {
             throw unreadable(e);
         } catch (Damage | IllegalArgumentException e) {
-            // values are checked where they are made: what the database holds is none
-            throw new StoreException(
-                    directory + ": the run's database is damaged: " + e.getMessage() + ". Put a copy of "
-                            + Database.FILE + " in its place, or begin the run anew",
-                    e);
+            throw damaged(directory, e);
         }
+    }
+
+    /// A run that holds what no version writes. Values are checked where they are made, so what they throw says it.
+    static StoreException damaged(RunDirectory directory, RuntimeException why) {
+        return new StoreException(
+                directory + ": the run's database is damaged: " + why.getMessage() + ". Put a copy of " + Database.FILE
+                        + " in its place, or begin the run anew",
+                why);
     }
 
     private StoreException unreadable(SQLException e) {

@@ -141,6 +141,10 @@ class SessionCommandsTest {
         assertThat(mendel.err()).contains("an evolution has bred on from what failed");
         mendel.type("runs", "--output", output);
         assertThat(mendel.out()).isEqualTo(before);
+        // nothing was left open: not the lock, in this process
+        assertThat(mendel.type("resume", "latest", "--output", output, "--generations", "4", "--quiet"))
+                .as(mendel.err())
+                .isZero();
     }
 
     @Test

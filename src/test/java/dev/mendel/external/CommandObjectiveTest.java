@@ -183,6 +183,14 @@ class CommandObjectiveTest {
     }
 
     @Test
+    void aSecondAnswerThatCameBeforeTheNextQuestionIsNotTakenForItsAnswer() throws Exception {
+        var asked = lasting("while read -r line; do echo '{\"value\": 1}'; echo '{\"value\": 2}'; done");
+        value(asked, 1);
+        Thread.sleep(300);
+        assertThat(value(asked, 2)).isEqualTo(1);
+    }
+
+    @Test
     void aProgramThatClosesItsOutputAndGoesOnIsKilled() throws Exception {
         assertFails(
                 lasting("read -r line; exec >&-; sleep 1000"),

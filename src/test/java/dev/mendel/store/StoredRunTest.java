@@ -189,6 +189,17 @@ class StoredRunTest {
         }
 
         @Test
+        void areRefusedAlsoWhereTheRunIsToGoOn() throws SQLException {
+            change("update folds set score = 1e301");
+            assertThatThrownBy(() -> RunStore.open(directory))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith(directory + ": the run's database is damaged: a score is a finite number")
+                    .hasMessageEndingWith(", or begin the run anew");
+            change("update folds set score = 0.5");
+            RunStore.open(directory).close();
+        }
+
+        @Test
         void areATrialThatIsNoneOfTheSpace() throws SQLException {
             change("update trials set configuration = '{\"x\":7}' where id = 1");
             try (StoredRun run = StoredRun.open(directory)) {

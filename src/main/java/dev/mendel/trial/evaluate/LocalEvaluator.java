@@ -136,6 +136,10 @@ public final class LocalEvaluator implements Evaluator {
                 catchUp();
                 report = workers.take();
             }
+            if (report instanceof Workers.Fatal(Trial _, Throwable thrown)) {
+                workers.stop();
+                throw fatal(thrown);
+            }
             PendingTrial trial = pending.get(report.trial().id());
             if (trial != null) {
                 take(report, trial);
@@ -168,14 +172,11 @@ public final class LocalEvaluator implements Evaluator {
                 }
             }
             case Workers.Broken(Trial _, Outcome.Failed failure) -> {
+                costly = costly.plus(failure.time());
                 trial.failed(failure);
                 workers.drop(report.trial(), failure.fold());
             }
-            case Workers.Skipped _ -> {}
-            case Workers.Fatal(Trial _, Throwable thrown) -> {
-                workers.stop();
-                throw fatal(thrown);
-            }
+            case Workers.Skipped _, Workers.Fatal _ -> {}
         }
         closeIfSettled(trial);
     }
