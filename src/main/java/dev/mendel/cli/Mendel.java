@@ -74,7 +74,7 @@ public final class Mendel implements Runnable {
                     .setParameterExceptionHandler(Failures::mistyped)
                     .setExecutionExceptionHandler(Failures::thrown)
                     .execute(args);
-        } catch (VirtualMachineError e) {
+        } catch (OutOfMemoryError | InternalError e) {
             return Failures.exhausted(e, err);
         }
     }

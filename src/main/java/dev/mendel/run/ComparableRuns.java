@@ -26,7 +26,8 @@ public final class ComparableRuns {
     /// A run and what its experiment says.
     private record Entry(StoredRun run, Experiment experiment, RunKind kind, Landscape landscape) {
         static Entry of(StoredRun run) throws ExperimentException {
-            return new Entry(run, ExperimentFile.of(run), run.manifest().kind(), Landscape.of(run));
+            Experiment experiment = ExperimentFile.of(run);
+            return new Entry(run, experiment, run.manifest().kind(), Landscape.of(run, experiment));
         }
 
         boolean isRetestOf(Entry other) {

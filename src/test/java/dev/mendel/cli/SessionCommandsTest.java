@@ -193,4 +193,22 @@ class SessionCommandsTest {
         }
         return bytes.array();
     }
+
+    @Test
+    void aGroupMayEndWithTheLargestSeed() throws IOException {
+        assertThat(mendel.type(
+                        "random",
+                        file,
+                        "--output",
+                        output,
+                        "--trials",
+                        "2",
+                        "--seed",
+                        "9223372036854775806",
+                        "--seeds",
+                        "2"))
+                .as(mendel.err())
+                .isZero();
+        assertThat(mendel.out()).contains("of 2 runs of 2");
+    }
 }

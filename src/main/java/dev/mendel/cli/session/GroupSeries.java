@@ -72,7 +72,8 @@ public final class GroupSeries {
 
     private int carryOut(Plan plan, Map<Long, RunDirectory> begun, @Nullable Budget changed) throws Exception {
         Group group = plan.group();
-        for (long seed = group.first(); seed < group.first() + group.count(); seed++) {
+        for (int i = 0; i < group.count(); i++) {
+            long seed = group.first() + i;
             RunDirectory member = begun.get(seed);
             if (member != null && changed == null && isAtItsEnd(member, plan.means())) {
                 continue;
@@ -91,8 +92,13 @@ public final class GroupSeries {
     private int begin(Plan plan, Seed seed) throws Exception {
         return new SessionRunner(output).conduct(() -> {
             RunSession session = SessionOpening.begin(plan.experiment(), plan.kind(), seed, plan.means());
-            session.joins(plan.group());
-            return session;
+            try {
+                session.joins(plan.group());
+                return session;
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
         });
     }
 
