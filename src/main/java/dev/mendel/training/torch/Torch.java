@@ -20,13 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /// PyTorch's engine as this package uses it: one thread for each training, nothing from the network, gradients
 /// by autograd on any number of threads at once.
 ///
 /// DJL's own gradient collector allows one at a time in the whole process; the engine underneath does not mind.
 public final class Torch {
-    /// What the engine reads once, when it loads.
+    private static final Logger LOG = LogManager.getLogger(Torch.class);
+
+    /// The configuration that the engine reads once, when it loads.
     private static final Map<String, String> PROPERTIES = Map.of(
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1",
@@ -41,10 +45,12 @@ public final class Torch {
 
     private static final Engine ENGINE = load();
 
-    private static final String PRODUCTS = products(ENGINE);
+    private static final String PRODUCTS;
 
     static {
+        String products = products(ENGINE);
         warmUp(ENGINE);
+        PRODUCTS = products + convolutions(ENGINE);
     }
 
     private Torch() {}
@@ -54,12 +60,12 @@ public final class Torch {
         manager().close();
     }
 
-    /// How matrix products are made, and whether they repeat: a phrase for the record.
+    /// The implementation of matrix products, and whether they repeat: a phrase for the record.
     public static String products() {
         return PRODUCTS;
     }
 
-    /// A new owner of tensors; whoever asked closes it.
+    /// A new owner of tensors, closed by the caller.
     static PtNDManager manager() {
         return (PtNDManager) ENGINE.newBaseManager(Device.cpu());
     }
@@ -127,7 +133,7 @@ public final class Torch {
         }
     }
 
-    /// Runs a computation that nobody will ask for its gradient.
+    /// Runs a computation without recording it for gradients.
     static <T> T withoutGradient(Supplier<T> computation) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
@@ -138,7 +144,7 @@ public final class Torch {
         }
     }
 
-    /// A number and how it changes with what it was computed from.
+    /// A number and its gradient.
     record Gradient(PtNDArray value, PtNDArray gradient) {}
 
     private static Engine load() {
@@ -172,6 +178,24 @@ public final class Torch {
                     : UNCERTAIN + "mkl_serv_cbwr_set refused with status " + status;
         } catch (Throwable e) {
             return UNCERTAIN + "mkl_serv_cbwr_set can't be called: " + e;
+        }
+    }
+
+    /// Switches oneDNN off where it computes wrong gradients.
+    ///
+    /// @return an addition to [#products()]: empty where oneDNN is right
+    /// @throws IllegalStateException if it is wrong and can't be switched off
+    private static String convolutions(Engine engine) {
+        try (var memory = (PtNDManager) engine.newBaseManager(Device.cpu())) {
+            if (OneDnn.isRight(memory)) {
+                return "";
+            }
+            if (OneDnn.switchOff() && OneDnn.isRight(memory)) {
+                LOG.warn("oneDNN computes wrong gradients on this machine: PyTorch computes convolutions without it");
+                return "; convolutions without oneDNN, whose gradients are wrong on this machine";
+            }
+            throw new IllegalStateException(
+                    "PyTorch computes wrong gradients of convolutions on this machine; \"engine: blocks\" computes them right");
         }
     }
 
