@@ -55,7 +55,7 @@ record Cells(Hyperparameter hyperparameter, List<Value> single) {
                 : Math.clamp((int) (TENTHS * hyperparameter.unit(value)), 0, TENTHS - 1);
     }
 
-    /// What the cells are called: a value, or the tenth's bounds.
+    /// The cells' names: a value, or the tenth's bounds.
     List<String> labels() {
         return isSingle()
                 ? single.stream().map(Value::display).toList()

@@ -4,8 +4,8 @@ import dev.mendel.space.Value;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Where each of some values lies, as a distribution over a few places: at its own cell where values stand for
-/// themselves; else a Gaussian around it on its scale, cut off at the bounds, as wide as Scott's rule says.
+/// The distribution of some values over a few places: each value counts at its own cell, or, on a range, as a
+/// Gaussian around it on the range's scale, cut off at the bounds, as wide as Scott's rule says.
 final class Densities {
     /// So many places has the scale of a range.
     static final int PLACES = 50;

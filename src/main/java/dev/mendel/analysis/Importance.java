@@ -10,14 +10,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/// How much a hyperparameter decides whether a trial is among the best, by PED-ANOVA: the variance of "is among
-/// the best" that the hyperparameter explains on its own, got from the Pearson divergence between how its
-/// values are distributed among the best trials and among all (S. Watanabe, A. Bansal & F. Hutter, PED-ANOVA:
-/// Efficiently Quantifying Hyperparameter Importance in Arbitrary Subspaces, IJCAI 2023).
+/// The importance of a hyperparameter for being among the best trials, by PED-ANOVA: the variance of "is among
+/// the best" that the hyperparameter explains on its own, got from the Pearson divergence between the
+/// distribution of its values among the best trials and among all (S. Watanabe, A. Bansal & F. Hutter,
+/// PED-ANOVA: Efficiently Quantifying Hyperparameter Importance in Arbitrary Subspaces, IJCAI 2023).
 ///
-/// A hyperparameter with a condition is looked at in the subspace where it takes part, with that subspace's
-/// share of the best, and weighted by how many of all trials lie there: by the law of total variance that is
-/// what its values explain, without what is explained by whether it takes part, which is its parents' doing.
+/// A hyperparameter with a condition is examined in the subspace where it takes part, with that subspace's
+/// share of the best, and weighted by the share of trials that lie there: by the law of total variance that is
+/// the part its values explain, without the part explained by whether it takes part, which belongs to its
+/// parents.
 ///
 /// @param hyperparameter its name
 /// @param share of the sum over all hyperparameters; 0 for all where nothing is explained
@@ -30,11 +31,11 @@ public record Importance(String hyperparameter, double share, double chance, dou
     private static final double BEST = 0.1;
     private static final int FEWEST_BEST = 5;
 
-    /// What is explained by a hyperparameter, as a variance.
+    /// The explained part, as a variance.
     private record Explained(Hyperparameter hyperparameter, double variance, double chance, double active) {}
 
     /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished
-    /// trials. The best are the best tenth, at least five, and whoever is as good as the last of them.
+    /// trials. The best are the best tenth, at least five, with ties of the last of them.
     public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
         List<Evaluation> finished = evaluations.stream()
                 .filter(evaluation -> evaluation.outcome().score().isPresent())
@@ -57,7 +58,7 @@ public record Importance(String hyperparameter, double share, double chance, dou
                 .toList();
     }
 
-    /// How many finished trials count as the best.
+    /// The number of finished trials that count as the best.
     public static int best(int finished) {
         return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * finished));
     }

@@ -22,7 +22,7 @@ public record Improvement(long trials, double seconds, long trial, double score)
     /// The improvements, in order, and at the end the best once more where later trials brought nothing better.
     ///
     /// @param evaluations by number
-    /// @param seconds each trial's own time; none for those that are not there
+    /// @param seconds each trial's own time; none for trials that are absent
     public static List<Improvement> of(List<Evaluation> evaluations, Map<TrialId, Double> seconds) {
         var steps = new ArrayList<Improvement>();
         long trials = 0;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// How two hyperparameters play together: the scores of the finished trials in which both take part.
+/// The interaction of two hyperparameters: the scores of the finished trials in which both take part.
 ///
 /// @param first the one across
 /// @param second the one upwards
-/// @param columns what the first one's values are called
-/// @param rows what the second one's values are called
+/// @param columns the names of the first one's values
+/// @param rows the names of the second one's values
 /// @param fields where there is a trial
 public record Interaction(String first, String second, List<String> columns, List<String> rows, List<Field> fields) {
 

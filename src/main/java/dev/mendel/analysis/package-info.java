@@ -1,6 +1,5 @@
-/// What trials have in common: which hyperparameters matter, how two of them play together, what was found
-/// when. Numbers only, from evaluations and their space; nothing here reads a file or knows how it will be
-/// shown.
+/// Analysis of finished trials: the importance of hyperparameters, their interaction, the best so far. Numbers
+/// only, from evaluations and their space; nothing here reads a file or knows how it will be shown.
 ///
 /// Start reading at [dev.mendel.analysis.Importance].
 @NullMarked

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// As many trials may be asked for before the first is told as the strategy breeds at once; they may be told in
-/// any order, and what is asked next doesn't depend on it. Several threads may ask and tell.
+/// Before the first trial is told, as many may be asked for as the strategy breeds at once; they may be told in
+/// any order, and the next trials don't depend on it. Several threads may ask and tell.
 public final class AskTell implements AutoCloseable {
     private final Findings found;
     private final LocalEvaluator evaluator;
@@ -48,8 +48,7 @@ public final class AskTell implements AutoCloseable {
         search = Thread.ofPlatform().daemon().name("ask-tell").start(() -> search(optimizer));
     }
 
-    /// The next trial to evaluate, waited for; empty when the search is over. The thread that asks is the one that
-    /// tells.
+    /// The next trial to evaluate, waited for; empty when the search is over. The asking thread also tells.
     ///
     /// @throws IllegalStateException if nothing can be asked before this thread has told more
     /// @throws InterruptedException if the thread is interrupted
@@ -64,7 +63,7 @@ public final class AskTell implements AutoCloseable {
         return next(Optional.empty());
     }
 
-    /// @param teller who is to tell of the trial, if that is known
+    /// @param teller the thread that will tell of the trial, if that is known
     private synchronized Optional<Trial> next(Optional<Thread> teller) throws InterruptedException {
         while (waiting.isEmpty() && !over) {
             if (teller.isPresent() && outstanding.containsValue(teller)) {
@@ -82,7 +81,7 @@ public final class AskTell implements AutoCloseable {
         return next;
     }
 
-    /// Tells what a trial came to. A value that is NaN or infinite makes it a failed one.
+    /// Tells the outcome of a trial. A value that is NaN or infinite makes it a failed one.
     ///
     /// @throws IllegalArgumentException if the trial was not asked for, or has been told before
     public void tell(Trial trial, double value) {
@@ -169,7 +168,7 @@ public final class AskTell implements AutoCloseable {
         }
     }
 
-    /// Waits for what is told of a trial.
+    /// Waits until a trial is told.
     private final class Told implements Objective {
         @Override
         public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {

@@ -35,7 +35,7 @@ public final class Optimizer {
     private final Direction direction;
     private final Plan plan;
 
-    /// What is said beyond the space.
+    /// The settings of a search beyond its space.
     private record Plan(SearchStrategy strategy, Budget budget, int workers, int repeats, Seed seed) {}
 
     private Optimizer(SearchSpace space, Direction direction, Plan plan) {
@@ -89,12 +89,12 @@ public final class Optimizer {
         return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), count, plan.seed()));
     }
 
-    /// Where the search and the trials take their randomness from.
+    /// The seed of the search and of its trials.
     public Optimizer seed(long seed) {
         return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), new Seed(seed)));
     }
 
-    /// Searches to the end. An interrupted thread gets what was found until then, and stays interrupted.
+    /// Searches to the end. An interrupted thread gets the best so far, and stays interrupted.
     ///
     /// @throws NoValueException if no trial has a value, with the reason of the first failure
     public Optimum run(Evaluated function) {
@@ -113,8 +113,7 @@ public final class Optimizer {
         return found.best().orElseThrow(found::nothing);
     }
 
-    /// Begins a search whose trials are evaluated by whoever asks for them; workers and repeats don't count
-    /// then.
+    /// Begins a search whose trials are evaluated by the caller; workers and repeats don't count then.
     public AskTell open() {
         return new AskTell(this, direction);
     }

@@ -8,7 +8,7 @@ import dev.mendel.trial.Trial;
 /// @param value the objective's own value; with repeats or folds, their mean
 /// @param trial the trial that came to it; of equals the one asked for first
 public record Optimum(double value, Trial trial) {
-    /// What was chosen.
+    /// The configuration.
     public Configuration configuration() {
         return trial.configuration();
     }

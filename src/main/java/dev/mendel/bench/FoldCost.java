@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/// What it costs to train and score the first fold of configurations, by either path. A training that diverges costs
-/// what it took until then.
+/// The cost of training and scoring the first fold of configurations, on either path. A training that diverges
+/// costs the time until then.
 final class FoldCost {
     private final DigitPairsSettings settings;
     private final Seed seed;
@@ -53,7 +53,7 @@ final class FoldCost {
         return Timing.of(() -> train(resolved, Engines.computation(resolved, capacity)));
     }
 
-    /// How long some workers take for all of the configurations by that way, in milliseconds by the clock.
+    /// The time that some workers need for all of the configurations by that way, in milliseconds by the clock.
     public double together(List<Configuration> configurations, int workers) throws Exception {
         Queue<Configuration> open = new ConcurrentLinkedQueue<>(configurations);
         Callable<Void> worker = () -> {

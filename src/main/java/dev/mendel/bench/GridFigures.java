@@ -18,8 +18,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What makes a whole grid fast: its cost the naive way, where each point as written is trained on the plain path by
-/// one worker, and after each step away from it. Measured on points drawn from the grid, and multiplied up.
+/// The steps that make a whole grid fast: its cost the naive way, where each point as written is trained on the
+/// plain path by one worker, and after each step away from it. Measured on points drawn from the grid, and
+/// multiplied up.
 public final class GridFigures {
     private static final double MILLISECONDS_AN_HOUR = 3.6e6;
 

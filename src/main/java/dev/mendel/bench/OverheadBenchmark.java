@@ -35,15 +35,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// What a trial costs when evaluating it costs nothing: breeding, de-duplication, hand-over to a worker and
-/// back, and the durable store, for a space of six hyperparameters of which one is conditional.
+/// The overhead of a trial that costs nothing itself: breeding, de-duplication, hand-over to a worker and back,
+/// and the durable store, for a space of six hyperparameters of which one is conditional.
 public final class OverheadBenchmark {
     private static final Seed SEED = new Seed(1);
     private static final int VALUES = 10;
 
     private OverheadBenchmark() {}
 
-    /// What was measured.
+    /// The measurements.
     ///
     /// @param trials how many trials the run had
     /// @param millisecondsATrial wall time over trials, from the first question to the closed database
@@ -52,7 +52,7 @@ public final class OverheadBenchmark {
     /// @param databaseMegabytes the size of the run's database
     public record Result(long trials, double millisecondsATrial, double heapMegabytes, double databaseMegabytes) {}
 
-    /// Who asks for the trials.
+    /// The strategy that asks for the trials.
     @SuppressWarnings("ImmutableEnumChecker") // strategies and spaces never change
     public enum Asking {
         /// A genetic search with the default settings.
@@ -79,18 +79,18 @@ public final class OverheadBenchmark {
     public static Result measure(Asking asking, long trials, Path folder) {
         RunDirectory directory = RunDirectory.create(folder, "overhead", asking.kind.word(), trials, Instant.now());
         var manifest = new Manifest("overhead", "", asking.kind, SEED, Instant.now(), "", Map.of());
-        var ledger = new KnownTrials(SEED);
+        var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         long began = System.nanoTime();
         try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());
-                var evaluator = new LocalEvaluator(new Free(), ledger, 1, limits, store)) {
+                var evaluator = new LocalEvaluator(new Free(), known, 1, limits, store)) {
             asking.strategy.search(new Search(asking.space, SEED, List.of(), Budget.NONE, null, evaluator, store));
         }
         double milliseconds = (System.nanoTime() - began) / 1e6;
         double heap = usedHeap();
         return new Result(
-                ledger.size(),
-                milliseconds / ledger.size(),
+                known.size(),
+                milliseconds / known.size(),
                 heap,
                 directory.path().resolve("run.db").toFile().length() / 1e6);
     }

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What others found in the same tasks: the regrets of their runs, read from a file of comma-separated values
-/// whose first line names at least the columns task, method, trials and normalized_regret.
+/// Results of other optimizers on the same tasks: the regrets of their runs, read from a file of
+/// comma-separated values whose first line names at least the columns task, method, trials and
+/// normalized_regret.
 public final class PeerRuns {
     private static final List<String> COLUMNS = List.of("task", "method", "trials", "normalized_regret");
 

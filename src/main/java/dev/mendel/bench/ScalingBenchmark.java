@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What more workers bring: the same trials, trained and stored as in a run, by one worker, two and so on.
+/// The speed-up by more workers: the same trials, trained and stored as in a run, by one worker, two and so on.
 public final class ScalingBenchmark {
     private static final Seed SEED = new Seed(1);
     private static final SearchSpace SPACE = SearchSpace.of(RealRange.of("learning-rate", 1e-4, 1e-2, Scale.LOG));

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/// How good what a search finds is: many searches of a task with different seeds, and how far the best of their
-/// first trials is from the best there is.
+/// The quality of a search's results: many searches of a task with different seeds, and the distance of the
+/// best of their first trials from the optimum.
 public final class SearchBenchmark implements AutoCloseable {
     private final List<Integer> budgets;
     private final int seeds;
@@ -23,7 +23,7 @@ public final class SearchBenchmark implements AutoCloseable {
 
     /// A way to search.
     ///
-    /// @param name what tables call it
+    /// @param name the name in tables
     /// @param generations how many at most follow the first population
     public record Contender(String name, EvolutionSettings settings, long generations) {}
 

@@ -30,7 +30,7 @@ public final class SearchTable {
         this.rival = rival;
     }
 
-    /// Adds what a contender found in a task, and what the peers did.
+    /// Adds the results of a contender in a task, and those of its peers.
     ///
     /// @param found a row for each budget, in it a number for each run
     public void add(String task, String contender, double[][] found) {

@@ -28,7 +28,7 @@ public record SearchTask(
         Path folder, String name, SearchSpace space, Direction direction, double best, double typical) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// Stands between what Mendel asks programs and what a task reads.
+    /// Translates between Mendel's requests to programs and the values that a task reads.
     private static final String ADAPTER = """
             import json, subprocess, sys
             task = subprocess.Popen([sys.executable, *sys.argv[1:]], text=True, bufsize=1,
@@ -55,7 +55,7 @@ public record SearchTask(
         return tasks;
     }
 
-    /// What gives the task's scores, by one process a thread.
+    /// The source of the task's scores, with one process a thread.
     ///
     /// @throws ObjectiveException if there is no `python3`
     public Objective objective() throws ObjectiveException {
@@ -64,7 +64,8 @@ public record SearchTask(
                 new CommandObjective(new CommandSettings(command, folder, Processes.PER_WORKER, 1, null, null)));
     }
 
-    /// How far a value is from the best, where that of a typical random configuration is 1; never below 0.
+    /// The normalised regret of a value: 0 at the optimum, 1 at the value of a typical random configuration;
+    /// never below 0.
     public double regret(double value) {
         return Math.max(0, (value - best) / (typical - best));
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How long a person waits for a command, as a process of its own.
+/// The time until a command ends, run as a process of its own.
 public final class StartBenchmark {
     private final String launcher;
 
-    /// @param launcher what a person types to run Mendel
+    /// @param launcher the command by which a person runs Mendel
     public StartBenchmark(String launcher) {
         this.launcher = launcher;
     }
@@ -34,7 +34,7 @@ public final class StartBenchmark {
         return seconds;
     }
 
-    /// The arguments of a run of one trial that takes two training steps: little but what comes before and after.
+    /// The arguments of a run of one trial that takes two training steps: little but start and end.
     public static String[] shortestRun(Path experiment, Path output) {
         return new String[] {
             "evolve",

@@ -3,9 +3,9 @@ package dev.mendel.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/// How long something took, in milliseconds.
+/// A measured time, in milliseconds.
 ///
-/// @param processor the computing thread's own time: what others do to the machine tells little on it
+/// @param processor the computing thread's own time, on which other load of the machine has little effect
 /// @param wall by the clock
 public record Timing(double processor, double wall) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -33,11 +33,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
-/// Measures what training costs here: the reference training (1000 pairs, batches of 100, Adam) by every engine there
-/// is, against the least time its multiplications can take and against Python. A machine's speed drifts, so
-/// everything is measured in turns, and only ratios within a round mean much.
+/// Measures the cost of training on this machine: the reference training (1000 pairs, batches of 100, Adam) by
+/// every engine, against the least time its multiplications can take and against Python. A machine's speed
+/// drifts, so everything is measured in turns, and only ratios within a round mean much.
 final class TrainingBenchmark {
-    /// What a step's multiplications and additions are, in millions: those of the convolutions and linear layers
+    /// The multiplications and additions of a step, in millions: those of the convolutions and linear layers
     /// forward and backward, but for the gradient by the images.
     public static final double MILLION_OPERATIONS_A_STEP = 1199;
 
@@ -65,8 +65,8 @@ final class TrainingBenchmark {
     /// @param blocks by the engine of that name
     /// @param sgemm by blocks, but with products by PyTorch's library; no numbers where that can't be had
     /// @param eachOfTwo by blocks, while another thread does the same
-    /// @param products how much more products two threads get done in the same time than one: what the machine
-    ///     gives at most
+    /// @param products the throughput of products by two threads as a multiple of one's: the most that the
+    ///     machine gives
     /// @param python the same in Python
     public record Round(
             double peak,
@@ -96,7 +96,7 @@ final class TrainingBenchmark {
             return blocks.processor() / sgemm.processor();
         }
 
-        /// How much more two threads get done in the same time than one.
+        /// The throughput of two threads as a multiple of one's.
         public double twoWorkers() {
             return 2 * blocks.wall() / eachOfTwo.wall();
         }
@@ -109,7 +109,7 @@ final class TrainingBenchmark {
     ///     of this machine just before
     public record ModelTime(String model, double score, Duration processor, double timesTheFloor) {}
 
-    /// What a complete grid would take.
+    /// The projected cost of a complete grid.
     ///
     /// @param trials how many there are
     /// @param processor of all of them, on one thread
@@ -136,7 +136,7 @@ final class TrainingBenchmark {
         return rounds;
     }
 
-    /// The middle of what several rounds say.
+    /// The median of several rounds.
     public static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
         return Statistics.median(rounds.stream().mapToDouble(figure).toArray());
     }
@@ -152,7 +152,7 @@ final class TrainingBenchmark {
         return times;
     }
 
-    /// What every point of a grid would take, and what each different configuration of it once would, at the mean
+    /// The time of all points of a grid as written, and of each different configuration of it once, at the mean
     /// time of the models.
     public static Map<String, Projection> projections(SearchSpace space, List<ModelTime> models) {
         double seconds = models.stream()
@@ -198,7 +198,7 @@ final class TrainingBenchmark {
         return 2 * products.call().wall() / both(products).wall();
     }
 
-    /// What each of two threads takes, on average, for the same work at the same time.
+    /// The time that each of two threads needs, on average, for the same work at the same time.
     private static Timing both(Callable<Timing> one) throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<Timing>> both = threads.invokeAll(List.of(one, one));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// What training costs, as a table for people.
+/// The cost of training, as a table for people.
 public final class TrainingFigures {
     private final TrainingBenchmark benchmark;
     private final Consumer<String> lines;
@@ -49,7 +49,7 @@ public final class TrainingFigures {
                 });
     }
 
-    /// Measures a trial of each of the five models, and says what a grid of them would take.
+    /// Measures a trial of each of the five models, and projects the time of a grid of them.
     public void models(SearchSpace space) throws Exception {
         List<ModelTime> models = benchmark.models();
         lines.accept("a trial of three folds with the reference settings: processor time, over its floor, score");

@@ -1,5 +1,5 @@
-/// Measures Mendel itself, for BENCHMARKS.md: what searching costs beside what is searched for, and how fast
-/// trainings are. Figures are returned as records; the command line prints them. Start reading at
+/// Measures Mendel itself, for BENCHMARKS.md: the overhead of searching, and the speed of trainings. Figures
+/// are returned as records; the command line prints them. Start reading at
 /// [dev.mendel.bench.OverheadBenchmark].
 @NullMarked
 package dev.mendel.bench;

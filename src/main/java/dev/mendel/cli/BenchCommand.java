@@ -38,7 +38,7 @@ final class BenchCommand {
     @Command(
             name = "training",
             mixinStandardHelpOptions = true,
-            description = "How fast the reference training is: against what the processor allows, PyTorch, Python's"
+            description = "The speed of the reference training, beside the processor's peak, PyTorch, Python's"
                     + " PyTorch where python3 has it, and two at once. Wants a quiet machine.")
     int training(
             @Option(
@@ -56,7 +56,8 @@ final class BenchCommand {
             @Option(
                             names = "--grid",
                             paramLabel = "EXPERIMENT",
-                            description = "time a trial of each model too, and what this experiment's grid would take")
+                            description =
+                                    "also time a trial of each model, and project the time of this experiment's grid")
                     @Nullable
                     Path experiment)
             throws Exception {
@@ -73,7 +74,7 @@ final class BenchCommand {
             name = "overhead",
             mixinStandardHelpOptions = true,
             description =
-                    "What a trial costs beside its evaluation: six hyperparameters, a free objective, the store on.")
+                    "The overhead of a trial: six hyperparameters, an objective that costs nothing, the store on.")
     int overhead(
             @Option(
                             names = "--trials",
@@ -86,7 +87,7 @@ final class BenchCommand {
                             names = "--strategy",
                             paramLabel = "NAME",
                             defaultValue = "genetic",
-                            description = "who asks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                            description = "the strategy: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
                     OverheadBenchmark.Asking asking,
             @Mixin OutputOption output)
             throws IOException {
@@ -110,18 +111,18 @@ final class BenchCommand {
     @Command(
             name = "grid",
             mixinStandardHelpOptions = true,
-            description = "What a whole grid costs, the naive way and after each step away from it.")
+            description = "The cost of a whole grid: the naive way, and after each improvement on it.")
     int grid(
             @Parameters(
                             paramLabel = "EXPERIMENT",
                             defaultValue = "experiments/mentha-ga.yaml",
-                            description = "whose grid (default: ${DEFAULT-VALUE})")
+                            description = "the experiment with the grid (default: ${DEFAULT-VALUE})")
                     Path experiment,
             @Option(
                             names = "--points",
                             paramLabel = "N",
                             defaultValue = "20",
-                            description = "how many points of it are trained (default: ${DEFAULT-VALUE})")
+                            description = "the number of its points to train (default: ${DEFAULT-VALUE})")
                     int points)
             throws Exception {
         Experiment read = ExperimentFile.read(experiment, List.of());
@@ -137,7 +138,7 @@ final class BenchCommand {
     @Command(
             name = "scaling",
             mixinStandardHelpOptions = true,
-            description = "What more workers bring: the same trials trained and stored by 1, 2 … workers.")
+            description = "The speed-up by workers: the same trials trained and stored by 1, 2 … workers.")
     int scaling(
             @Option(
                             names = "--rounds",
@@ -191,7 +192,7 @@ final class BenchCommand {
             @Parameters(
                             paramLabel = "EXPERIMENT",
                             defaultValue = "experiments/quickstart.yaml",
-                            description = "what is run (default: ${DEFAULT-VALUE})")
+                            description = "the experiment to run (default: ${DEFAULT-VALUE})")
                     Path experiment,
             @Mixin OutputOption output)
             throws IOException, InterruptedException {

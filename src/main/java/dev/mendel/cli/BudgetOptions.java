@@ -41,7 +41,7 @@ final class BudgetOptions {
         }
     }
 
-    /// The budget with what was typed in place of what it says; null if nothing was typed.
+    /// The budget of the file, with the options typed in place of its own; null if none were typed.
     @Nullable
     Budget over(Budget budget) {
         if (generations == null && trials == null && time == null) {

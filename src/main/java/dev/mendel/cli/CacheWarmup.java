@@ -13,7 +13,7 @@ final class CacheWarmup {
 
     /// Rehearses.
     ///
-    /// @param args an experiment file and a folder for what the rehearsal leaves behind
+    /// @param args an experiment file and a folder for the rehearsal's output
     static void main(String[] args) {
         String experiment = Path.of(args[0]).toString();
         String output = Path.of(args[1]).toString();

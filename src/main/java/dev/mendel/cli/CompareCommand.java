@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compare runs of one experiment: who found what, how soon, at which cost, and how sure that is;"
-                + " as Markdown. With a complete grid among them, by what there was to be found.")
+        description =
+                "Compare runs of one experiment: the best of each, the time and cost to find it, and the significance of differences,"
+                        + " as Markdown; measured against the best of a complete grid if one is among them.")
 final class CompareCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -38,8 +39,9 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "1..*",
-            description = "a run's directory, its name or the name's beginning, or a group's name; also retests of what"
-                    + " they found")
+            description =
+                    "a run's directory, its name or the name's beginning, or a group's name; also retests of their"
+                            + " winners")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "print one JSON object, for programs")

@@ -46,7 +46,7 @@ final class ExperimentOptions {
 
     /// Begins a run that goes through points, and goes on to its end.
     ///
-    /// @param limit how many points to try; null for what the budget says
+    /// @param limit the most points to try; null for the budget's
     /// @return the exit code
     int beginPoints(RunKind kind, @Nullable Long limit) throws Exception {
         Experiment read = experiment();

@@ -40,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FILE", description = "write this file instead of printing")
     private @Nullable Path file;
 
-    /// As what to write it.
+    /// The output format.
     private static final class Form {
         @Option(
                 names = "--csv",

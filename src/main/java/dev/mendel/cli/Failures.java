@@ -19,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Turns what goes wrong into what a person is told, and into the exit code: a mistake of the user is told
-/// without a stack trace and exits 2, a bug goes to the log with all there is and exits 1.
+/// Turns exceptions into messages and exit codes: a mistake of the user is told without a stack trace and exits
+/// 2; a bug goes to the log with its stack trace and exits 1.
 final class Failures {
     static final int BUG = 1;
     static final int MISTAKE = 2;
@@ -44,7 +44,7 @@ final class Failures {
         return MISTAKE;
     }
 
-    /// What was typed wrong. Of unknown options only they are named, not what stands behind them.
+    /// A mistake in what was typed. Unknown options are named alone, without the words after them.
     private static String message(ParameterException e) {
         List<String> options = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getUnmatched().stream()
@@ -74,7 +74,7 @@ final class Failures {
     static int exhausted(VirtualMachineError e, PrintWriter err) {
         LogManager.getLogger(Failures.class).error("the Java machine can't go on", e);
         err.println(
-                "mendel: the Java machine can't go on: " + e + ". What was finished is kept. `resume` goes on with it:"
+                "mendel: the Java machine can't go on: " + e + ". Finished trials are kept. `resume` goes on with it:"
                         + " with more memory, as MENDEL_HEAP=8g, or with fewer --workers");
         return BUG;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Which experiment a command reads.
+/// The option for the experiment file of a command.
 final class FileOption {
     @Parameters(paramLabel = "EXPERIMENT", description = "the experiment's file (YAML)")
     @SuppressWarnings("NullAway.Init")

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// Which other runs are asked for what they have finished.
+/// The option for other runs whose finished trials are taken over.
 final class KnownOption {
     @Option(
             names = "--known",
             paramLabel = "RUN",
             description =
-                    "take over what this run, or group, of the same objective has finished instead of training it again;"
-                            + " what is found is the same; may be repeated")
+                    "take over finished trials of this run, or group, of the same objective instead of training them again;"
+                            + " the result is the same; may be repeated")
     private List<String> runs = List.of();
 
     List<RunDirectory> in(Path output) {

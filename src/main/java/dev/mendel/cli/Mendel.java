@@ -46,7 +46,7 @@ public final class Mendel implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /// What `--version` prints.
+    /// The text of `--version`.
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -3,7 +3,7 @@ package dev.mendel.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/// Where runs are kept; the same for every command.
+/// The folder of runs; the same for every command.
 final class OutputOption {
     private static final String USUAL = "output";
 

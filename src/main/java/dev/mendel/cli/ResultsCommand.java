@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "results",
         mixinStandardHelpOptions = true,
-        description = "Print what runs found beside what was reported, as Markdown.")
+        description = "Print the results of runs beside reported ones, as Markdown.")
 final class ResultsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -50,8 +50,8 @@ final class ResultsCommand implements Callable<Integer> {
             names = "--per",
             paramLabel = "NAME",
             description =
-                    "instead: the best of the first run, a table for each value of this hyperparameter, beside what"
-                            + " the other runs, its retests, made of them")
+                    "instead: the first run's best, a table for each value of this hyperparameter, with the scores of"
+                            + " its retests, the other runs")
     private @Nullable String per;
 
     @Option(

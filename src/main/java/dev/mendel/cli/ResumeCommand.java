@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Go on with a run, as if it had never been interrupted; or further than it was to go. Of a group,"
-                + " go on with each run that is not at its end, and begin those that are missing.")
+        description = "Resume a run as if it had never been interrupted, or continue it beyond its budget. Of a group,"
+                + " resume each run that is not at its end, and begin the missing ones.")
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",

@@ -5,7 +5,7 @@ import dev.mendel.store.StoredRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Which run a command looks at.
+/// The run that a command looks at.
 final class RunOption {
     @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
     @SuppressWarnings("NullAway.Init")

@@ -68,7 +68,7 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    /// How many trials there are; of a grid, of how many.
+    /// The number of trials; of a grid, out of how many.
     private static String coverage(StoredRun stored, Status status) {
         try {
             return Coverage.of(stored)

@@ -27,8 +27,7 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         description = {
-            "How good what a search finds is: searches of tuning tasks whose answers are known beforehand, as Markdown"
-                    + " tables.",
+            "The quality of searches: runs on tuning tasks whose optimum is known, as Markdown" + " tables.",
             "",
             "A folder of tasks holds task.py and spaces/NAME.json for each task. `python3 task.py NAME` reads the"
                     + " hyperparameters of one configuration a line, as a JSON object, and writes {\"value\": v}."
@@ -36,7 +35,7 @@ import picocli.CommandLine.Spec;
                     + " {name, type: categorical|int|float, choices, ordered, low, high, log,"
                     + " condition: [{param, in}]}.",
             "",
-            "Normalized regret is (value - best) / (median_random - best): 0 is the best there is, 1 a typical random"
+            "Normalized regret is (value - best) / (median_random - best): 0 is the optimum, 1 a typical random"
                     + " configuration. Budgets count different configurations.",
             ""
         })
@@ -76,13 +75,13 @@ final class SearchBenchCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "50,100,200",
-            description = "after how many trials is looked (default: ${DEFAULT-VALUE})")
+            description = "the numbers of trials after which the best is measured (default: ${DEFAULT-VALUE})")
     private List<Integer> budgets = List.of();
 
     @Option(
             names = "--settings",
             paramLabel = "SETTINGS",
-            description = "default, mentha (its thirty populations), random, or what differs from the default as in"
+            description = "default, mentha (its thirty populations), random, or the differences from the default as in"
                     + " the section evolution of an experiment: '{children: 1}'; may be repeated"
                     + " (default: default, mentha and random)")
     private List<String> settings = List.of("default", "mentha", "random");
@@ -90,15 +89,16 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--peers",
             paramLabel = "FILE",
-            description = "what others found: comma-separated values with the columns task, method, trials and"
-                    + " normalized_regret")
+            description =
+                    "results of other optimizers: comma-separated values with the columns task, method, trials and"
+                            + " normalized_regret")
     private @Nullable Path peers;
 
     @Option(
             names = "--rival",
             paramLabel = "METHOD",
             defaultValue = "optuna-tpe-mvg",
-            description = "whom of the peers to be better than (default: ${DEFAULT-VALUE})")
+            description = "the peer to compare with (default: ${DEFAULT-VALUE})")
     private String rival = "";
 
     @Override

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/// How many runs to carry out as one group.
+/// The number of runs to carry out as one group.
 final class SeedsOption {
     private static final int MOST = 10_000;
 

@@ -58,7 +58,7 @@ final class SessionOptions {
         return output.path();
     }
 
-    /// How sessions are shown, as the options say.
+    /// The output of sessions, as the options say.
     SessionOutput shown() {
         return new SessionOutput(
                 spec.commandLine().getOut(), json, detail(), isTerminal(), output.path(), output.typed());

@@ -1,4 +1,4 @@
-/// The command line: what a person types and sees. One class a command; the only package that prints.
+/// The command line. One class a command; the only package that prints.
 ///
 /// Exit codes: 0 done, 1 a bug of Mendel, 2 a mistake of the user, 130 interrupted. Start reading at
 /// [dev.mendel.cli.Mendel].

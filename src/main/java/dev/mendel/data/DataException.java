@@ -1,7 +1,7 @@
 package dev.mendel.data;
 
 /// The data cannot be used as asked: a file is missing, damaged or of another form, or holds too few images.
-/// The message is for the user: which file, what was found, what is allowed.
+/// The message is for the user: the file, what was found, what is allowed.
 public final class DataException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the four files of a data set are.
+/// The places of the four files of a data set.
 sealed interface DataFiles {
     String TRAINING_IMAGES = "train-images-idx3-ubyte";
     String TRAINING_LABELS = "train-labels-idx1-ubyte";
@@ -22,7 +22,7 @@ sealed interface DataFiles {
     /// The images of one part and their labels.
     record Part(DataFile images, DataFile labels) {}
 
-    /// What is in a file, as it is stored; the caller closes it.
+    /// The content of a file as it is stored; the caller closes it.
     interface Content {
         InputStream open() throws IOException;
     }

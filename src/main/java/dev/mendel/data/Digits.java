@@ -2,8 +2,8 @@ package dev.mendel.data;
 
 import java.util.Arrays;
 
-/// Images of digits in an order, with the class of each; ready to be fed to a network. Unchangeable: what it
-/// returns are copies.
+/// Images of digits in an order, with the class of each; ready to be fed to a network. Unchangeable: its
+/// methods return copies.
 public final class Digits {
     private final Images.Size size;
     private final float[] pixels;
@@ -49,7 +49,7 @@ public final class Digits {
         return classes.clone();
     }
 
-    /// Which image of its part of the data set each one is, counted from 0.
+    /// The position of each image in its part of the data set, counted from 0.
     public int[] origins() {
         return origins.clone();
     }

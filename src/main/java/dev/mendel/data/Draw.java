@@ -21,7 +21,7 @@ final class Draw {
         return Arrays.copyOf(numbers, count);
     }
 
-    /// A number from 0 to `bound - 1`, all equally likely: what lies beyond the last whole multiple is drawn
+    /// A number from 0 to `bound - 1`, all equally likely: numbers beyond the last whole multiple are drawn
     /// again.
     private static int below(int bound, RandomGenerator random) {
         while (true) {

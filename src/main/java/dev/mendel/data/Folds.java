@@ -40,7 +40,7 @@ public final class Folds {
         return parts.get(fold).clone();
     }
 
-    /// The pairs that train in a fold: all but those that validate.
+    /// The pairs that train in a fold: all but the validating ones.
     public int[] training(int fold) {
         return IntStream.range(0, count())
                 .filter(other -> other != fold)

@@ -13,7 +13,8 @@ import java.util.zip.ZipException;
 
 /// Reads files of the IDX form, plain or packed with gzip: two zero bytes, the type of the elements, the number
 /// of dimensions, each dimension as a big-endian 32-bit number, then the elements, the last dimension running
-/// fastest. Only what MNIST uses of it is read: unsigned bytes. See <https://yann.lecun.org/exdb/mnist/>.
+/// fastest. Of the format only the part that MNIST uses is read: unsigned bytes. See
+/// <https://yann.lecun.org/exdb/mnist/>.
 final class Idx {
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int MOST_ELEMENTS = 1 << 29;
@@ -27,7 +28,7 @@ final class Idx {
         this.content = content;
     }
 
-    /// @param file what messages call the file
+    /// @param file the file's name in messages
     static Images images(String file, InputStream content) throws IOException, DataException {
         return read(file, content, idx -> {
             int[] dimensions = idx.dimensions("count", "height", "width");
@@ -36,12 +37,12 @@ final class Idx {
         });
     }
 
-    /// @param file what messages call the file
+    /// @param file the file's name in messages
     static byte[] labels(String file, InputStream content) throws IOException, DataException {
         return read(file, content, idx -> idx.elements(idx.dimensions("count")));
     }
 
-    /// What stands in a file of unsigned bytes before the elements.
+    /// The header of a file of unsigned bytes.
     static byte[] header(int... dimensions) {
         ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (1 + dimensions.length));
         header.putInt(UNSIGNED_BYTE << 8 | dimensions.length);

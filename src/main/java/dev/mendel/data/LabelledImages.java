@@ -31,7 +31,7 @@ final class LabelledImages {
         return new LabelledImages(name, images, labels);
     }
 
-    /// What messages call these images: the name of their file.
+    /// The name of these images in messages: that of their file.
     String name() {
         return name;
     }

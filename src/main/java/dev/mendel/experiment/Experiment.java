@@ -12,16 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an experiment file says, complete and checked. Immutable; made by `experiment.file`.
+/// The content of an experiment file, complete and checked. Immutable; made by `experiment.file`.
 ///
 /// @param name letters, digits and `-`; part of the names of run directories
 /// @param description one line for people, or empty
-/// @param objective what is to be made as good as possible
+/// @param objective the objective to optimise
 /// @param initial configurations of the first population, each by name and perhaps incomplete; no more than the
 ///     population has room for
-/// @param configurations what is tried instead of the grid where not the search chooses; empty for the grid
-/// @param reported what others reported of configurations of the space
-/// @param text what the user wrote; two experiments that differ only here mean the same
+/// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
+/// @param reported results that others reported of configurations of the space
+/// @param text the file as the user wrote it; two experiments that differ only here mean the same
 public record Experiment(
         String name,
         String description,
@@ -57,7 +57,7 @@ public record Experiment(
                 name, description, objective, space, initial, configurations, reported, evolution, other, seed, text);
     }
 
-    /// What retests of this experiment are called.
+    /// The name of retests of this experiment.
     public String retestName() {
         return name.substring(0, Math.min(name.length(), LONGEST_NAME - RETEST.length())) + RETEST;
     }
@@ -82,12 +82,12 @@ public record Experiment(
                 text);
     }
 
-    /// Which of the objective's values are better.
+    /// The direction in which the objective's values are better.
     public Direction direction() {
         return objective.direction();
     }
 
-    /// How many different configurations an evolution can come to try.
+    /// The number of different configurations that an evolution can come to try.
     public long mostTrials() {
         double bred = evolution.population() + (double) evolution.children() * budget.generations();
         return (long) Math.min(bred, (double) budget.trials());

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// What is optimised, as the section `objective` says it, and everything that depends on the kind of objective.
-/// A new kind is a record here, a section in `experiment.file`, and what evaluates it.
+/// The objective as the section `objective` describes it, with everything that depends on its kind. A new kind
+/// is a record here, a section in `experiment.file`, and its implementation.
 public sealed interface ObjectiveSettings {
 
-    /// The accuracy with which a network tells whether the first of two digits is less than or equal to the
+    /// The accuracy of a network that decides whether the first of two digits is less than or equal to the
     /// second.
     record DigitPairs(DigitPairsSettings settings) implements ObjectiveSettings {
         /// Settings that say nothing of trials which are cross-validated, and of those which are rounds.
@@ -127,7 +127,7 @@ public sealed interface ObjectiveSettings {
         }
     }
 
-    /// Which of its values are better.
+    /// The direction in which its values are better.
     Direction direction();
 
     /// Whether its values are shares of 1, which people read in percent.
@@ -147,11 +147,11 @@ public sealed interface ObjectiveSettings {
 
     /// The objective, ready to be evaluated.
     ///
-    /// @param kind what for: rounds of fresh pairs only if [#hasRounds]
+    /// @param kind the purpose: rounds of fresh pairs only if [#hasRounds]
     /// @param experiment the experiment's seed
     /// @param data the folder to read data from; null for the data that come with the program
     /// @throws DataException if the data can't be read
-    /// @throws ObjectiveException if what the settings name is not there
+    /// @throws ObjectiveException if something the settings name is missing
     LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws DataException, ObjectiveException;
 
     /// The settings of a retest.
@@ -165,12 +165,12 @@ public sealed interface ObjectiveSettings {
         return experiment.derive("retest");
     }
 
-    /// How the parts of a trial come about, for people: `over 3 evaluations`.
+    /// The parts of a trial, for people: `over 3 evaluations`.
     default String parts(int folds, RunKind kind) {
         return "over " + folds + " evaluations";
     }
 
-    /// What makes another objective score otherwise, for people; empty if nothing does.
+    /// The differences that make another objective score otherwise, for people; empty if there are none.
     ///
     /// @param kind how both are evaluated
     default List<String> differences(ObjectiveSettings other, RunKind kind) {

@@ -14,10 +14,11 @@ import java.util.OptionalLong;
 /// @param measure which measure it is
 /// @param percent its mean, in percent
 /// @param deviation its standard deviation, in percent, where one was given
-/// @param parameters how many numbers the network learns, where that was told
+/// @param parameters the number of the network's parameters, if it was told
 public record Reported(
         Map<String, Value> of, String measure, double percent, OptionalDouble deviation, OptionalLong parameters) {
-    /// Where no standard deviation was given, so many points below the mean count as reached.
+    /// A result within so many points of the reported mean counts as reached if no standard deviation was
+    /// given.
     private static final double USUAL_TOLERANCE = 1.5;
 
     public Reported {

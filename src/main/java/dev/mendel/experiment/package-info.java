@@ -1,4 +1,4 @@
-/// Experiments: what a user's file says, as values that need no further checks.
+/// Experiments: a user's file as values that need no further checks.
 ///
 /// Start reading at [dev.mendel.experiment.Experiment].
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// One line that a program wrote.
 sealed interface Answer {
-    /// What such lines look like.
+    /// The allowed forms of such lines.
     String ALLOWED = "a line of JSON: {\"value\": 0.93}, {\"values\": {\"accuracy\": 0.93}},"
             + " {\"epoch\": 1, \"value\": 0.8} before it, or {\"failed\": \"why\"}; anything else goes to standard error";
 
@@ -39,9 +39,9 @@ sealed interface Answer {
     /// @param why what was found and what is allowed
     record Malformed(String why) implements Answer {}
 
-    /// What was asked for.
+    /// The requested evaluation.
     record Asked(long trial, int repeat) {
-        /// Why an object answers something else; empty where it does not say what it answers, or says this.
+        /// The reason why an object answers another request; empty if it names none, or this one.
         Optional<String> differs(JsonNode node) {
             boolean other = isOther(node.path("trial"), trial) || isOther(node.path("repeat"), repeat);
             return other
@@ -60,7 +60,7 @@ sealed interface Answer {
     /// @param why what was found and what was asked
     record Late(String why) implements Answer {}
 
-    /// What a line says. One that says which `trial` or `repeat` it answers has to say those that were asked for.
+    /// The meaning of a line. An answer that has `trial` or `repeat` has to repeat the request's.
     ///
     /// @param named which of the `values` is the objective's; empty where it is under `value`
     static Answer of(String line, Optional<String> named, Asked asked) {

@@ -20,8 +20,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// A process that reads and writes lines. Used by one thread at a time; what it writes to standard error goes
-/// to the log, under the name of the thread that started it.
+/// A process that reads and writes lines. Used by one thread at a time; its standard error goes to the log,
+/// under the name of the thread that started it.
 final class Child {
     private static final Logger LOG = LogManager.getLogger("program");
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
@@ -55,7 +55,7 @@ final class Child {
 
     /// Writes a line to the process. If the process has ended, the next read reports it.
     ///
-    /// @param about what the line is about, as the log calls it
+    /// @param about the subject of the line in the log
     void write(String line, String about) {
         task = about;
         lastError = null;

@@ -18,15 +18,15 @@ import org.apache.logging.log4j.Logger;
 /// A program as objective: it reads a [Request] a line on standard input and writes an [Answer] to each on
 /// standard output. The scores of its results are the program's own values, whichever of them are better.
 ///
-/// Each thread that evaluates has a process of its own. One that dies over an evaluation after it has answered
-/// others is replaced and the new one asked once more, so that a result doesn't depend on which process made
-/// how many evaluations before; one that writes what it should not, or takes too long, is killed.
+/// Each thread that evaluates has a process of its own. A process that dies over an evaluation after it has
+/// answered others is replaced and the new one asked once more, so that a result doesn't depend on which
+/// process made how many evaluations before; one that breaks the protocol, or takes too long, is killed.
 public final class CommandObjective implements Objective {
     private static final Logger LOG = LogManager.getLogger(CommandObjective.class);
     private static final long FOREVER = Duration.ofDays(365).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /// How long an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the process
-    /// as soon as Mendel itself, and what it ended has not failed.
+    /// The time that an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the
+    /// process as soon as Mendel itself, and an evaluation that was interrupted has not failed.
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final CommandSettings settings;

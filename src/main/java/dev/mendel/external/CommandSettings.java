@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a program is asked for values.
+/// The settings of a program as objective.
 ///
 /// @param command the program and its arguments, at least the program; no shell reads them
 /// @param directory where the program runs
@@ -22,7 +22,7 @@ public record CommandSettings(
         @Nullable String named,
         @Nullable Duration limit) {
 
-    /// How many evaluations a process makes.
+    /// The number of evaluations that a process makes.
     public enum Processes {
         /// A process for each worker, which answers one request after the other.
         PER_WORKER,
@@ -45,7 +45,7 @@ public record CommandSettings(
         return new CommandSettings(command, directory, processes, other, named, limit);
     }
 
-    /// How long an evaluation may take, where that is limited.
+    /// The longest time of an evaluation, if it is limited.
     public Optional<Duration> timeout() {
         return Optional.ofNullable(limit);
     }

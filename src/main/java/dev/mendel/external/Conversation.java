@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One request to a process and what came back.
+/// One request to a process and its answer.
 final class Conversation {
-    /// How long a process may live on that has closed its output.
+    /// The time that a process may live on after it has closed its output.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Child child;
@@ -69,12 +69,12 @@ final class Conversation {
         return Objects.requireNonNull(answer);
     }
 
-    /// What was said before the answer, in order.
+    /// The epochs told before the answer, in order.
     List<Epoch> epochs() {
         return epochs;
     }
 
-    /// What is to be told of a process that has no answer: as a rule it has ended.
+    /// The reason for an answer that is missing: as a rule the process has ended.
     String failure() throws InterruptedException {
         if (answer instanceof Answer.Late(String why)) {
             return why;

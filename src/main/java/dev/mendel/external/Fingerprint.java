@@ -22,7 +22,7 @@ public final class Fingerprint {
         }
     }
 
-    /// Of a command: its words. What the program's own files hold can't be known.
+    /// Of a command: its words. The files that the program itself reads are unknown.
     public static String of(CommandSettings settings) {
         var fingerprint = new Fingerprint();
         settings.command().forEach(fingerprint::add);

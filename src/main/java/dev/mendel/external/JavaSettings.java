@@ -4,11 +4,11 @@ import dev.mendel.space.Configuration;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Which class is the objective, and where it is.
+/// The class that is the objective, and the place of its code.
 ///
 /// @param type the class's name with its package
-/// @param jars the jars or folders of classes that hold it and what it needs beside Mendel, at least one
-/// @param settings what its constructor is given; empty for the constructor without parameters
+/// @param jars the jars or folders of classes that hold it and its dependencies beside Mendel, at least one
+/// @param settings the argument of its constructor; empty for the constructor without parameters
 /// @param repeats how often each of a trial's folds is evaluated, each time with another seed, at least 1
 public record JavaSettings(String type, List<Path> jars, Configuration settings, int repeats) {
     public JavaSettings {

@@ -2,7 +2,7 @@ package dev.mendel.external;
 
 import dev.mendel.trial.Trial;
 
-/// What a program is asked, one line of JSON:
+/// A request to a program, one line of JSON:
 /// `{"trial":12,"repeat":0,"seed":1804289383,"configuration":{"optimizer":"adam","layers":3}}`.
 ///
 /// The seed is from 0 to 2³¹ − 1, which every library takes, and another one for each trial and repeat; it

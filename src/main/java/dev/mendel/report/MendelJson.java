@@ -12,8 +12,8 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import java.io.IOException;
 
-/// How Mendel writes JSON: records by the names of their components, values of hyperparameters as what they are, and
-/// null for a number that is none, since JSON has no NaN. Thread-safe.
+/// Mendel's JSON: records by the names of their components, values of hyperparameters as JSON's own, and null
+/// for NaN and infinities, which JSON lacks. Thread-safe.
 public final class MendelJson {
     /// For pages, whose scripts use the components' names.
     private static final ObjectMapper PAGES = new ObjectMapper()
@@ -35,7 +35,7 @@ public final class MendelJson {
         return written(PAGES, value, false);
     }
 
-    /// As one line for programs: `elapsed-seconds`, and no entry for what is null.
+    /// As one line for programs: `elapsed-seconds`, and no entry for null.
     public static String line(Object value) {
         return written(PROGRAMS, value, false);
     }

@@ -50,8 +50,8 @@ public enum Page {
 
     /// Writes the page, replacing one that is there.
     ///
-    /// @param title what the browser's tab is called
-    /// @param data what the page's script reads, as records or JSON
+    /// @param title the title of the browser's tab
+    /// @param data the data for the page's script, as records or JSON
     /// @throws StoreException if it can't be written
     public Path write(Path file, String title, Object data) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");

@@ -1,4 +1,4 @@
-/// What all pages and texts share: the frame of a page, and how figures and times are written.
+/// The common parts of all pages and texts: the frame of a page, figures and times.
 ///
 /// Start reading at [dev.mendel.report.Page].
 @NullMarked

@@ -4,7 +4,7 @@ import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import org.jspecify.annotations.Nullable;
 
-/// What a run has found.
+/// The best result of a run.
 ///
 /// @param evaluation the best trial
 /// @param test its configuration on data that no fold has seen; null where there is none, or no result

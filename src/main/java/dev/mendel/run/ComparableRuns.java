@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds out whether runs may be compared, and what each of them is there for.
+/// Finds out whether runs may be compared, and the role of each.
 public final class ComparableRuns {
     private final List<Entry> entries;
     private final Entry first;
 
-    /// A run and what its experiment says.
+    /// A run and its experiment.
     private record Entry(StoredRun run, Experiment experiment, RunKind kind, Landscape landscape) {
         static Entry of(StoredRun run) throws ExperimentException {
             Experiment experiment = ExperimentFile.of(run);
@@ -59,7 +59,7 @@ public final class ComparableRuns {
         return new ComparableRuns(entries).contenders();
     }
 
-    /// What the scores of a run are measured in.
+    /// The unit of the runs' scores.
     ///
     /// @throws ExperimentException if this version does not understand the run's experiment
     public static ScoreUnit unit(StoredRun run) throws ExperimentException {
@@ -109,7 +109,7 @@ public final class ComparableRuns {
         return new ComparedRun(entry.run(), arm, Role.SEARCH);
     }
 
-    /// What the evolutions among the runs differ in.
+    /// The settings in which the evolutions among the runs differ.
     private Set<String> varied() {
         var values = new LinkedHashMap<String, Set<String>>();
         for (Entry entry : entries) {

@@ -8,14 +8,14 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How much of a grid a run has tried.
+/// The part of a grid that a run has tried.
 ///
 /// @param tried how many points have an outcome
 /// @param points how many there are
 public record Coverage(long tried, BigInteger points) {
 
-    /// What a run has tried of its grid, or of the configurations that its experiment names; empty for a run
-    /// that searches instead.
+    /// The part of its grid, or of the configurations that its experiment names, that a run has tried; empty
+    /// for a run that searches instead.
     ///
     /// @throws ExperimentException if this version does not understand the run's experiment
     public static Optional<Coverage> of(StoredRun run) throws ExperimentException {

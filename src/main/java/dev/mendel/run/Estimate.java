@@ -15,9 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How long a trial of an experiment takes, from one that was evaluated for the purpose.
+/// An estimate of an experiment's time a trial, from one trial that is evaluated for the purpose.
 ///
-/// @param configuration what was evaluated: every hyperparameter at its default, and drawn where it has none
+/// @param configuration the evaluated configuration: every hyperparameter at its default, and drawn if it has
+///     none
 /// @param trial the time all its folds took, one after the other on one worker
 /// @param failure why the trial has no score; null if it has one
 public record Estimate(
@@ -25,10 +26,10 @@ public record Estimate(
         Duration trial,
         @Nullable String failure) {
 
-    /// Evaluates one trial of an experiment. Where Mendel itself trains, a first fold, not counted, warms up
-    /// what later trials find warm.
+    /// Evaluates one trial of an experiment. If Mendel itself trains, a first fold, not counted, warms up the
+    /// machine.
     ///
-    /// @param data where to read data from; null for what comes with the program
+    /// @param data the folder of data; null for the data that come with the program
     /// @throws ObjectiveException if the objective is not there
     public static Estimate measure(Experiment experiment, @Nullable Path data)
             throws InterruptedException, DataException, ObjectiveException {

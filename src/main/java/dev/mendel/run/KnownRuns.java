@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Other runs, open to be asked for what they have finished.
+/// Other runs, open to be asked for their finished trials.
 ///
-/// A run may be asked only if it searches the same landscape. Where it was made by another version of the
-/// program, of Java, of the system, or on another processor, that alone does not promise the same scores: then
-/// the first folds of some of its trials are trained again, and have to come out the same to the last digit.
+/// A run may be asked only if it searches the same landscape. If it was made by another version of the program,
+/// of Java, of the system, or on another processor, equal settings do not promise equal scores: then the first
+/// folds of some of its trials are trained again, and have to come out the same to the last digit.
 final class KnownRuns implements AutoCloseable {
     /// So many trials are tried again.
     private static final int SAMPLE = 3;
@@ -30,7 +30,7 @@ final class KnownRuns implements AutoCloseable {
     private final List<StoredRun> runs = new ArrayList<>();
     private boolean scored;
 
-    /// @param here what is searched
+    /// @param here the space that is searched
     /// @throws StoreException if one of the runs searches something else, or scored otherwise
     static KnownRuns open(List<RunDirectory> directories, Landscape here, Objective objective)
             throws ExperimentException {
@@ -54,7 +54,7 @@ final class KnownRuns implements AutoCloseable {
         scored = true;
     }
 
-    /// What the first of the runs that knows a configuration knows of it.
+    /// The knowledge of a configuration in the first of the runs that has it.
     Optional<KnownTrial> find(Configuration configuration) {
         return runs.stream()
                 .flatMap(run -> run.find(configuration).stream())
@@ -62,7 +62,7 @@ final class KnownRuns implements AutoCloseable {
                 .findFirst();
     }
 
-    /// What the first of the runs that tested a configuration on data that no fold has seen came to.
+    /// The test of a configuration in the first of the runs that tested it on data that no fold has seen.
     Optional<FoldResult> test(Configuration configuration) {
         return runs.stream().flatMap(run -> run.test(configuration).stream()).findFirst();
     }

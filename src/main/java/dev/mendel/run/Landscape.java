@@ -14,9 +14,9 @@ import java.util.List;
 /// Everything that decides the score of a configuration. Runs of one landscape may differ in strategy, settings,
 /// budget and seed: a configuration has the same score in all of them.
 ///
-/// @param kind how it is scored: what matters is whether in rounds or in folds
+/// @param kind the kind of the run: it decides between rounds and folds
 /// @param seed the experiment's seed
-/// @param dataHash tells the data; empty for an objective without
+/// @param dataHash identifies the data; empty for an objective without
 /// @param arithmetic see [Manifest#ARITHMETIC]; means nothing to objectives that compute themselves
 record Landscape(ObjectiveSettings objective, RunKind kind, Seed seed, String dataHash, int arithmetic) {
 

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The networks of an experiment as tables: one for each way that its choices of system, layers, model and parts
-/// of it can go together; what else varies is as by default, or drawn once.
+/// The networks of an experiment as tables: one for each way that its choices of system, layers, model and
+/// parts of it can go together; all else is at its default, or drawn once.
 public final class NetworkTables {
     private static final List<Setting> DECISIVE = List.of(
             Setting.SYSTEM,
@@ -32,7 +32,7 @@ public final class NetworkTables {
 
     private NetworkTables() {}
 
-    /// The lines of all tables. Networks that come out the same are told once.
+    /// The lines of all tables. Equal networks are told once.
     public static List<String> of(Experiment experiment) {
         if (!(experiment.objective() instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings settings))) {
             return List.of("no networks: the objective is not digit-pairs");

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/// What a run runs on: versions and machine, for the record. Nothing in a run depends on it but its speed; where
-/// PyTorch computes, the last bits of its numbers too.
+/// The environment of a run: versions and machine, for the record. Nothing in a run depends on it but its
+/// speed; where PyTorch computes, the last bits of its numbers too.
 public final class Provenance {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -49,7 +49,7 @@ public final class Provenance {
         return entries;
     }
 
-    /// All there is to record of a run, by name: what [#collect] says, and what its objective computes with.
+    /// The whole provenance of a run, by name: that of [#collect], and that of its objective.
     static Map<String, String> of(LoadedObjective loaded) {
         Map<String, String> entries = collect();
         entries.putAll(loaded.provenance());

@@ -9,16 +9,15 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.FileAppender;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
-/// The log of a run, `mendel.log` in its directory: what happened in each session, failed trials with all there
-/// is to know about them, bugs with their stack traces. Takes in everything logged in the program while it is
-/// open.
+/// The log of a run, `mendel.log` in its directory: the events of each session, failed trials with all details,
+/// bugs with their stack traces. Takes in everything logged in the program while it is open.
 final class RunLog implements AutoCloseable {
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %t %c{1} %msg%n%throwable";
 
     private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
     private final Appender appender;
 
-    /// Opens the log of a run; goes on behind what stands there already.
+    /// Opens the log of a run, to append to it.
     RunLog(Path directory) {
         var layout = PatternLayout.newBuilder()
                 .setConfiguration(context.getConfiguration())

@@ -14,7 +14,7 @@ import dev.mendel.trial.Seed;
 import java.math.BigInteger;
 import java.util.List;
 
-/// What a run of some kind does with an experiment.
+/// The plan by which a run of some kind carries out an experiment.
 public record RunPlan(RunKind kind, Experiment experiment) {
     /// Grids of more points than this power of two are too large to be shuffled.
     public static final int MOST_BITS_TO_SHUFFLE = 62;
@@ -35,7 +35,7 @@ public record RunPlan(RunKind kind, Experiment experiment) {
         };
     }
 
-    /// How many trials it can come to.
+    /// The largest number of trials that it can come to.
     public double trials() {
         return switch (kind) {
             case EVOLUTION -> (double) experiment.mostTrials();
@@ -46,7 +46,7 @@ public record RunPlan(RunKind kind, Experiment experiment) {
         };
     }
 
-    /// How many different points there are to be visited.
+    /// The number of different points to be visited.
     public BigInteger points() {
         List<Configuration> named = experiment.configurations();
         return named.isEmpty() ? experiment.space().gridSize() : BigInteger.valueOf(named.size());

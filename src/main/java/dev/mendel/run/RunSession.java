@@ -32,8 +32,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// One session of work on a run, from where it stands to where its budget or somebody ends it. [#search] and
-/// [#conclude] are called by one thread, [#stop] by any.
+/// One session of work on a run, from its present state to the end of its budget or an interruption. [#search]
+/// and [#conclude] are called by one thread, [#stop] by any.
 public final class RunSession implements AutoCloseable {
 
     private static final Logger LOG = LogManager.getLogger(RunSession.class);
@@ -44,9 +44,9 @@ public final class RunSession implements AutoCloseable {
     private final RunStore store;
     private final RunLog log;
     private final Objective objective;
-    private final KnownTrials ledger;
+    private final KnownTrials known;
     private final KnownRuns elsewhere;
-    private final long known;
+    private final long finishedBefore;
     private final @Nullable Checkpoint from;
     private final int workers;
     private volatile @Nullable LocalEvaluator evaluator;
@@ -59,7 +59,7 @@ public final class RunSession implements AutoCloseable {
             Seed seed,
             RunStore store,
             Objective objective,
-            KnownTrials ledger,
+            KnownTrials known,
             KnownRuns elsewhere,
             @Nullable Checkpoint from,
             RunLog log,
@@ -69,13 +69,13 @@ public final class RunSession implements AutoCloseable {
         this.seed = seed;
         this.store = store;
         this.objective = objective;
-        this.ledger = ledger;
+        this.known = known;
         this.elsewhere = elsewhere;
-        this.known = ledger.finished();
+        this.finishedBefore = known.finished();
         this.from = from;
         this.log = log;
         this.workers = workers;
-        ledger.consult(elsewhere::find);
+        known.consult(elsewhere::find);
     }
 
     public RunDirectory directory() {
@@ -86,27 +86,27 @@ public final class RunSession implements AutoCloseable {
         return plan.experiment();
     }
 
-    /// What is done with it.
+    /// The plan of the run.
     public RunKind kind() {
         return plan.kind();
     }
 
-    /// How it is done.
+    /// The settings of the session.
     public RunPlan plan() {
         return plan;
     }
 
-    /// How many folds each trial has; for rounds, how many of them.
+    /// The number of folds of each trial; for rounds, the number of rounds.
     public int folds() {
         return objective.folds();
     }
 
-    /// How many trials had an outcome before this session.
+    /// The number of trials that had an outcome before this session.
     public long knownTrials() {
-        return known;
+        return finishedBefore;
     }
 
-    /// How many trials of the run were taken over, by the name of the run that had finished them.
+    /// The number of trials that were taken over, by the name of the run that had finished them.
     public Map<String, Long> takenOver() {
         try (StoredRun run = StoredRun.snapshot(directory)) {
             return run.taken().values().stream()
@@ -119,7 +119,7 @@ public final class RunSession implements AutoCloseable {
         store.joins(group);
     }
 
-    /// What the run has tried of its grid; empty for one that searches instead.
+    /// The part of its grid that the run has tried; empty for one that searches instead.
     public Optional<Coverage> coverage() {
         try (StoredRun run = StoredRun.snapshot(directory)) {
             return Coverage.of(plan, run.status());
@@ -133,7 +133,7 @@ public final class RunSession implements AutoCloseable {
 
     /// Searches to the end, or until [#stop].
     ///
-    /// @param watcher told of everything after it is durable
+    /// @param watcher told of each event after it is durable
     public Ending search(SearchObserver watcher) {
         SearchObserver observer = SearchObserver.all(List.of(store, watcher));
         store.tell(why -> {
@@ -143,13 +143,13 @@ public final class RunSession implements AutoCloseable {
         Experiment experiment = plan.experiment();
         Budget budget = experiment.budget();
         var limits = new Limits(budget.trials(), () -> store.elapsed().compareTo(budget.time()) >= 0);
-        try (var local = new LocalEvaluator(objective, ledger, workers, limits, observer)) {
+        try (var local = new LocalEvaluator(objective, known, workers, limits, observer)) {
             evaluator = local;
             if (stopped) {
                 local.stop();
             }
             var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
-            LOG.info("session begins: {} known trials, {} workers", known, workers);
+            LOG.info("session begins: {} known trials, {} workers", finishedBefore, workers);
             Ending ending = plan.strategy(seed).search(search);
             store.ended(ending);
             LOG.info("session ends: {}", ending);

@@ -28,8 +28,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Opens sessions: everything is checked before a run is changed, and what has been opened is closed again where
-/// a later step fails.
+/// Opens sessions: everything is checked before a run is changed, and everything opened is closed again if a
+/// later step fails.
 public final class SessionOpening implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(SessionOpening.class);
 
@@ -109,21 +109,21 @@ public final class SessionOpening implements AutoCloseable {
         SessionSettings asking = settings.withKnownOf(run);
         KnownRuns elsewhere = opened(KnownRuns.open(
                 asking.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
-        KnownTrials ledger = run.ledger(experiment.seed());
+        KnownTrials known = run.known(experiment.seed());
         Checkpoint checkpoint = run.checkpoint().orElse(null);
         store.begin(settings.workers(), Instant.now());
         store.consults(asking.knownNames());
         if (retrying) {
             store.reopenFailed();
             elsewhere.forgetFailures();
-            ledger = ledger(directory, experiment);
+            known = known(directory, experiment);
         }
         if (budget != null) {
             store.rewrite(ExperimentFile.text(experiment));
             write(directory, experiment);
         }
         run.close();
-        return session(directory, plan, manifest.seed(), store, loaded, ledger, elsewhere, checkpoint);
+        return session(directory, plan, manifest.seed(), store, loaded, known, elsewhere, checkpoint);
     }
 
     private RunSession session(
@@ -132,20 +132,20 @@ public final class SessionOpening implements AutoCloseable {
             Seed seed,
             RunStore store,
             LoadedObjective loaded,
-            KnownTrials ledger,
+            KnownTrials known,
             KnownRuns elsewhere,
             @Nullable Checkpoint from) {
         RunLog log = opened(new RunLog(directory.path()));
         loaded.provenance().forEach((name, value) -> LOG.info("{}: {}", name, value));
         var session = new RunSession(
-                directory, plan, seed, store, loaded.objective(), ledger, elsewhere, from, log, settings.workers());
+                directory, plan, seed, store, loaded.objective(), known, elsewhere, from, log, settings.workers());
         opened.clear();
         return session;
     }
 
-    private static KnownTrials ledger(RunDirectory directory, Experiment experiment) {
+    private static KnownTrials known(RunDirectory directory, Experiment experiment) {
         try (StoredRun run = StoredRun.snapshot(directory)) {
-            return run.ledger(experiment.seed());
+            return run.known(experiment.seed());
         }
     }
 
@@ -163,19 +163,19 @@ public final class SessionOpening implements AutoCloseable {
         return resource;
     }
 
-    /// Closes what has been opened, the last first, where no session came of it.
+    /// Closes everything opened, the last first, unless a session came of it.
     @Override
     public void close() {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                LOG.warn("closing what was opened for a session that did not begin", e);
+                LOG.warn("closing the resources of a session that did not begin", e);
             }
         }
     }
 
-    /// What goes on with another arithmetic would end otherwise than if it had never stopped.
+    /// A run that goes on with another arithmetic would not end as it would have without the interruption.
     private static void requireSameArithmetic(StoredRun run, RunPlan plan) {
         Manifest manifest = run.manifest();
         boolean trained = plan.experiment().objective().isComputedByMendel();
@@ -193,7 +193,7 @@ public final class SessionOpening implements AutoCloseable {
 
     private static void requireRetryable(RunDirectory directory, RunPlan plan, boolean retrying) {
         if (retrying && plan.kind() == RunKind.EVOLUTION) {
-            throw new StoreException(directory + ": an evolution has bred on from what failed, so its failed trials"
+            throw new StoreException(directory + ": an evolution has bred on without its failed trials, so they"
                     + " can't be tried again; those of grids, random searches and rounds can");
         }
     }

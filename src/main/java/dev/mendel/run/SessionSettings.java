@@ -10,18 +10,18 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// How a session is carried out, as opposed to what it carries out: nothing here changes what is found.
+/// The settings of a session that do not change its result: workers, observers, known runs.
 ///
 /// @param output the folder of all runs
 /// @param workers how many folds are evaluated at once
-/// @param data where to read data from; null for what comes with the program
-/// @param known runs of the same objective, to be asked for what they have finished
-/// @param failures what becomes of trials that failed in earlier sessions
+/// @param data the folder of data; null for the data that come with the program
+/// @param known runs of the same objective, to be asked for their finished trials
+/// @param failures the treatment of trials that failed in earlier sessions
 public record SessionSettings(
         Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
     private static final Logger LOG = LogManager.getLogger(SessionSettings.class);
 
-    /// What becomes of trials that failed in earlier sessions.
+    /// The treatment of trials that failed in earlier sessions.
     public enum Failures {
         /// They stay failed.
         KEEP,
@@ -45,7 +45,7 @@ public record SessionSettings(
             try {
                 directories.add(RunDirectory.find(output, name));
             } catch (StoreException e) {
-                LOG.warn("{}: is no more asked for what it has finished: {}", name, e.getMessage());
+                LOG.warn("{}: its finished trials are no longer taken over: {}", name, e.getMessage());
             }
         }
         return new SessionSettings(output, workers, data, List.copyOf(directories), failures);

@@ -7,13 +7,13 @@ import java.time.Duration;
 /// @param generations at most this many generations after the first population, at least 0; grid and random
 ///     search, which have none, are not limited by it
 /// @param trials at most this many different configurations are evaluated in the run, at least 1
-/// @param time at most this much time is spent on the run, over all its sessions; a time limit makes where a
-///     run ends, never what it has found by then, depend on the machine
+/// @param time the most time to spend on the run, over all its sessions; with a time limit the end of a run
+///     depends on the machine, its results until then never do
 public record Budget(long generations, long trials, Duration time) {
-    /// What stands for no limit on numbers.
+    /// The limit on numbers that stands for none.
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /// What stands for no limit on time: longer than anybody waits.
+    /// The limit on time that stands for none: longer than anybody waits.
     public static final Duration FOREVER = Duration.ofDays(100 * 365);
 
     /// No limit at all.

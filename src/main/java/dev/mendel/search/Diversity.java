@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// How different the members of a population are: Simpson's index 1 − Σ share² (E. H. Simpson, Measurement of
-/// Diversity, Nature 163, 1949).
+/// The diversity of a population: Simpson's index 1 − Σ share² (E. H. Simpson, Measurement of Diversity, Nature
+/// 163, 1949).
 public final class Diversity {
     private Diversity() {}
 
@@ -28,7 +28,7 @@ public final class Diversity {
 
     private static double simpson(Hyperparameter hyperparameter, List<Value> values) {
         Map<Integer, Integer> counts = new HashMap<>();
-        values.forEach(value -> counts.merge(hyperparameter.kind(value), 1, Integer::sum));
+        values.forEach(value -> counts.merge(hyperparameter.bucket(value), 1, Integer::sum));
         double index = 1;
         for (int count : counts.values()) {
             double share = (double) count / values.size();

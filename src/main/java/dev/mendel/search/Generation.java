@@ -7,10 +7,10 @@ import java.util.List;
 /// the run it is all that is needed to go on: the checkpoint of a run.
 ///
 /// @param number 0 for the first population
-/// @param population in the engine's order: those that lived on, then the newborn
-/// @param parents for each member, the places of its parents in the population before: none for those that
-///     lived on and for newcomers, one for a child of its mother alone, two after a crossover. For people;
-///     nothing that goes on needs it
+/// @param population in the engine's order: the survivors, then the newborn
+/// @param parents for each member, the places of its parents in the population before: none for survivors and
+///     newcomers, one for a child of its mother alone, two after a crossover. For people; nothing that goes on
+///     needs it
 public record Generation(int number, List<Individual> population, List<List<Integer>> parents) {
     public Generation {
         population = List.copyOf(population);

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param genotype one value for each hyperparameter of the space, in its order, also for those that take no
 ///     part
-/// @param evaluation what the configuration that the genotype means has come to
+/// @param evaluation the evaluation of the genotype's configuration
 /// @param born the generation it was born in; 0 is the first population
 public record Individual(List<Value> genotype, Evaluation evaluation, int born) {
     public Individual {

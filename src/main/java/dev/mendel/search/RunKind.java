@@ -3,7 +3,7 @@ package dev.mendel.search;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What is done with an experiment. Its word is part of the names of runs and is kept in their stores.
+/// A way to carry out an experiment. Its word is part of the names of runs and is kept in their stores.
 public enum RunKind {
     /// Bred configurations, scored by cross-validation.
     EVOLUTION("genetic"),

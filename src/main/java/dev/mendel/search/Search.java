@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a strategy is given to work with.
+/// The input of a strategy.
 ///
 /// @param seed the run's seed; everything random in the search derives from it
 /// @param initial configurations to try first, as far as they are given: by name, the rest is completed
@@ -27,7 +27,7 @@ public record Search(
         initial = List.copyOf(initial);
     }
 
-    /// Where to go on, if this is not a new search.
+    /// The checkpoint to go on from; empty for a new search.
     public Optional<Checkpoint> checkpoint() {
         return Optional.ofNullable(from);
     }

@@ -1,6 +1,6 @@
 package dev.mendel.search;
 
-/// Something that happened to a search, beside what happened to its trials.
+/// An event of a search, other than those of its trials.
 public sealed interface SearchEvent {
 
     /// A generation is complete.

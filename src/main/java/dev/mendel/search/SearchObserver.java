@@ -11,7 +11,7 @@ public interface SearchObserver extends TrialObserver {
 
     void on(SearchEvent event);
 
-    /// Several observers as one, told in their order: the one that makes things durable comes first.
+    /// Several observers as one, called in their order: the one that makes events durable comes first.
     static SearchObserver all(List<SearchObserver> observers) {
         List<SearchObserver> inOrder = List.copyOf(observers);
         return new SearchObserver() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What the hyperparameters check about themselves. Every message names the hyperparameter, what was found and
+/// The checks that hyperparameters have in common. Every message names the hyperparameter, what was found and
 /// what is allowed.
 final class Checks {
     private Checks() {}
@@ -62,7 +62,7 @@ final class Checks {
         }
     }
 
-    /// Which tenth of [0, 1] a place lies in, 0 to 9.
+    /// The tenth of [0, 1] in which a place lies, 0 to 9.
     static int tenth(double unit) {
         return Math.clamp((int) (unit * 10), 0, 9);
     }

@@ -24,7 +24,7 @@ public sealed interface Choice extends Hyperparameter permits Categorical, Order
     }
 
     @Override
-    default int kind(Value value) {
+    default int bucket(Value value) {
         return index(canonical(value));
     }
 

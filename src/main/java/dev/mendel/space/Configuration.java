@@ -16,7 +16,7 @@ public final class Configuration {
     private final String[] names;
     private final Value[] values;
     private final int hash;
-    /// The canonical text once somebody has asked for it; the same whoever writes it first.
+    /// The canonical text once it has been asked for; every thread writes the same.
     private @Nullable String json;
 
     /// @param values by name, in the order of the space
@@ -146,7 +146,7 @@ public final class Configuration {
         return mixed ^ (mixed >>> 16);
     }
 
-    /// Where a name stands; -1 if it takes no part.
+    /// The position of a name; -1 if it takes no part.
     private int place(String name) {
         for (int i = 0; i < names.length; i++) {
             if (names[i].equals(name)) {

@@ -14,9 +14,9 @@ import java.util.StringJoiner;
 final class GridWalk implements Iterator<Configuration> {
     private final List<Hyperparameter> hyperparameters;
     private final List<List<Value>> grids;
-    /// How each value stands in a configuration's text: there are few values and may be millions of texts.
+    /// The text of each value in a configuration: there are few values and may be millions of texts.
     private final List<List<String>> members;
-    /// Where in its grid each hyperparameter stands; -1 for one that takes no part.
+    /// The position of each hyperparameter in its grid; -1 for one that takes no part.
     private final int[] places;
     private boolean more = true;
 

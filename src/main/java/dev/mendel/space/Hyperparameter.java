@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that can be chosen. Immutable. Constructors check what one hyperparameter can know about itself
-/// and throw [IllegalArgumentException]; what concerns others (names, conditions) is checked by [SearchSpace].
+/// One thing that can be chosen. Immutable. Constructors check everything that concerns one hyperparameter and
+/// throw [IllegalArgumentException]; faults that concern others (names, conditions) are found by [SearchSpace].
 public sealed interface Hyperparameter permits Choice, Range {
 
     /// The name, unique in its space.
@@ -54,21 +54,21 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// The values that stand for all where each of them has to be checked: every choice, or a range's ends.
     List<Value> extremes();
 
-    /// How far two values are apart, from 0 to 1: on the scale, or 1 for different ones without an order.
+    /// The distance of two values, from 0 to 1: on the scale, or 1 for different ones without an order.
     default double distance(Value one, Value other) {
         return one.equals(other) ? 0 : isOrdered() ? Math.abs(unit(one) - unit(other)) : 1;
     }
 
-    /// The values of a grid as they are written: those that mean the same each for itself.
+    /// The values of a grid as they are written: equivalent ones each for itself.
     default List<Value> written() {
         return grid();
     }
 
-    /// How many different values count as equal when a population's diversity is measured: each choice for
+    /// The number of values that are told apart when a population's diversity is measured: each choice for
     /// itself, numbers in ranges by tenths of their scale.
-    int kind(Value value);
+    int bucket(Value value);
 
-    /// What may be chosen, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.
+    /// The allowed values, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.
     String allowed();
 
     /// The same with another condition and another preset value.
@@ -81,7 +81,7 @@ public sealed interface Hyperparameter permits Choice, Range {
     }
 
     /// The same, with a value that is taken where nothing else is said.
-    default Hyperparameter usually(Object value) {
+    default Hyperparameter withDefault(Object value) {
         return with(condition(), Value.of(value));
     }
 

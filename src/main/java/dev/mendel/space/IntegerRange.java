@@ -89,7 +89,7 @@ public record IntegerRange(
     }
 
     @Override
-    public int kind(Value value) {
+    public int bucket(Value value) {
         return hasAtMost(10) ? (int) (number(value) - low) : Checks.tenth(unit(value));
     }
 

@@ -75,7 +75,7 @@ public record RealRange(
     }
 
     @Override
-    public int kind(Value value) {
+    public int bucket(Value value) {
         return Checks.tenth(unit(value));
     }
 

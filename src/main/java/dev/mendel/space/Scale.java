@@ -1,7 +1,7 @@
 package dev.mendel.space;
 
-/// How a range is walked: in equal differences or in equal ratios. Uses [StrictMath], so that a position is the
-/// same number on every machine.
+/// The scale of a range: equal differences or equal ratios. Uses [StrictMath], so that a position is the same
+/// number on every machine.
 public enum Scale {
     LINEAR,
     LOG;

@@ -61,7 +61,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return new Configuration(chosen);
     }
 
-    /// What keeps a configuration from being one of this space; empty if nothing does.
+    /// The reason why a configuration is not one of this space; empty if it is.
     public Optional<String> fault(Configuration configuration) {
         Map<String, Value> values = configuration.values();
         var chosen = new LinkedHashMap<String, Value>();
@@ -86,8 +86,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
                 .map(name -> name + " is no hyperparameter of it");
     }
 
-    /// A full choice of values around those given: what is not given takes its default, and what has none is
-    /// drawn.
+    /// A full choice of values around those given: missing ones take their default, or are drawn if they have
+    /// none.
     ///
     /// @param given by name
     /// @throws IllegalArgumentException if a name is unknown or a value is not in the space
@@ -140,8 +140,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
-    /// The number of different configurations in the grid: what an exhaustive search has to try. Zero where a
-    /// hyperparameter has no grid.
+    /// The number of different configurations in the grid, all of which an exhaustive search tries. Zero where
+    /// a hyperparameter has no grid.
     public BigInteger gridSize() {
         return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }

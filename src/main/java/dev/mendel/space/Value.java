@@ -34,8 +34,8 @@ public sealed interface Value {
             number += 0.0;
         }
 
-        /// The nearest number of six significant digits: what ranges hand out, so that values stay readable and
-        /// two points that nobody could tell apart are one.
+        /// The nearest number of six significant digits: values of ranges are rounded so, to stay readable, and
+        /// so that two points that nobody could tell apart are one.
         public static Real rounded(double number) {
             return new Real(BigDecimal.valueOf(number).round(SIX_DIGITS).doubleValue());
         }

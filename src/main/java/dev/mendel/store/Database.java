@@ -12,9 +12,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/// How a run's database is opened, and how an older one becomes a newer one. Write-ahead logging: readers never
-/// block the writer, and what is committed survives the end of the process, however it ends. (It may lose the
-/// last commits, and nothing else, when the whole machine loses power.)
+/// The opening of a run's database, and the migration of an older one. Write-ahead logging: readers never block
+/// the writer, and commits survive the end of the process, however it ends. (It may lose the last commits, and
+/// nothing else, when the whole machine loses power.)
 final class Database {
     static final String FILE = "run.db";
 
@@ -24,10 +24,11 @@ final class Database {
     /// The oldest format that can still be read.
     private static final int OLDEST = 2;
 
-    /// How long SQLite itself waits for a lock before it says that it is busy, in milliseconds.
+    /// The time that SQLite itself waits for a lock before it says that it is busy, in milliseconds.
     private static final int BUSY_TIMEOUT = 1000;
 
-    /// What formats from [#OLDEST] on lack against the next one: tables that may be missing, and are empty there.
+    /// The changes of each format from [#OLDEST] on against the one before: tables that may be missing, and are
+    /// empty there.
     private static final List<List<String>> MIGRATIONS =
             List.of(List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES));
 
@@ -198,14 +199,14 @@ final class Database {
         }
     }
 
-    /// A damaged file must not be written to: what can still be read might be lost.
+    /// A damaged file must not be written to: its readable part might be lost.
     private static void requireSound(Path file, Connection connection) throws SQLException {
         String found = new Sql(connection)
                 .query("pragma quick_check(1)", row -> row.text(1))
                 .getFirst();
         if (!found.equals("ok")) {
             throw new StoreException(file + ": is damaged and was left as it is: " + found
-                    + ". `mendel export` writes what can still be read; to go on, put a copy of the file in its place,"
+                    + ". `mendel export` writes its readable part; to go on, put a copy of the file in its place,"
                     + " or begin anew with --known, which takes its trials over");
         }
     }

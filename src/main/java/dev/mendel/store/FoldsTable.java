@@ -144,7 +144,7 @@ record FoldsTable(Sql sql) {
         return folds;
     }
 
-    /// How many epochs all folds of each trial had together.
+    /// The number of epochs that all folds of each trial had together.
     Map<Long, Long> epochCounts() throws SQLException {
         var counts = new HashMap<Long, Long>();
         sql.query("select trial, count(*) from epochs group by trial", row -> counts.put(row.whole(1), row.whole(2)));

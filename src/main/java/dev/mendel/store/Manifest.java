@@ -8,17 +8,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a run is: enough to carry it out again, and to tell whether two runs may be compared.
+/// The description of a run: enough to carry it out again, and to tell whether two runs may be compared.
 ///
 /// @param experiment the experiment's name
-/// @param text the experiment file as resolved; what its objective leaves out is as usual
-/// @param kind what is done with the experiment
+/// @param text the experiment file as resolved; settings of its objective that are left out are at their
+///     defaults
+/// @param kind how the experiment is carried out
 /// @param seed the run's seed, not the experiment's
 /// @param created when the run began
 /// @param dataHash the hash of the data it learns from; empty where the objective has none
-/// @param provenance what it ran on (versions, machine), by name, for people
-/// @param direction which of the objective's values are better: what is kept are scores, and whoever shows
-///     one asks this for the value
+/// @param provenance the versions and machine it ran on, by name, for people
+/// @param direction the direction of the objective's values: the store keeps scores, and this turns them to
+///     values to be shown
 /// @param arithmetic the number of the arithmetic that it computes with: see [#ARITHMETIC]
 public record Manifest(
         String experiment,

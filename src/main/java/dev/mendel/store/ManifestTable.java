@@ -41,7 +41,7 @@ record ManifestTable(Sql sql) {
         put("text", text);
     }
 
-    /// @param runs which other runs are asked for what they have finished
+    /// @param runs the other runs whose finished trials are taken over
     void writeConsulted(List<String> runs) throws SQLException {
         put("known", String.join("\n", runs));
     }

@@ -39,7 +39,7 @@ final class PopulationTable {
     private List<Long> before = List.of();
     private long last;
 
-    /// What tells one individual from another; true twins share it, and may be taken for each other.
+    /// The identity of an individual; true twins share it, and may be taken for each other.
     private record Identity(List<Value> genotype, TrialId trial, int born) {
         static Identity of(Individual individual) {
             return new Identity(

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Where a run lives: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
+/// A run's directory: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
 ///
 /// @param path as the user would write it
 public record RunDirectory(Path path) {
@@ -42,7 +42,7 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /// Finds a run by what the user typed: a path, the name of a directory in the folder of all runs, the
+    /// Finds a run by the user's word for it: a path, the name of a directory in the folder of all runs, the
     /// beginning of exactly one name there, or `latest`.
     ///
     /// @throws StoreException if there is none or more than one
@@ -74,7 +74,7 @@ public record RunDirectory(Path path) {
     /// The runs of the group that the user typed: its name, or the beginning of its name and of no other group's or
     /// single run's. By the time they began; empty if there is no such group.
     ///
-    /// @throws StoreException if what was typed fits a group and something else
+    /// @throws StoreException if the word fits a group and something else
     public static List<RunDirectory> group(Path output, String typed) {
         if (named(output, typed).isPresent()) {
             return List.of();
@@ -101,7 +101,7 @@ public record RunDirectory(Path path) {
         return groups.firstEntry().getValue();
     }
 
-    /// The runs of a group, or the one run, by what the user typed.
+    /// The runs of a group, or the one run, by the user's word for it.
     ///
     /// @throws StoreException if there is neither, or it fits more than one
     public static List<RunDirectory> findAll(Path output, String typed) {
@@ -109,8 +109,8 @@ public record RunDirectory(Path path) {
         return group.isEmpty() ? List.of(find(output, typed)) : group;
     }
 
-    /// All runs in a folder, by the time they began; first those that can't be read, which they say when they
-    /// are opened.
+    /// All runs in a folder, by the time they began; unreadable ones come first, and say so when they are
+    /// opened.
     public static List<RunDirectory> all(Path output) {
         return entries(output).stream().map(Entry::run).toList();
     }

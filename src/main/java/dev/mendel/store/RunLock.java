@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /// process ends, however it ends. While it is held the file says who holds it, so that others can look without
 /// touching the lock: `PID START HOST`.
 final class RunLock implements AutoCloseable {
-    /// How many milliseconds to wait for the number of the process that has a lock.
+    /// The milliseconds to wait for the number of the process that has a lock.
     private static final int GLANCES = 500;
 
     /// The files this process has locked. It must not open them again: POSIX systems give a process's lock back
@@ -99,7 +99,7 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    /// Who has the lock: it is written a moment after it was taken.
+    /// The owner of the lock: it is written a moment after the lock was taken.
     private static Optional<Holder> holder(Path file) throws IOException {
         for (int i = 0; i < GLANCES; i++) {
             Optional<Holder> holder = Holder.read(file);
@@ -113,7 +113,7 @@ final class RunLock implements AutoCloseable {
 
     /// A process.
     ///
-    /// @param start when it started, which tells it from later ones of the same number; empty where unknown
+    /// @param start the time it started, which tells it from later ones of the same number; empty if unknown
     /// @param host the machine; empty where unknown
     private record Holder(String pid, String start, String host) {
         static Holder self() {

@@ -24,14 +24,14 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
-/// that asks for evaluations. What was reported is durable when [#caughtUp] returns. A generation is when
+/// that asks for evaluations. Reports are durable when [#caughtUp] returns. A generation is when
 /// [#generationFinished] does, unless it took no time worth keeping.
 ///
 /// A write that fails takes back everything since the last commit, and the store writes nothing from then on: the
 /// run can be resumed from there. A store that was opened and has begun no session has changed nothing.
 public final class RunStore implements SearchListener, AutoCloseable {
-    /// What took no longer than this to find out can wait for the next commit: a search whose trials cost
-    /// nothing would spend its time on commits.
+    /// Reports within this time of the last commit wait for the next one: a search whose trials cost nothing
+    /// would spend its time on commits.
     private static final Duration SOON = Duration.ofMillis(20);
 
     private final RunDirectory directory;
@@ -163,7 +163,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
         }
     }
 
-    /// Has somebody told when writing has to wait for another program.
+    /// Sets a listener that is told when writing has to wait for another program.
     public void tell(Consumer<String> listener) {
         sql.tell(listener);
     }
@@ -220,7 +220,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
         caughtUp();
     }
 
-    /// Keeps which other runs are asked for what they have finished, for the sessions to come.
+    /// Keeps, for later sessions, the other runs whose finished trials are taken over.
     ///
     /// @param runs as [RunDirectory#find] finds them
     public void consults(List<String> runs) {
@@ -313,14 +313,14 @@ public final class RunStore implements SearchListener, AutoCloseable {
         return failure;
     }
 
-    /// Writing goes on into a file that was deleted or renamed; nobody would find it there.
+    /// Writing goes on into a file that was deleted or renamed, where it would be lost.
     private void requireSameFile() {
         if (!file.equals(file())) {
             throw new StoreException(gone());
         }
     }
 
-    /// What tells the database's file from any other.
+    /// The identity of the database's file.
     private Object file() {
         try {
             Object key = Files.readAttributes(directory.database(), BasicFileAttributes.class)

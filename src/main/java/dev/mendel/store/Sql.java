@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/// The statements of one connection. Those that write are prepared once, and wait for another program that has
-/// locked the database. Not thread-safe.
+/// The statements of one connection. Writing statements are prepared once, and wait for another program that
+/// has locked the database. Not thread-safe.
 final class Sql implements AutoCloseable {
     /// For how long writing waits for another program before it gives up.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -35,7 +35,7 @@ final class Sql implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
-    /// The database holds what no version of Mendel writes. The message says what.
+    /// The database holds something that no version of Mendel writes. The message names it.
     static final class Damage extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -52,7 +52,7 @@ final class Sql implements AutoCloseable {
         return connection;
     }
 
-    /// Has waits for other programs told to somebody.
+    /// Sets a listener for waits on other programs.
     void tell(Consumer<String> listener) {
         notices = listener;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param number from 1, in order of birth
 /// @param born the generation it was born in; 0 is the first population
-/// @param trial what its configuration came to
+/// @param trial the outcome of its configuration
 /// @param genotype one value for each hyperparameter, also for those that take no part
 /// @param parents the numbers of those it was bred from: none in the first population, for newcomers, and in runs
 ///     of versions that kept no parents

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as it was kept, for reading; also while another process writes it. Not thread-safe.
 ///
-/// Opened by [#snapshot], all methods tell of the same moment; opened by [#open], each tells of the moment when it
-/// is called. Every method throws [StoreException], with the run's name, where the database can't be read or holds
-/// what no version of Mendel writes.
+/// Opened by [#snapshot], all methods tell of the same moment; opened by [#open], each tells of the moment when
+/// it is called. Every method throws [StoreException], with the run's name, if the database can't be read or
+/// holds something that no version of Mendel writes.
 public final class StoredRun implements AutoCloseable {
     private final RunDirectory directory;
     private final Connection connection;
@@ -57,7 +57,7 @@ public final class StoredRun implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    /// How many trials are in which state, and how far the run has come.
+    /// The number of trials in each state, and the run's progress.
     ///
     /// @param ending why the last session's search ended; null if it was killed or is still going on
     /// @param active whether a process works on the run right now
@@ -80,15 +80,15 @@ public final class StoredRun implements AutoCloseable {
             Duration elapsed,
             @Nullable Ending ending) {}
 
-    /// Opens a run for reading what it holds at each moment.
+    /// Opens a run for reading; each method reads its present state.
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun open(RunDirectory directory) {
         return open(directory, false);
     }
 
-    /// Opens a run for reading what it holds now, whatever is written meanwhile. To be closed soon: until then a
-    /// running writer's log can't be merged.
+    /// Opens a run for reading its present state, whatever is written meanwhile. To be closed soon: until then
+    /// a running writer's log can't be merged.
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun snapshot(RunDirectory directory) {
@@ -112,8 +112,7 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    /// From now on a trial whose configuration is not of a space is refused: the database holds what its run can't
-    /// have asked for.
+    /// From now on a trial whose configuration is not of a space is refused: its run can't have asked for it.
     public void expect(SearchSpace space) {
         reader.expect(space);
     }
@@ -122,12 +121,12 @@ public final class StoredRun implements AutoCloseable {
         return directory;
     }
 
-    /// What the run is.
+    /// The description of the run.
     public Manifest manifest() {
         return read(manifests::read);
     }
 
-    /// How the run stands.
+    /// The status of the run.
     public Status status() {
         return read(() -> {
             List<Session> all = sessions.all();
@@ -145,16 +144,16 @@ public final class StoredRun implements AutoCloseable {
     /// All that the run knows of its trials.
     ///
     /// @param experiment the experiment's seed
-    public KnownTrials ledger(Seed experiment) {
+    public KnownTrials known(Seed experiment) {
         return read(() -> {
-            var ledger = new KnownTrials(experiment);
-            reader.evaluations().forEach(ledger::restore);
-            reader.unfinished().forEach(ledger::restore);
-            return ledger;
+            var known = new KnownTrials(experiment);
+            reader.evaluations().forEach(known::restore);
+            reader.unfinished().forEach(known::restore);
+            return known;
         });
     }
 
-    /// Where the search goes on, if a generation is complete.
+    /// The checkpoint to go on from, if a generation is complete.
     public Optional<Checkpoint> checkpoint() {
         return read(() -> {
             Optional<Generation> last = populations.lastGeneration();
@@ -198,7 +197,7 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.sample(count));
     }
 
-    /// Which other runs this one asks for what they have finished.
+    /// The other runs whose finished trials this one takes over.
     public List<String> consulted() {
         return read(manifests::readConsulted);
     }
@@ -208,7 +207,7 @@ public final class StoredRun implements AutoCloseable {
         return read(manifests::readGroup);
     }
 
-    /// Which trials were taken over, and from which run.
+    /// The trials that were taken over, with the run of each.
     public Map<TrialId, String> taken() {
         return read(trials::taken);
     }
@@ -261,7 +260,8 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    /// A run that holds what no version writes. Values are checked where they are made, so what they throw says it.
+    /// A run that holds something that no version writes. Values are checked by their constructors, whose
+    /// exceptions name the fault.
     static StoreException damaged(RunDirectory directory, RuntimeException why) {
         return new StoreException(
                 directory + ": the run's database is damaged: " + why.getMessage() + ". Put a copy of " + Database.FILE

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// All that a run has kept of a trial, but for its epochs.
 ///
 /// @param generation the generation that asked for it
-/// @param folds those that are finished, in order; of a failed trial those before the failing one
-/// @param outcome what it came to; empty for one that has no outcome yet
+/// @param folds the finished ones, in order; of a failed trial those before the failing one
+/// @param outcome its outcome; empty for one that has none yet
 /// @param epochs over how many epochs its finished folds went, together
 /// @param takenFrom the run that had finished it, if it was taken over
 public record StoredTrial(
@@ -26,7 +26,7 @@ public record StoredTrial(
         Optional<Outcome> outcome,
         long epochs,
         Optional<String> takenFrom) {
-    /// How far a trial has come.
+    /// The state of a trial.
     public enum State {
         OPEN,
         FINISHED,
@@ -63,7 +63,7 @@ public record StoredTrial(
                 .orElseGet(OptionalDouble::empty);
     }
 
-    /// How far it has come.
+    /// The state of the trial.
     public State state() {
         return State.of(outcome.orElse(null));
     }

@@ -28,13 +28,13 @@ record TrialsTable(Sql sql) {
 
     /// A row: a trial without its folds.
     ///
-    /// @param failure what it failed of; null for one that has not
+    /// @param failure the reason of its failure; null for one that has not failed
     record Entry(Trial trial, int generation, StoredTrial.State state, Outcome.@Nullable Failed failure) {
         long id() {
             return trial.id().number();
         }
 
-        /// What the trial came to, of its folds.
+        /// The outcome of the trial, made of its folds.
         ///
         /// @throws Damage if that can't be
         Outcome outcome(List<FoldResult> folds) {
@@ -90,7 +90,7 @@ record TrialsTable(Sql sql) {
 
     /// The trials that a condition holds for, in the order that it says.
     ///
-    /// @param condition what follows the tables
+    /// @param condition the part of the query after its tables
     List<Entry> select(String condition, Object... parameters) throws SQLException {
         return sql.query(
                 "select id, generation, configuration, seed, state, failed_fold, reason, coalesce(seconds, 0.0), score"

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How values, configurations and measures stand in the database: as the JSON that they print themselves as.
+/// The text of values, configurations and measures in the database: the JSON that they print themselves as.
 final class ValueText {
     private static final ObjectMapper JSON = new ObjectMapper();
 

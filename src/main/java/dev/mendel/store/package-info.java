@@ -1,6 +1,5 @@
-/// A run on disk: one directory, one SQLite database. The store watches a search and makes durable what
-/// happened before it counts; what it kept is all that is needed to go on after an interruption, and all that
-/// reports are made of.
+/// A run on disk: one directory, one SQLite database. The store observes a search and makes each event durable
+/// before it counts; it keeps everything needed to go on after an interruption, and to make reports.
 ///
 /// Fourth station of the data's way. Start reading at [dev.mendel.store.RunStore], which writes, and
 /// [dev.mendel.store.StoredRun], which reads.

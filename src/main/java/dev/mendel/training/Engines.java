@@ -8,7 +8,7 @@ import dev.mendel.training.product.Products;
 import dev.mendel.training.torch.PlainComputation;
 import dev.mendel.training.torch.Torch;
 
-/// What stands behind each engine's name.
+/// The implementation of each engine.
 public final class Engines {
     private Engines() {}
 
@@ -30,7 +30,7 @@ public final class Engines {
         }
     }
 
-    /// How an engine multiplies matrices on this machine, and how far that repeats: a phrase for the record.
+    /// The matrix products of an engine on this machine, and how far they repeat: a phrase for the record.
     static String products(Engine engine) {
         return switch (engine) {
             case BLOCKS -> Products.means();

@@ -2,8 +2,8 @@ package dev.mendel.training;
 
 import dev.mendel.training.network.Optimizer;
 
-/// An optimizer at work: steps along gradients, remembering what its formula needs. Single precision
-/// throughout, in PyTorch's order of operations.
+/// An optimizer's state: steps along gradients, with the moments of its formula. Single precision throughout,
+/// in PyTorch's order of operations.
 sealed interface OptimizerState {
 
     /// Moves the parameters one step.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// How a network does on some pairs.
+/// The scores of a network on some pairs.
 ///
 /// @param comparison the share of pairs whose comparison is right
 /// @param firstDigit the share of first digits that are right, where the network names digits

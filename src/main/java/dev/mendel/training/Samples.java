@@ -52,7 +52,7 @@ final class Samples {
         return batch;
     }
 
-    /// What makes pixels have mean 0 and deviation 1: taken from training data, applied to all.
+    /// The standardisation of pixels to mean 0 and deviation 1: taken from training data, applied to all.
     record Standard(double mean, double deviation) {
         static Standard of(DigitPairs pairs) {
             float[] first = pairs.first().pixels();

@@ -9,7 +9,7 @@ import dev.mendel.training.network.PairSettings;
 import dev.mendel.trial.EvaluationException;
 import java.util.OptionalDouble;
 
-/// Counts what a network gets right, batch after batch.
+/// Counts a network's right answers, batch after batch.
 final class ScoreCounter {
     private final PairSettings settings;
     private int pairs;
@@ -22,14 +22,14 @@ final class ScoreCounter {
         this.settings = settings;
     }
 
-    void add(Batch batch, Logits answers) {
+    void add(Batch batch, Logits logits) {
         pairs += batch.count();
-        rightComparisons += right(comparisons(batch, answers), batch.targets());
+        rightComparisons += right(comparisons(batch, logits), batch.targets());
         if (namesDigits()) {
-            rightFirst += right(digits(batch, answers.first()), batch.firstClasses());
-            rightSecond += right(digits(batch, answers.second()), batch.secondClasses());
+            rightFirst += right(digits(batch, logits.first()), batch.firstClasses());
+            rightSecond += right(digits(batch, logits.second()), batch.secondClasses());
         }
-        loss += LossFunction.of(settings, batch, answers) * batch.count();
+        loss += LossFunction.of(settings, batch, logits) * batch.count();
     }
 
     /// @throws EvaluationException if the loss is infinite or no number
@@ -53,16 +53,16 @@ final class ScoreCounter {
         return (double) right / pairs;
     }
 
-    private int[] comparisons(Batch batch, Logits answers) {
+    private int[] comparisons(Batch batch, Logits logits) {
         var said = new int[batch.count()];
         for (int i = 0; i < said.length; i++) {
             said[i] = switch (settings.network().head()) {
                 case Head.LessOrEqual _ ->
-                    Logits.largest(answers.first(), i, Network.CLASSES)
-                                    <= Logits.largest(answers.second(), i, Network.CLASSES)
+                    Logits.largest(logits.first(), i, Network.CLASSES)
+                                    <= Logits.largest(logits.second(), i, Network.CLASSES)
                             ? 1
                             : 0;
-                case Head.Linear _, Head.Perceptron _ -> Logits.largest(answers.comparison(), i, Network.ORDERS);
+                case Head.Linear _, Head.Perceptron _ -> Logits.largest(logits.comparison(), i, Network.ORDERS);
             };
         }
         return said;

@@ -28,7 +28,7 @@ public final class Training implements AutoCloseable {
     private final RandomGenerator dropout;
     private final Weights weights;
     private final float[] gradient;
-    private final OptimizerState descent;
+    private final OptimizerState optimizer;
     private final Computation computation;
     private int epochs;
 
@@ -49,7 +49,7 @@ public final class Training implements AutoCloseable {
         var slots = new Slots(settings.network());
         this.weights = slots.initial(seed.derive("initialisation").random());
         this.gradient = new float[slots.size()];
-        this.descent = OptimizerState.of(settings.optimizer(), slots.size());
+        this.optimizer = OptimizerState.of(settings.optimizer(), slots.size());
         this.computation = computation;
     }
 
@@ -67,18 +67,18 @@ public final class Training implements AutoCloseable {
         return passes;
     }
 
-    /// How the network as it is now does on other pairs.
+    /// The scores of the network as it is now on other pairs.
     ///
-    /// @throws EvaluationException if what it says is infinite or no number
+    /// @throws EvaluationException if one of its answers is infinite or no number
     public PairScores score(DigitPairs pairs) throws EvaluationException {
         var scored = new Samples(pairs, standard);
         int[] all = IntStream.range(0, pairs.count()).toArray();
-        var tally = new ScoreCounter(settings);
+        var counter = new ScoreCounter(settings);
         for (int from = 0; from < all.length; from += PAIRS_SCORED_AT_ONCE) {
             Batch batch = scored.batch(all, from, Math.min(from + PAIRS_SCORED_AT_ONCE, all.length));
-            tally.add(batch, computation.answers(weights, batch));
+            counter.add(batch, computation.logits(weights, batch));
         }
-        return tally.scores();
+        return counter.scores();
     }
 
     /// The parameters as they are now: a copy.
@@ -117,11 +117,11 @@ public final class Training implements AutoCloseable {
             throw new EvaluationException("the training diverged: in epoch " + epochs + " the loss is " + loss
                     + ", with a learning rate of " + settings.optimizer().learningRate());
         }
-        descent.step(weights.learnt(), gradient);
+        optimizer.step(weights.learnt(), gradient);
         return loss;
     }
 
-    /// Where the batch that starts at `from` ends. A single pair is no batch of its own: it joins the batch
+    /// The end of the batch that starts at `from`. A single pair is no batch of its own: it joins the batch
     /// before it, for batch normalisation knows no deviation of one.
     private int end(int from, int count) {
         int to = Math.min(from + settings.batch(), count);

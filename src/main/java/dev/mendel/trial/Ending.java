@@ -8,7 +8,7 @@ public enum Ending {
     TRIALS("limit on trials reached"),
     /// The time is up.
     TIME("time is up"),
-    /// Somebody asked for it, with Ctrl-C say.
+    /// It was asked for, with Ctrl-C say.
     STOPPED("stopped");
 
     private final String words;

@@ -1,6 +1,6 @@
 package dev.mendel.trial;
 
-/// A trial and what came out of it.
+/// A trial and its outcome.
 ///
 /// @param generation in which generation of the run the trial was first asked for; 0 is the first population
 public record Evaluation(Trial trial, int generation, Outcome outcome) {}

@@ -26,13 +26,13 @@ public final class EvaluationException extends Exception {
         this.time = time;
     }
 
-    /// The same, telling what the evaluation took; not negative. For objectives whose [FoldResult#time] is not the
-    /// time by the clock.
+    /// The same, with the time of the evaluation; not negative. For objectives whose [FoldResult#time] is not
+    /// the time by the clock.
     public EvaluationException after(Duration taken) {
         return new EvaluationException(this, taken);
     }
 
-    /// What the evaluation took, if the objective told it.
+    /// The time of the evaluation, if the objective told it.
     public Optional<Duration> time() {
         return Optional.ofNullable(time);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /// the answers depending on how many workers there are.
 public interface Evaluator extends AutoCloseable {
 
-    /// Evaluates configurations. Those that the run knows are not evaluated again but remembered.
+    /// Evaluates configurations. Known trials are remembered, not evaluated again.
     ///
     /// @param generation the generation that asks
     /// @return one evaluation for each configuration, in their order

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What came out of one fold. Everything but the time is the same however often the fold is evaluated.
+/// The result of one fold. Everything but the time is the same however often the fold is evaluated.
 ///
-/// @param score what the search maximises
+/// @param score the score, which the search maximises
 /// @param measures whatever else is worth keeping, by name (`left digit accuracy`), finite, in the order given
 /// @param epochs how training went, by ascending number; empty for objectives that do not train in epochs
 /// @param time the evaluating thread's own time
@@ -18,7 +18,7 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
     ///
     /// @param number from 0
     /// @param loss the mean training loss over the pass; NaN where there is none
-    /// @param measures what was measured after it, by name, finite, in the order given; empty where nothing was
+    /// @param measures measured after it, by name, finite, in the order given; may be empty
     public record Epoch(int number, double loss, Map<String, Double> measures) {
         public Epoch {
             if (number < 0) {
@@ -41,7 +41,7 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
         for (int i = 1; i < epochs.size(); i++) {
             if (epochs.get(i).number() <= epochs.get(i - 1).number()) {
                 throw new IllegalArgumentException("epoch " + epochs.get(i).number() + " comes after epoch "
-                        + epochs.get(i - 1).number() + "; each epoch is told once, in order");
+                        + epochs.get(i - 1).number() + "; epochs are told once each, in ascending order");
             }
         }
         if (time.isNegative()) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What came out of a trial. Never changes once it is there.
+/// The outcome of a trial. Never changes once it is there.
 public sealed interface Outcome {
 
     /// The trial has a score.
@@ -43,7 +43,7 @@ public sealed interface Outcome {
     ///
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
-    /// @param time what that fold took until it failed, as the objective told it, else by the clock
+    /// @param time the time of that fold until it failed, as the objective told it, else by the clock
     record Failed(int fold, String reason, Duration time) implements Outcome {
         @Override
         public boolean equals(@Nullable Object other) {

@@ -1,7 +1,7 @@
 package dev.mendel.trial;
 
-/// How good a configuration is; more is better. Always a number: what is NaN or infinite is a failure, not a
-/// score.
+/// The fitness of a configuration; more is better. Always a number: NaN and infinities are failures, not
+/// scores.
 ///
 /// @param value finite, of size 1e300 at most; the constructor rejects any other
 public record Score(double value) implements Comparable<Score> {

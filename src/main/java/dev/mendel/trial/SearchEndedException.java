@@ -1,7 +1,7 @@
 package dev.mendel.trial;
 
-/// The evaluations asked for will not all be made, because the search has to end now. What was evaluated until
-/// then has been reported to the observer and is kept.
+/// The evaluations asked for will not all be made, because the search has to end now. Everything evaluated
+/// until then has been reported to the observer and is kept.
 public final class SearchEndedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

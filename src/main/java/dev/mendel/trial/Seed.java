@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Where randomness comes from. A seed is only ever combined with names, never with time, threads or order, so
-/// that whatever is drawn from it is the same on every machine.
+/// A seed: the source of randomness. A seed is only ever combined with names, never with time, threads or
+/// order, so that whatever is drawn from it is the same on every machine.
 ///
 /// @param value the 64 bits of the seed
 public record Seed(long value) {

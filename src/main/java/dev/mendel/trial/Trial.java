@@ -2,9 +2,9 @@ package dev.mendel.trial;
 
 import dev.mendel.space.Configuration;
 
-/// What to evaluate: a configuration, with the seed of everything random in it. The seed derives from the
-/// experiment's seed and the configuration alone, so that a configuration has the same result whoever asks for
-/// it, and whenever.
+/// A configuration to evaluate, with the seed of everything random in its evaluation. The seed derives from the
+/// experiment's seed and the configuration alone, so that a configuration has the same result for every caller,
+/// at any time.
 ///
 /// @param id the trial's number in its run; nothing random may depend on it
 public record Trial(TrialId id, Configuration configuration, Seed seed) {

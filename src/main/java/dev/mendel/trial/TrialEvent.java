@@ -15,7 +15,7 @@ public sealed interface TrialEvent {
     }
 
     /// A trial is not evaluated but taken over from another run of the same objective, which has finished it.
-    /// Its folds and its outcome are told next, as if they had been found out here.
+    /// Its folds and its outcome follow as events, as if it had been evaluated here.
     ///
     /// @param run the other run's name
     record TakenOver(Trial trial, String run) implements TrialEvent {}
@@ -26,7 +26,6 @@ public sealed interface TrialEvent {
     /// A trial has its outcome. Trials finish in any order.
     record Finished(Trial trial, Outcome outcome) implements TrialEvent {}
 
-    /// All that has happened so far was told; the next event may be long in coming. A store makes sure now that
-    /// nothing told can be lost.
+    /// All events so far were told; the next may be long in coming. A store makes all of them durable now.
     record CaughtUp() implements TrialEvent {}
 }

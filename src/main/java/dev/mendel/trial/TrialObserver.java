@@ -1,7 +1,8 @@
 package dev.mendel.trial;
 
 /// Watches trials come and go. All calls come from the one thread that asks for evaluations, in the order in
-/// which things happen. What an observer throws ends the search: a run that can't be recorded must not go on.
+/// which things happen. An exception of an observer ends the search: a run that can't be recorded must not go
+/// on.
 public interface TrialObserver {
     void on(TrialEvent event);
 }

@@ -29,7 +29,7 @@ class OptimizerTest {
             choices("kernel", "linear", "rbf"),
             realLog("c", 1e-3, 1e3),
             realLog("gamma", 1e-4, 1).when("kernel", "rbf"),
-            ordered("degree", 1, 2, 3).usually(2));
+            ordered("degree", 1, 2, 3).withDefault(2));
 
     /// Least, 0, with `rbf`, c = 10 and gamma = 0.01.
     private static double loss(Trial trial) {

@@ -150,7 +150,7 @@ class CompareCommandTest {
         assertThat(mendel.type("compare", "tiny-genetic-1to2", "tiny-shuffled", "--output", output))
                 .isZero();
         assertThat(mendel.out())
-                .contains("No complete grid was named")
+                .contains("Without a complete grid")
                 .contains("shuffled-grid (3 of 12 points)")
                 .doesNotContain("NaN");
     }

@@ -106,7 +106,7 @@ class SearchCommandsTest {
         mendel.type("evolve", file, "--output", output);
         assertThat(mendel.type("resume", "latest", "--output", output, "--retry-failed"))
                 .isEqualTo(2);
-        assertThat(mendel.err()).contains("an evolution has bred on from what failed");
+        assertThat(mendel.err()).contains("an evolution has bred on without its failed trials");
     }
 
     @Test

@@ -138,7 +138,7 @@ class SessionCommandsTest {
         assertThat(before).contains("complete").doesNotContain("killed");
         assertThat(mendel.type("resume", "latest", "--output", output, "--retry-failed"))
                 .isEqualTo(Failures.MISTAKE);
-        assertThat(mendel.err()).contains("an evolution has bred on from what failed");
+        assertThat(mendel.err()).contains("an evolution has bred on without its failed trials");
         mendel.type("runs", "--output", output);
         assertThat(mendel.out()).isEqualTo(before);
         // nothing was left open: not the lock, in this process

@@ -65,10 +65,10 @@ public final class SampleRun {
                 new Manifest("sample", "experiment: sample # </script>", kind, SEED, NOW, "", Map.of("mendel", "test"));
         SearchStrategy strategy =
                 kind == RunKind.GRID ? new GridSearch(SPACE.grid()) : new GeneticSearch(EvolutionSettings.defaults());
-        var ledger = new KnownTrials(SEED);
+        var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         try (RunStore store = RunStore.create(directory, manifest, 2, Instant.now());
-                var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), ledger, 2, limits, store)) {
+                var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), known, 2, limits, store)) {
             var search = new Search(SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), null, evaluator, store);
             Ending ending = strategy.search(search);
             if (ended) {

@@ -60,7 +60,7 @@ public abstract class StrategyContract {
     }
 
     /// A search in memory: what it asked for, and what it knows then.
-    private record Run(Ending ending, SearchLog log, KnownTrials ledger) {}
+    private record Run(Ending ending, SearchLog log, KnownTrials known) {}
 
     private Run search(long seed, Budget budget, int workers, FakeObjective objective) {
         return search(seed, budget, workers, objective, new KnownTrials(EXPERIMENT), null);
@@ -71,13 +71,13 @@ public abstract class StrategyContract {
             Budget budget,
             int workers,
             FakeObjective objective,
-            KnownTrials ledger,
+            KnownTrials known,
             @Nullable Checkpoint from) {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
-        try (var evaluator = new LocalEvaluator(objective, ledger, workers, limits, log)) {
+        try (var evaluator = new LocalEvaluator(objective, known, workers, limits, log)) {
             var search = new Search(SPACE, new Seed(seed), List.of(), budget, from, evaluator, log);
-            return new Run(strategy(new Seed(seed)).search(search), log, ledger);
+            return new Run(strategy(new Seed(seed)).search(search), log, known);
         }
     }
 
@@ -124,7 +124,7 @@ public abstract class StrategyContract {
     void goesOnAfterALimitAsIfItHadNeverBeenThere(long trials) {
         Run expected = search(7, BUDGET, 1, objective());
         Run cut = search(7, BUDGET.withTrials(trials), 2, objective());
-        Run resumed = search(7, BUDGET, 3, objective(), cut.ledger(), checkpoint(cut));
+        Run resumed = search(7, BUDGET, 3, objective(), cut.known(), checkpoint(cut));
         var asked = new ArrayList<>(cut.log().asked);
         asked.addAll(resumed.log().asked);
         assertThat(asked).isEqualTo(expected.log().asked);
@@ -157,12 +157,12 @@ public abstract class StrategyContract {
     @Test
     void trialsThatAnotherRunHasFinishedChangeNothing() {
         Run expected = search(7, BUDGET, 1, objective());
-        var ledger = new KnownTrials(EXPERIMENT);
-        ledger.consult(configuration -> expected.ledger()
+        var known = new KnownTrials(EXPERIMENT);
+        known.consult(configuration -> expected.known()
                 .find(configuration)
-                .map(known -> new KnownTrial("other", runs(known.trial(), known.outcome()), known.outcome())));
+                .map(done -> new KnownTrial("other", runs(done.trial(), done.outcome()), done.outcome())));
         FakeObjective untouched = objective();
-        Run taking = search(7, BUDGET, 2, untouched, ledger, null);
+        Run taking = search(7, BUDGET, 2, untouched, known, null);
         assertThat(untouched.calls()).isEmpty();
         assertThat(taking.log().asked).isEqualTo(expected.log().asked);
         assertThat(taking.log().generations).isEqualTo(expected.log().generations);
@@ -186,7 +186,7 @@ public abstract class StrategyContract {
                         generation,
                         cut.log().asked.stream()
                                 .map(Trial::configuration)
-                                .flatMap(configuration -> cut.ledger().find(configuration).stream())
+                                .flatMap(configuration -> cut.known().find(configuration).stream())
                                 .filter(known -> known.generation() <= generation.number())
                                 .toList()))
                 .orElse(null);

@@ -43,8 +43,8 @@ class CategoricalTest {
 
     @Test
     void equivalentValuesAreOfOneKind() {
-        assertThat(LOSS.kind(word("nll"))).isEqualTo(LOSS.kind(word("cross-entropy")));
-        assertThat(LOSS.kind(word("nll"))).isNotEqualTo(LOSS.kind(word("mse")));
+        assertThat(LOSS.bucket(word("nll"))).isEqualTo(LOSS.bucket(word("cross-entropy")));
+        assertThat(LOSS.bucket(word("nll"))).isNotEqualTo(LOSS.bucket(word("mse")));
     }
 
     @Test

@@ -50,13 +50,13 @@ abstract class HyperparameterContract {
     @Test
     void valuesOfOneMeaningAreOfOneKind() {
         assertThat(samples())
-                .allSatisfy(value -> assertThat(hyperparameter().kind(value))
-                        .isEqualTo(hyperparameter().kind(hyperparameter().canonical(value))));
+                .allSatisfy(value -> assertThat(hyperparameter().bucket(value))
+                        .isEqualTo(hyperparameter().bucket(hyperparameter().canonical(value))));
     }
 
     @Test
     void kindsTellSomeValuesApart() {
-        assertThat(samples().stream().map(hyperparameter()::kind).distinct().count())
+        assertThat(samples().stream().map(hyperparameter()::bucket).distinct().count())
                 .isBetween(2L, 10L);
     }
 

@@ -117,14 +117,14 @@ class IntegerRangeTest {
     class Kinds {
         @Test
         void areTheNumbersThemselvesInAShortRange() {
-            assertThat(LongStream.rangeClosed(1, 6).mapToObj(n -> LAYERS.kind(whole(n))))
+            assertThat(LongStream.rangeClosed(1, 6).mapToObj(n -> LAYERS.bucket(whole(n))))
                     .containsExactly(0, 1, 2, 3, 4, 5);
         }
 
         @Test
         void areTenthsOfALongRange() {
             var range = IntegerRange.of("long", 0, 99, Scale.LINEAR);
-            assertThat(Stream.of(0, 9, 10, 55, 99).map(n -> range.kind(whole(n))))
+            assertThat(Stream.of(0, 9, 10, 55, 99).map(n -> range.bucket(whole(n))))
                     .containsExactly(0, 0, 1, 5, 9);
         }
     }

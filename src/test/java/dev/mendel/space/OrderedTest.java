@@ -32,7 +32,7 @@ class OrderedTest {
 
     @Test
     void eachValueIsAKindOfItsOwn() {
-        assertThat(SIZE.values()).map(SIZE::kind).containsExactly(0, 1, 2);
+        assertThat(SIZE.values()).map(SIZE::bucket).containsExactly(0, 1, 2);
     }
 
     @Test

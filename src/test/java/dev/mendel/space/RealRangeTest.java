@@ -96,7 +96,7 @@ class RealRangeTest {
         @Test
         void kindsAreTenthsOfTheScale() {
             assertThat(DoubleStream.of(1e-4, 2e-4, 3e-4, 1e-2, 0.9, 1).mapToObj(Spaces::real))
-                    .map(RATE::kind)
+                    .map(RATE::bucket)
                     .containsExactly(0, 0, 1, 5, 9, 9);
         }
     }

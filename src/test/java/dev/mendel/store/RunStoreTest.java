@@ -154,10 +154,10 @@ class RunStoreTest {
             Evaluation first = finished(1, 0, 0.1, 0.2);
             Evaluation second = failed(2, 3);
             store.caughtUp();
-            KnownTrials ledger = run.ledger(EXPERIMENT);
-            assertThat(ledger.find(configuration(1))).contains(first);
-            assertThat(ledger.find(configuration(2))).contains(second);
-            assertThat(ledger.size()).isEqualTo(2);
+            KnownTrials known = run.known(EXPERIMENT);
+            assertThat(known.find(configuration(1))).contains(first);
+            assertThat(known.find(configuration(2))).contains(second);
+            assertThat(known.size()).isEqualTo(2);
         }
 
         @Test
@@ -253,9 +253,9 @@ class RunStoreTest {
             store.foldFinished(fold(1, 0, 0.5));
             reopen();
             var asked = new ArrayList<Trial>();
-            var ledger = run.ledger(EXPERIMENT);
-            assertThat(ledger.size()).isEqualTo(2);
-            assertThat(StoredTrials.evaluated(ledger, List.of(configuration(2), configuration(1)), asked))
+            var known = run.known(EXPERIMENT);
+            assertThat(known.size()).isEqualTo(2);
+            assertThat(StoredTrials.evaluated(known, List.of(configuration(2), configuration(1)), asked))
                     .containsExactly(
                             new Evaluation(trial(2), 2, new Outcome.Finished(List.of(ONE, ONE, ONE))),
                             new Evaluation(trial(1), 2, new Outcome.Finished(List.of(result(0.5), ONE, result(0.25)))));
@@ -427,7 +427,7 @@ class RunStoreTest {
                         seen.add(own.status().finished());
                         assertThat(own.best(1000).size())
                                 .isGreaterThanOrEqualTo(seen.getLast().intValue());
-                        assertThat(own.ledger(EXPERIMENT).size()).isGreaterThanOrEqualTo(seen.getLast());
+                        assertThat(own.known(EXPERIMENT).size()).isGreaterThanOrEqualTo(seen.getLast());
                         looks.incrementAndGet();
                     }
                 }

@@ -215,7 +215,7 @@ class StoredRunTest {
             try (StoredRun run = StoredRun.snapshot(directory)) {
                 run.manifest();
                 run.trials();
-                run.ledger(StoredSearch.EXPERIMENT);
+                run.known(StoredSearch.EXPERIMENT);
                 run.best(10);
                 run.members();
                 run.checkpoint();

@@ -69,7 +69,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
         try (RunStore store = RunStore.open(directory).begin(workers, NOW);
                 StoredRun run = StoredRun.open(directory)) {
             Checkpoint from = run.checkpoint().orElse(null);
-            return search(store, run.ledger(EXPERIMENT), from, budget, folds);
+            return search(store, run.known(EXPERIMENT), from, budget, folds);
         }
     }
 
@@ -77,11 +77,11 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
         return new Manifest("bowl", "experiment: bowl", RunKind.EVOLUTION, RUN, NOW, "", Map.of("code", "test"));
     }
 
-    private Ending search(RunStore store, KnownTrials ledger, @Nullable Checkpoint from, Budget budget, int folds) {
+    private Ending search(RunStore store, KnownTrials known, @Nullable Checkpoint from, Budget budget, int folds) {
         var self = new CompletableFuture<LocalEvaluator>();
         var objective = new Stopping(objective(), new AtomicInteger(folds), self);
         var limits = new Limits(budget.trials(), () -> false);
-        try (var evaluator = new LocalEvaluator(objective, ledger, workers, limits, store)) {
+        try (var evaluator = new LocalEvaluator(objective, known, workers, limits, store)) {
             self.complete(evaluator);
             var search = new Search(SPACE, RUN, List.of(), budget, from, evaluator, store);
             Ending ending = new GeneticSearch(settings).search(search);

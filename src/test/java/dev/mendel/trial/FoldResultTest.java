@@ -21,9 +21,9 @@ class FoldResultTest {
                 .hasSize(3);
         assertThatThrownBy(() -> result(Map.of(), new Epoch(1, 1), new Epoch(1, 0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("epoch 1 comes after epoch 1; each epoch is told once, in order");
+                .hasMessage("epoch 1 comes after epoch 1; epochs are told once each, in ascending order");
         assertThatThrownBy(() -> result(Map.of(), new Epoch(2, 1), new Epoch(1, 0.5)))
-                .hasMessage("epoch 1 comes after epoch 2; each epoch is told once, in order");
+                .hasMessage("epoch 1 comes after epoch 2; epochs are told once each, in ascending order");
         assertThatThrownBy(() -> new Epoch(-1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class BestText {
     private BestText() {}
 
-    /// The lines that say what was found and how good it is.
+    /// The lines about the best configuration, and how good it is.
     ///
-    /// @param experiment the run's, which says what its values mean
+    /// @param experiment the run's, which gives its values their meaning
     /// @param kind the run's
     /// @param test its result on data that no fold has seen, if there is one
     public static List<String> of(

@@ -1,6 +1,6 @@
 package dev.mendel.cli.session;
 
-/// How much is shown of a session.
+/// The level of detail shown of a session.
 public enum Detail {
     /// The result only.
     QUIET,

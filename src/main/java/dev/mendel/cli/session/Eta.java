@@ -2,8 +2,8 @@ package dev.mendel.cli.session;
 
 import java.time.Duration;
 
-/// How long a run will still take, from what it took so far: the time a trained trial took on the average,
-/// times the trials that may still come.
+/// An estimate of a run's remaining time: the mean time of a trained trial so far, times the trials that may
+/// still come.
 final class Eta {
     private final long expected;
     private final long began;
@@ -34,7 +34,7 @@ final class Eta {
         taken = false;
     }
 
-    /// What the run will take at most; zero until a trial has finished.
+    /// The most time that the run will still take; zero until a trial has finished.
     Duration left(long nanoTime) {
         if (done == 0) {
             return Duration.ZERO;

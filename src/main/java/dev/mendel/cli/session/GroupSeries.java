@@ -21,15 +21,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out the runs of a group, one after another, and sums up. What it takes to go on after an
-/// interruption is kept with each run: the group with its seeds, and the experiment.
+/// Carries out the runs of a group, one after another, and sums up. Each run keeps the group with its seeds,
+/// and the experiment, which is enough to go on after an interruption.
 public final class GroupSeries {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final SessionOutput output;
 
-    /// What all runs of the group have in common.
+    /// The settings that all runs of the group share.
     private record Plan(Group group, Experiment experiment, RunKind kind, SessionSettings means) {}
 
     public GroupSeries(SessionOutput output) {
@@ -47,7 +47,7 @@ public final class GroupSeries {
 
     /// Goes on with the runs of a group that are not at their end, and begins those that are missing.
     ///
-    /// @param members those that have begun, at least one
+    /// @param members the runs that have begun, at least one
     /// @param limits another budget in place of the one the runs have; null to keep it
     /// @return the exit code
     public int resume(List<RunDirectory> members, Function<Budget, @Nullable Budget> limits, SessionSettings means)

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class GroupText {
     private GroupText() {}
 
-    /// A line for each run, and what they came to together.
+    /// A line for each run, and a summary of them all.
     ///
     /// @param output where they are, as it has to be typed
     static List<String> of(Group group, List<RunDirectory> runs, String output) {

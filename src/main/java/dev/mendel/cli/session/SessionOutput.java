@@ -3,7 +3,7 @@ package dev.mendel.cli.session;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/// How sessions are shown, and where their runs are.
+/// The form of sessions' output, and the folder of their runs.
 ///
 /// @param out where everything is printed
 /// @param json whether JSON is printed, for programs

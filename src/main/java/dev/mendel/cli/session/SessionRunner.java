@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Carries out a session of a run in sight of whoever started it. Ctrl-C ends the search first and the program
-/// only then: what is finished is written, and how to go on is said.
+/// Carries out a session of a run, and shows it on the terminal. Ctrl-C ends the search first and the program
+/// only then: finished trials are written, and the command to go on is printed.
 public final class SessionRunner {
-    /// How long Ctrl-C waits for the last writing before the program ends anyway.
+    /// The time that Ctrl-C waits for the last writing before the program ends anyway.
     private static final long PATIENCE_SECONDS = 20;
 
     /// The exit code of a session that was stopped.

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// For people: what runs, a line a generation, what was found, how to go on.
+/// For people: the experiment, a line a generation, the best configuration, the command to go on.
 final class TextTranscript implements Transcript {
     private final PrintWriter out;
     private final Detail detail;

@@ -7,15 +7,15 @@ import dev.mendel.trial.Ending;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What is printed of a session: for people, or for programs.
+/// The printed account of a session: for people, or for programs.
 interface Transcript {
-    /// Says what is about to be done.
+    /// Prints the experiment before the search begins.
     void begin(RunSession session);
 
     /// Shows the search while it goes on.
     SearchObserver progress(RunSession session);
 
-    /// Says what was found and how to go on.
+    /// Prints the best configuration and the command to go on.
     ///
     /// @param found the best so far; empty where no trial has a score
     /// @param report the file of the run's page

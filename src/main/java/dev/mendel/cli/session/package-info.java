@@ -1,4 +1,5 @@
-/// What is printed while runs are carried out, for people or as JSON, and the order in which the runs of a group are.
+/// The printed account of sessions, for people or as JSON, and the order in which the runs of a group are
+/// carried out.
 ///
 /// Start reading at [dev.mendel.cli.session.SessionRunner].
 @NullMarked

@@ -40,12 +40,12 @@ final class CommandSection {
         return Stream.concat(names.stream(), others.stream()).distinct().toList();
     }
 
-    /// How often a trial is evaluated.
+    /// The number of times that a trial is evaluated.
     static int repeats(Fields fields) {
         return (int) fields.whole(REPEATS, 1, 1_000_000, 1);
     }
 
-    /// What the section says; empty where something is wrong with it.
+    /// The settings of the section; empty if it has faults.
     ///
     /// @param folder where the program runs, unless another directory is named from there
     static Optional<ObjectiveSettings> read(Field command, Fields fields, Path folder) {

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 /// Holds the objective `digit-pairs` and a search space against each other.
 ///
 /// @param field the objective's
-/// @param settings what could be read of them
+/// @param settings the settings that could be read
 record DigitPairsCheck(Field field, DigitPairsSettings settings) {
-    /// How many configurations are tried to find one that describes a network.
+    /// The number of configurations that are tried to find one that describes a network.
     private static final int TRIED = 100;
 
-    /// Tells what does not fit.
+    /// Reports everything that does not fit.
     void check(DeclaredSpace space) {
         for (Declaration declaration : space.declarations()) {
             declaration.read().filter(this::canBeJudged).ifPresent(read -> check(declaration.field(), read));
@@ -52,7 +52,7 @@ record DigitPairsCheck(Field field, DigitPairsSettings settings) {
         }
     }
 
-    /// Where layers are in doubt, so are the hyperparameters that they might name, and the names of layers.
+    /// If layers have faults, the hyperparameters that they might name and the names of layers can't be judged.
     private boolean canBeJudged(Hyperparameter hyperparameter) {
         boolean plain = Setting.find(hyperparameter.name())
                 .filter(setting -> !Setting.OF_LAYERS.contains(setting))
@@ -70,7 +70,7 @@ record DigitPairsCheck(Field field, DigitPairsSettings settings) {
                         .add(declared.key(), declared.path(), fault + question(hyperparameter.name())));
     }
 
-    /// Which name was meant, where a name is unknown.
+    /// A suggestion for an unknown name.
     private String question(String name) {
         var known = new ArrayList<>(
                 Arrays.stream(Setting.values()).map(Setting::label).toList());

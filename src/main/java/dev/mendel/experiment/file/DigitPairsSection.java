@@ -37,9 +37,9 @@ final class DigitPairsSection {
 
     private DigitPairsSection() {}
 
-    /// The settings; empty where something is wrong with them, or with what they are to do with the space.
+    /// The settings; empty if they have faults, or do not fit the space.
     static Optional<DigitPairsSettings> read(Field field, Optional<DeclaredSpace> space) {
-        Optional<Fields> fields = field.fields("settings such as {pairs: 1000}, or {} for the usual ones");
+        Optional<Fields> fields = field.fields("settings such as {pairs: 1000}, or {} for the defaults");
         if (fields.isEmpty()) {
             return Optional.empty();
         }
@@ -184,7 +184,7 @@ final class DigitPairsSection {
         }
     }
 
-    /// The settings as the file writes them, by field; what is left out is as by default.
+    /// The settings as the file writes them, by field; defaults are left out.
     static Map<String, String> write(DigitPairsSettings settings) {
         var fields = new LinkedHashMap<String, String>();
         var towers = new LinkedHashMap<String, String>();

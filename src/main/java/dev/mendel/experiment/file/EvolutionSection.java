@@ -32,10 +32,10 @@ final class EvolutionSection {
             "screening");
     private static final EvolutionSettings USUAL = EvolutionSettings.defaults();
 
-    /// More individuals, rivals or mutations than anybody can want are taken for a slip of the fingers.
+    /// More individuals, rivals or mutations than anybody can want are taken for a typing error.
     private static final int MOST = 100_000;
 
-    /// The model's work grows with what it has to learn from.
+    /// The model's work grows with the number of evaluations that it learns from.
     private static final int MOST_SCREENED = 10_000;
 
     private EvolutionSection() {}

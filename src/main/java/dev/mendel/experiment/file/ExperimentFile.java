@@ -18,7 +18,7 @@ public final class ExperimentFile {
 
     /// The experiment in a file.
     ///
-    /// @param settings `path=value` each, as in `budget.trials=50`: put into what the file says before it is
+    /// @param settings `path=value` each, as in `budget.trials=50`: put into the file's text before it is
     ///     checked
     /// @throws ExperimentException if anything is wrong with the file or the settings, with all of it
     public static Experiment read(Path file, List<String> settings) throws ExperimentException {
@@ -32,7 +32,7 @@ public final class ExperimentFile {
 
     /// The experiment in a text.
     ///
-    /// @param file what messages call the text; paths in it start from this file's folder
+    /// @param file the text's name in messages; paths in it start from this file's folder
     /// @throws ExperimentException as for [#read]
     public static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
         return ExperimentReader.parse(file, text, settings);
@@ -48,7 +48,7 @@ public final class ExperimentFile {
         return experiment;
     }
 
-    /// Where a run keeps its experiment for people.
+    /// The file in which a run keeps its experiment for people.
     public static Path of(RunDirectory directory) {
         return directory.path().resolve("experiment.yaml");
     }

@@ -62,7 +62,7 @@ final class ExperimentReader {
 
     /// The experiment in a text.
     ///
-    /// @param file what messages call the text; paths in it start from this file's folder
+    /// @param file the text's name in messages; paths in it start from this file's folder
     /// @throws ExperimentException as for [ExperimentFile#read]
     static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
         Path folder = Objects.requireNonNull(

@@ -21,7 +21,7 @@ final class ExperimentWriter {
     }
 
     private void write(Experiment experiment) {
-        out.append("# as Mendel read it; what digit-pairs leaves out is as usual\n");
+        out.append("# as Mendel read it; settings that digit-pairs leaves out are at their defaults\n");
         line("experiment", PlainWord.write(experiment.name()));
         if (!experiment.description().isEmpty()) {
             line("description", PlainWord.write(experiment.description()));

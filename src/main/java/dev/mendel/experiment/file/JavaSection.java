@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the objective `java`: the class, and beside it where it is and what it is given.
+/// Reads the objective `java`: the class, the place of its code and its settings.
 final class JavaSection {
     static final String JAVA = "java";
     static final String JAR = "jar";
@@ -29,9 +29,9 @@ final class JavaSection {
 
     private JavaSection() {}
 
-    /// What the section says; empty where something is wrong with it.
+    /// The settings of the section; empty if it has faults.
     ///
-    /// @param folder what the paths of jars start from
+    /// @param folder the folder from which the paths of jars start
     static Optional<ObjectiveSettings> read(Field java, Fields fields, Path folder) {
         fields.only(CommandSection.and(List.of(JAVA), BESIDE));
         Optional<String> type = java.text("the name of a class such as com.example.MyObjective");

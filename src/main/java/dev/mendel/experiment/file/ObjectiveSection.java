@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the section `objective`: exactly one kind of objective, by its name, and what is said beside it.
+/// Reads the section `objective`: exactly one kind of objective, by its name, and the fields that all kinds
+/// share.
 final class ObjectiveSection {
     private static final String DIGIT_PAIRS = "digit-pairs";
     private static final List<String> KINDS = List.of(DIGIT_PAIRS, CommandSection.COMMAND, JavaSection.JAVA);
@@ -20,10 +21,10 @@ final class ObjectiveSection {
 
     private ObjectiveSection() {}
 
-    /// What the section says; empty where something is wrong with it.
+    /// The settings of the section; empty if it has faults.
     ///
-    /// @param space what the objective will have to do with; empty where it could not be read
-    /// @param folder what paths start from
+    /// @param space the space of the objective; empty if it could not be read
+    /// @param folder the folder from which paths start
     static Optional<ObjectiveSettings> read(Field objective, Optional<DeclaredSpace> space, Path folder) {
         Optional<Fields> fields = objective.fields("an objective such as {digit-pairs: {pairs: 1000}}");
         Optional<Field> one = fields.flatMap(kinds -> kinds.one(KINDS, ALL_FIELDS, objective));
@@ -42,7 +43,7 @@ final class ObjectiveSection {
         };
     }
 
-    /// The objective as the file writes it: its kind, and what is said beside it.
+    /// The objective as the file writes it: its kind, and the fields that all kinds share.
     static Map<String, String> write(ObjectiveSettings objective) {
         return switch (objective) {
             case ObjectiveSettings.DigitPairs(DigitPairsSettings settings) ->

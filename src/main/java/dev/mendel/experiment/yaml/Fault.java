@@ -1,6 +1,6 @@
 package dev.mendel.experiment.yaml;
 
-/// One mistake: where it stands, what was found, what is allowed. [#toString] is the line a user reads:
+/// A mistake in a file: its place, what was found, what is allowed. [#toString] is the line a user reads:
 /// `experiments/x.yaml:14: space.learning-rate.low: 0.0 is not > 0 (log scale)`.
 ///
 /// @param field the path of the field, names joined by dots; empty where the mistake concerns no field

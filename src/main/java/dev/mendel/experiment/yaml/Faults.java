@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Collects what is wrong while a file is read. For one thread.
+/// Collects the faults of a file while it is read. For one thread.
 public final class Faults {
     private final List<Fault> found = new ArrayList<>();
-    /// The paths of what is wrong, and of all that is around it.
+    /// The paths of faults, and of everything around them.
     private final Set<String> concerned = new HashSet<>();
 
     /// Notes a fault of a field.

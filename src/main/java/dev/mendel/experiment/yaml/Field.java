@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
-/// A field or list entry with its path, read by asking for what it should be. What is not so is told once, at
-/// its place, and answered by an empty result.
+/// A field or list entry with its path, read by asking for the expected type. A fault is reported once, at its
+/// place, and answered by an empty result.
 ///
 /// @param name its own name; empty for entries of lists
 /// @param path names joined by dots, entries of lists counted from 1 in brackets: `initial[2].model`
@@ -25,7 +25,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         faults.add(node instanceof Node.Scalar ? node.place() : key, path, message);
     }
 
-    /// Tells that this is not what it should be.
+    /// Reports that this is not of the expected type.
     ///
     /// @param allowed continues the sentence "found is not …"
     public void refuse(String allowed) {
@@ -35,7 +35,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         }
     }
 
-    /// The fields of a group with a fixed set of names, of which [Fields#only] is still to be told.
+    /// The fields of a group with a fixed set of names, whose [Fields#only] is still to be checked.
     public Optional<Fields> fields(String allowed) {
         if (node instanceof Node.Mapping mapping) {
             return Optional.of(new Fields(mapping, path, faults));
@@ -71,7 +71,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         return node instanceof Node.Scalar ? Optional.of(List.of(this)) : items(allowed);
     }
 
-    /// What a word, number or flag means: never [Literal.Nothing] or [Literal.Unheld].
+    /// The meaning of a word, number or flag: never [Literal.Nothing] or [Literal.Unheld].
     public Optional<Literal> literal(String allowed) {
         if (!(node instanceof Node.Scalar scalar)) {
             refuse(allowed);
@@ -97,7 +97,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
 
     /// A whole number from `low` to `high`.
     ///
-    /// @param low [Long#MIN_VALUE] where there is no limit to tell of
+    /// @param low [Long#MIN_VALUE] for no limit
     /// @param high [Long#MAX_VALUE] where there is none
     public Optional<Long> whole(long low, long high) {
         String allowed = "a whole number"
@@ -131,7 +131,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
                 word -> constants.stream().filter(c -> written(c).equals(word)).findFirst());
     }
 
-    /// How a constant is written.
+    /// The written form of a constant.
     public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -39,9 +39,9 @@ public final class Fields {
                 .map(entry -> new Field(name, Field.within(path, name), entry.place(), entry.value(), faults));
     }
 
-    /// The field of that name; tells where it is missing, unless it seems to be there, misspelt.
+    /// The field of that name; reports it if it is missing, unless it seems to be there, misspelt.
     ///
-    /// @param example what to write
+    /// @param example an example to show
     public Optional<Field> require(String name, String example) {
         Optional<Field> field = find(name);
         if (field.isEmpty() && !misspelt.contains(name)) {
@@ -50,8 +50,8 @@ public final class Fields {
         return field;
     }
 
-    /// The one field that is there of several kinds. Where it is not exactly one, tells so, and what is not
-    /// among the allowed fields; a misspelt field is reported instead of a missing one.
+    /// The one field that is there of several kinds. If it is not exactly one, reports so, and which fields are
+    /// not allowed; a misspelt field is reported instead of a missing one.
     ///
     /// @param owner whose fields these are
     public Optional<Field> one(List<String> kinds, Collection<String> allowed, Field owner) {
@@ -78,17 +78,17 @@ public final class Fields {
         return true;
     }
 
-    /// A whole number, or what stands for it where it is not given.
+    /// A whole number, or the default if it is not given.
     public long whole(String name, long low, long high, long otherwise) {
         return find(name).flatMap(field -> field.whole(low, high)).orElse(otherwise);
     }
 
-    /// A number, or what stands for it where it is not given.
+    /// A number, or the default if it is not given.
     public double number(String name, DoublePredicate test, String allowed, double otherwise) {
         return find(name).flatMap(field -> field.number(test, allowed)).orElse(otherwise);
     }
 
-    /// One of an enum's words, its constants in lower case, or what stands for it where it is not given.
+    /// One of an enum's words, its constants in lower case, or the default if it is not given.
     public <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
         return find(name).flatMap(field -> field.word(type)).orElse(otherwise);
     }

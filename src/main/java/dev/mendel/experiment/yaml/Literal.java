@@ -3,8 +3,8 @@ package dev.mendel.experiment.yaml;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a scalar means, by the rules of YAML 1.2's core schema without its hexadecimal and octal numbers:
-/// `1e-4` is a number, `true` a flag, `on`, `yes` and whatever stands in quotes are words.
+/// The meaning of a scalar, by the rules of YAML 1.2's core schema without its hexadecimal and octal numbers:
+/// `1e-4` is a number, `true` a flag, `on`, `yes` and anything in quotes are words.
 public sealed interface Literal {
 
     record Word(String text) implements Literal {}

@@ -28,12 +28,12 @@ public final class Nearest {
                 .orElse("");
     }
 
-    /// How many slips leave something of a name; all names of one letter are near each other.
+    /// The number of slips after which two names still are alike; all names of one letter are near each other.
     private static int slips(int length) {
         return length < 2 ? 0 : Math.max(1, length / 3);
     }
 
-    /// How many letters to insert, leave out, replace or swap with their neighbour, case aside.
+    /// The edit distance: letters to insert, leave out, replace or swap with their neighbour, case aside.
     private static int distance(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);

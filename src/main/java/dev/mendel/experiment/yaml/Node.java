@@ -6,13 +6,13 @@ import java.util.Optional;
 /// A piece of a YAML document as it was written, not yet interpreted. Immutable.
 public sealed interface Node {
 
-    /// Where it begins.
+    /// The place of its first character.
     Place place();
 
     /// A word, number or text.
     record Scalar(Place place, String text, Style style) implements Node {}
 
-    /// How a scalar was written.
+    /// The style in which a scalar was written.
     enum Style {
         /// Bare: may mean a number, a flag or nothing.
         PLAIN,
@@ -44,10 +44,10 @@ public sealed interface Node {
     /// @param place where the name stands
     record Entry(String name, Place place, Node value) {}
 
-    /// Something that has already been told to be wrong, and is passed over from then on.
+    /// A node that has already been reported, and is passed over from then on.
     record Faulty(Place place) implements Node {}
 
-    /// What was found, for messages: a short scalar as it was written, of others what they are.
+    /// The node in words, for messages: a short scalar as it was written, else its kind.
     default String shown() {
         return switch (this) {
             case Scalar scalar -> Shown.scalar(scalar);

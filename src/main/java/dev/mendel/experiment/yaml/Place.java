@@ -1,6 +1,6 @@
 package dev.mendel.experiment.yaml;
 
-/// Where something was written. Lines and columns count from 1; [#toString] is how messages name the place.
+/// The place of something written. Lines and columns count from 1; [#toString] is how messages name the place.
 public sealed interface Place {
 
     /// Somewhere in a file.
@@ -52,7 +52,7 @@ public sealed interface Place {
         return line(line) instanceof OnLine(String file, int _) ? new AtColumn(file, line, column) : this;
     }
 
-    /// What faults are ordered by: the line, what has none first, the command line last.
+    /// The order of faults: by line, those without one first, those of the command line last.
     default int order() {
         return switch (this) {
             case InFile _ -> 0;

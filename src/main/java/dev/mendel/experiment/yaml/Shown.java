@@ -1,7 +1,6 @@
 package dev.mendel.experiment.yaml;
 
-/// How messages repeat what a user wrote: on one line, of bounded length, without anything a terminal would
-/// obey.
+/// The form in which messages repeat a user's text: on one line, of bounded length, without control characters.
 final class Shown {
     private static final int LONGEST = 60;
     private static final int LONGEST_MESSAGE = 1000;
@@ -13,7 +12,7 @@ final class Shown {
         return shortened(text, LONGEST);
     }
 
-    /// A message that may hold what a user wrote.
+    /// A message that may hold a user's text.
     static String message(String text) {
         return shortened(text, LONGEST_MESSAGE);
     }

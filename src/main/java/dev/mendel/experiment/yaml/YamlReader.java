@@ -21,11 +21,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Reads one YAML document into nodes. Takes the plain part of YAML only: no anchors, aliases or tags, one
 /// document, [#DEEPEST] levels, [#MOST] names and values; time and memory are linear in the text.
 public final class YamlReader {
-    /// How many lists and groups may stand inside each other.
+    /// The deepest nesting of lists and groups.
     static final int DEEPEST = 16;
 
-    /// How many names, values, lists and groups a document may hold: more than people write, few enough for
-    /// everything that is done with them.
+    /// The largest number of names, values, lists and groups in a document: more than people write, few enough
+    /// for everything that is done with them.
     static final int MOST = 10_000;
 
     private static final LoadSettings SETTINGS =
@@ -54,10 +54,10 @@ public final class YamlReader {
         events = new Parse(SETTINGS).parseString(text).iterator();
     }
 
-    /// The document in a text. An empty text is read as a scalar that means nothing; what is no YAML, as a
+    /// The document in a text. An empty text is read as a scalar that means nothing; text that is no YAML, as a
     /// faulty node, and is then among the faults.
     ///
-    /// @param source what the text is, for the places of its nodes
+    /// @param source the text's origin, for the places of its nodes
     /// @param path the path of the document's root
     public static Node read(String text, Place source, String path, Faults faults) {
         Optional<Fault> fault = SyntaxFault.unprintable(text, source);
@@ -159,7 +159,7 @@ public final class YamlReader {
                 place,
                 path,
                 event instanceof AliasEvent
-                        ? "aliases are not read: write out what *" + name + " stands for, or quote the text"
+                        ? "aliases are not read: write out the value of *" + name + ", or quote the text"
                         : "anchors are not read: take out &" + name + ", or quote the text");
     }
 

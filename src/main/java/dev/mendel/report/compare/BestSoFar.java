@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// The best so far of several runs, against what they had spent. A run that has ended keeps its best.
+/// The best so far of several runs, against the resources spent. A run that has ended keeps its best.
 final class BestSoFar {
     /// So many points of a curve, or fewer.
     private static final int POINTS = 100;

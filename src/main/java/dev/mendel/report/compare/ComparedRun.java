@@ -5,16 +5,15 @@ import dev.mendel.store.StoredRun;
 /// A run that takes part in a comparison.
 ///
 /// @param run open as long as the comparison is being made
-/// @param arm what it is one of several runs of: its strategy and, among evolutions, what their settings differ
-///     in
-/// @param role what it is there for
+/// @param arm the group it is one of: its strategy and, among evolutions, the settings that differ
+/// @param role its role in the comparison
 public record ComparedRun(StoredRun run, String arm, Role role) {
 
-    /// What a run contributes.
+    /// The role of a run in a comparison.
     public enum Role {
-        /// What it found, and how soon.
+        /// The result of a search, and its course.
         SEARCH,
-        /// The same, and what the best of all points is.
+        /// The same, with the optimum of the grid.
         COMPLETE_GRID,
         /// The scores of found configurations under other folds of the same pairs.
         FOLDS_AGAIN,

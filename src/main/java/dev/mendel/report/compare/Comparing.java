@@ -25,16 +25,16 @@ public final class Comparing {
     /// One point of accuracy, or one hundredth of the way from the median trial to the best.
     private static final double NEAR = 0.01;
 
-    private final List<ComparedRun> contenders;
+    private final List<ComparedRun> runs;
     private final ScoreUnit unit;
     private final @Nullable Trace grid;
     private final Map<Configuration, Again> foldsAgain;
     private final Map<Configuration, Again> freshPairs;
 
-    private Comparing(List<ComparedRun> contenders, ScoreUnit unit) {
-        this.contenders = contenders;
+    private Comparing(List<ComparedRun> runs, ScoreUnit unit) {
+        this.runs = runs;
         this.unit = unit;
-        this.grid = contenders.stream()
+        this.grid = runs.stream()
                 .filter(contender -> contender.role() == Role.COMPLETE_GRID)
                 .findFirst()
                 .map(contender -> Trace.of(contender.run()))
@@ -45,16 +45,16 @@ public final class Comparing {
 
     /// Compares runs.
     ///
-    /// @param contenders runs of one experiment, objective and data, and retests of what they found; at least
-    ///     one that is no retest
+    /// @param runs runs of one experiment, objective and data, and retests of their winners; at least one
+    ///     that is no retest
     /// @param unit of their scores
-    public static Comparison of(List<ComparedRun> contenders, ScoreUnit unit) {
-        return new Comparing(List.copyOf(contenders), unit).compare();
+    public static Comparison of(List<ComparedRun> runs, ScoreUnit unit) {
+        return new Comparing(List.copyOf(runs), unit).compare();
     }
 
     private Comparison compare() {
         Map<String, List<Trace>> traces = new LinkedHashMap<>();
-        for (ComparedRun contender : contenders) {
+        for (ComparedRun contender : runs) {
             if (contender.role() == Role.SEARCH) {
                 traces.computeIfAbsent(contender.arm(), _ -> new ArrayList<>()).add(Trace.of(contender.run()));
             } else if (contender.role() == Role.COMPLETE_GRID && grid != null) {
@@ -67,7 +67,7 @@ public final class Comparing {
         List<Arm> arms = traces.entrySet().stream()
                 .map(entry -> arm(entry.getKey(), entry.getValue(), reference))
                 .toList();
-        String experiment = contenders.stream()
+        String experiment = runs.stream()
                 .filter(contender -> contender.role() == Role.SEARCH || contender.role() == Role.COMPLETE_GRID)
                 .findFirst()
                 .map(contender -> contender.run().manifest().experiment())
@@ -158,7 +158,7 @@ public final class Comparing {
 
     private Map<Configuration, Again> again(Role role) {
         var again = new LinkedHashMap<Configuration, Again>();
-        for (ComparedRun contender : contenders) {
+        for (ComparedRun contender : runs) {
             if (contender.role() == role) {
                 StoredRun run = contender.run();
                 run.trials().stream()

@@ -3,14 +3,15 @@ package dev.mendel.report.compare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which of several runs of one experiment found what, at which cost, and how sure that is: plain data, for
-/// text, pages and programs. All runs scored on the same folds and with the same seeds of trials, so that
-/// scores are comparable to the last digit. Costs in seconds are those of the threads that trained, whichever
-/// run they did it for; a trial that was taken over or remembered counts once in each run that asked for it.
+/// A comparison of several runs of one experiment: what each found, its cost, and how sure the difference is;
+/// plain data, for text, pages and programs. All runs scored on the same folds and with the same seeds of
+/// trials, so that scores are comparable to the last digit. Costs in seconds are those of the threads that
+/// trained, whichever run they did it for; a trial that was taken over or remembered counts once in each run
+/// that asked for it.
 ///
 /// @param experiment the experiment's name
 /// @param unit how to show values; they are the objective's own, whether more or less is better
-/// @param reference what the runs are measured by
+/// @param reference the reference that the runs are measured against
 /// @param arms in the order in which their first runs were named
 /// @param differences between arms, on pairs that no search has seen
 public record Comparison(
@@ -18,7 +19,7 @@ public record Comparison(
     /// The best there is to be found, as far as is known.
     ///
     /// @param best the best value of the complete grid; where none was named, the best that any run found
-    /// @param configuration what has it
+    /// @param configuration the configuration with that score
     /// @param near how far from it counts as near: one point of accuracy; of other values, 1 % of the way from
     ///     the median trial
     /// @param veryNear how far from it counts as very near, half as far
@@ -30,7 +31,7 @@ public record Comparison(
             double veryNear,
             @Nullable Grid grid) {}
 
-    /// What trying everything cost.
+    /// The cost of the complete grid.
     ///
     /// @param passes folds times epochs
     public record Grid(String run, long points, long failed, long passes, double computeSeconds, double wallSeconds) {}
@@ -75,7 +76,7 @@ public record Comparison(
             @Nullable Again freshPairs,
             List<Step> steps) {}
 
-    /// What a run had spent when it came somewhere.
+    /// The resources that a run had spent at some point.
     public record Reach(long trials, double computeSeconds) {}
 
     /// A configuration tried again.
@@ -83,7 +84,7 @@ public record Comparison(
     /// @param values one for each fold or round
     public record Again(double mean, double standardError, List<Double> values) {}
 
-    /// A trial that was better than all before it, and what the run had spent then.
+    /// A trial that was better than all before it, and the run's cost until then.
     public record Step(long trials, double computeSeconds, double best) {}
 
     /// The best so far over several runs.
@@ -91,9 +92,9 @@ public record Comparison(
     /// @param at how much had been spent
     public record Quartiles(double at, double lower, double median, double upper) {}
 
-    /// How much better one arm did than another.
+    /// The difference between two arms.
     ///
-    /// @param of what was measured
+    /// @param of the measured quantity
     /// @param test the test of whether there is a difference at all
     /// @param count how many pairs of numbers, or numbers on each side, it rests on
     /// @param difference the mean of the first less the mean of the second

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 public final class ComparisonReport {
     private ComparisonReport() {}
 
-    /// What the page shows.
+    /// The content of the page.
     ///
-    /// @param name what its exports are called
-    /// @param fairReading what the numbers allow to say
+    /// @param name the file name of its exports
+    /// @param fairReading the conclusions that the numbers allow
     private record View(String name, Comparison comparison, String fairReading) {}
 
     /// Writes the page.

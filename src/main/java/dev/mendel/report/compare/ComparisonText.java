@@ -40,11 +40,11 @@ public final class ComparisonText {
         line("# " + comparison.experiment());
         line("");
         line(reference());
-        section("What was found, and what it cost");
+        section("Results and cost");
         line("Medians over runs, with quartiles where there are several; " + unit.words()
                 + ". Compute is the time of the threads that trained.");
         line("");
-        row("strategy", "runs", "trials", "folds × epochs", "compute", "of the grid's", "by the clock", "best", "rank");
+        row("strategy", "runs", "trials", "folds × epochs", "compute", "of the grid's", "wall time", "best", "rank");
         rule(9);
         comparison.arms().forEach(this::costs);
         section("How soon");
@@ -68,7 +68,7 @@ public final class ComparisonText {
         curves(Arm::byTrials, Quartiles::at, "%,.0f");
         section("Best so far, by compute");
         curves(Arm::bySeconds, Quartiles::at, "%,.0f s");
-        section("The winners, tried again");
+        section("The winners in retests");
         row("strategy", "score of the search", "test of the run", "other folds", "fresh pairs");
         rule(5);
         comparison.arms().forEach(this::finals);
@@ -102,7 +102,7 @@ public final class ComparisonText {
         String best = unit.of(comparison.reference().best()) + ": "
                 + comparison.reference().configuration();
         return grid == null
-                ? "No complete grid was named: what counts as the best is the best that any of the runs found, " + best
+                ? "Without a complete grid, distances are measured from the best of all these runs, " + best
                 : String.format(
                         Locale.ROOT,
                         "The best of all %,d points of the grid (`%s`): %s",
@@ -143,7 +143,7 @@ public final class ComparisonText {
         return reach == null ? null : number.apply(reach);
     }
 
-    /// Each arm's quartiles at some places along the longest curve of those that are no complete grid.
+    /// Each arm's quartiles at some places along the longest curve, complete grids aside.
     private void curves(Function<Arm, List<Quartiles>> curve, ToDoubleFunction<Quartiles> at, String format) {
         double most = comparison.arms().stream()
                 .filter(arm -> comparison.arms().size() == 1 || !isGrid(arm))

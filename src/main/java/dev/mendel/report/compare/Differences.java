@@ -16,7 +16,7 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.TTest;
 import org.jspecify.annotations.Nullable;
 
-/// How much better one arm did than another, and whether that may be chance.
+/// The difference between two arms, and the chance that it is luck.
 final class Differences {
     private static final String PAIRED = "paired t test over rounds of these winners";
     private static final double ROUNDING = 1e-12;
@@ -24,8 +24,8 @@ final class Differences {
 
     private Differences() {}
 
-    /// For each two arms: the cross-validated scores of their winners, the winners' tests, and what they came
-    /// to in rounds of fresh pairs, as far as there are such numbers.
+    /// For each two arms: the cross-validated scores of their winners, the winners' tests, and their scores in
+    /// rounds of fresh pairs, as far as there are such numbers.
     static List<Difference> of(List<Arm> arms) {
         var differences = new ArrayList<Difference>();
         for (int i = 0; i < arms.size(); i++) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a comparison's numbers allow to say, in one paragraph.
+/// The conclusions that a comparison's numbers allow, in one paragraph.
 final class FairReading {
     private FairReading() {}
 
@@ -19,15 +19,15 @@ final class FairReading {
         var sentences = new ArrayList<String>();
         sentences.add(
                 (comparison.unit().share() ? "All runs scored on the same folds" : "All runs asked the same objective")
-                        + " with the same seeds of trials, so a configuration has one score"
-                        + " whoever asked for it, and runs differ only in what they asked for.");
+                        + " with the same seeds of trials, so a configuration has the same score"
+                        + " in every run, and runs differ only in the configurations they tried.");
         for (Arm arm : comparison.arms()) {
             optimism(arm, comparison.unit(), sentences);
         }
-        sentences.add("A winner's own score is the best of many noisy ones and therefore too good, the"
-                + " more so the more configurations were tried: for how good a winner is, read "
-                + (comparison.unit().share() ? "the test or the fresh pairs" : "what a retest made of it")
-                + "; its score says only how far the search came.");
+        sentences.add("A winner's own score is the best of many noisy ones and so too good, the"
+                + " more so the more configurations were tried: to judge a winner, read "
+                + (comparison.unit().share() ? "the test or the fresh pairs" : "its retest")
+                + "; its score only shows the progress of the search.");
         Grid grid = comparison.reference().grid();
         sentences.add(
                 grid == null
@@ -38,13 +38,12 @@ final class FairReading {
                                         + " winner was picked from %,d scores and is the luckiest of them.",
                                 grid.points()));
         few(comparison, sentences);
-        sentences.add(
-                "Compute counts what each trial's own threads took, also where a run took the result over, so that"
-                        + " neither remembered trials nor other load flatter anyone; the clock does not.");
+        sentences.add("Compute is the trials' own thread time, including results taken over, so that remembered trials"
+                + " and other load do not distort it; wall time does not correct for them.");
         return String.join(" ", sentences);
     }
 
-    /// How far an arm's winners fell, from their scores to pairs that nobody had seen.
+    /// The drop of an arm's winners, from their scores to fresh pairs.
     private static void optimism(Arm arm, ScoreUnit unit, List<String> sentences) {
         boolean rounds = arm.runs().stream().allMatch(member -> member.freshPairs() != null);
         Function<Member, @Nullable Double> seen = member -> member.freshPairs() != null && rounds

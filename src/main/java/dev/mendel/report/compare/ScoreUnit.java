@@ -4,7 +4,7 @@ import dev.mendel.report.Figures;
 import dev.mendel.trial.Direction;
 import java.util.Locale;
 
-/// What values are measured in, as people read them.
+/// The unit of values, for people.
 ///
 /// @param direction which of them are better
 /// @param share whether they are shares of 1, which are shown in percent
@@ -25,7 +25,7 @@ public record ScoreUnit(Direction direction, boolean share) {
         return share ? String.format(Locale.ROOT, "%.2f", 100 * distance) : Figures.of(distance);
     }
 
-    /// How much more a value is than another, with its sign.
+    /// The difference of two values, with its sign.
     String difference(double difference) {
         return share
                 ? String.format(Locale.ROOT, "%+.2f", 100 * difference)
@@ -37,7 +37,7 @@ public record ScoreUnit(Direction direction, boolean share) {
         return difference(difference) + (share ? " points" : "");
     }
 
-    /// What the numbers are, for a heading.
+    /// The name of the numbers, for a heading.
     String words() {
         return share
                 ? "scores in percent"

@@ -64,7 +64,7 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
         return run.status().elapsed().toMillis() / 1000.0;
     }
 
-    /// What had been spent when the best so far first was no worse than a score.
+    /// The resources spent when the best so far first was no worse than a score.
     Optional<Reach> reach(double score) {
         return steps.stream()
                 .filter(step -> step.best() >= score - 1e-12)
@@ -72,7 +72,7 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
                 .map(step -> new Reach(step.trials(), step.computeSeconds()));
     }
 
-    /// How many trials are better than a score.
+    /// The number of trials that are better than a score.
     long better(double score) {
         return trials.stream()
                 .filter(trial -> trial.score().orElse(Double.NEGATIVE_INFINITY) > score)

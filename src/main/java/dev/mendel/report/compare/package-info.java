@@ -1,4 +1,4 @@
-/// Runs compared: with each other and with a complete grid, as a page and as Markdown. What is compared is said by
+/// Runs compared: with each other and with a complete grid, as a page and as Markdown. The input is a list of
 /// [dev.mendel.report.compare.ComparedRun]s.
 ///
 /// Start reading at [dev.mendel.report.compare.Comparing].

@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run has kept, as one JSON object: what it is, its trials with their folds and epochs, its
-/// generations and individuals. What is not there is left out, or null among numbers. Values are the objective's
-/// own.
+/// Everything that a run has kept, as one JSON object: its description, its trials with their folds and epochs,
+/// its generations and individuals. Missing parts are left out, or null among numbers. Values are the
+/// objective's own.
 public final class RunJson {
     private final StoredRun run;
     private final Direction direction;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A run's trials as one table of text, a row for each, for spreadsheets and data frames. Numbers are written
-/// so that they read back the same; what is not there is empty.
+/// so that they read back the same; missing cells are empty.
 public final class TrialsTable {
     private final Direction direction;
     private final List<StoredTrial> trials;
@@ -37,8 +37,8 @@ public final class TrialsTable {
     }
 
     /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for
-    /// each trial. Columns: what each trial is and came to, its hyperparameters, the value of each fold, the
-    /// mean of each measure. Values are the objective's own.
+    /// each trial. Columns: the number and outcome of each trial, its hyperparameters, the value of each fold,
+    /// the mean of each measure. Values are the objective's own.
     ///
     /// @param hyperparameters the names of the space's, in order
     public static List<String> csv(StoredRun run, List<String> hyperparameters) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// Runs as Markdown: each with a table of its systems beside what was reported of them.
+/// Runs as Markdown: each with a table of its systems beside the reported results.
 public final class ResultsPage {
     static final String PARAMETERS = "parameters";
 

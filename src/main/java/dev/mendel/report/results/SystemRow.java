@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What came of a configuration over its rounds, beside what was reported of it.
+/// The result of a configuration over its rounds, beside the reported one.
 ///
 /// @param reported the figure to stand beside
 /// @param evaluation the configuration: of all that the figure concerns, the one with the best mean
-/// @param rounds what came out in each round
+/// @param rounds the result of each round
 record SystemRow(Reported reported, Evaluation evaluation, List<FoldResult> rounds) {
 
     /// A row for each reported figure that concerns a finished trial of the run.
@@ -35,7 +35,7 @@ record SystemRow(Reported reported, Evaluation evaluation, List<FoldResult> roun
                 .toArray();
     }
 
-    /// Whether the mean is not below what counts as reached.
+    /// Whether the mean counts as reached.
     public boolean reached() {
         return Statistics.mean(percents()) >= reported.bar();
     }

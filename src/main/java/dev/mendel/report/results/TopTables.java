@@ -20,7 +20,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The best of a search as Markdown, a table for each value of one hyperparameter, with what retests made of them.
+/// The best of a search as Markdown, a table for each value of one hyperparameter, with the scores of their
+/// retests.
 public final class TopTables {
     private static final List<String> DIGITS = List.of("first digit accuracy", "second digit accuracy");
 
@@ -29,7 +30,7 @@ public final class TopTables {
     private final String per;
     private final String folds;
 
-    /// One retest run: its column, and what it found of each configuration.
+    /// One retest run: its column, and its score of each configuration.
     private record Retest(String column, Map<Configuration, Outcome.Finished> found) {
         static Retest of(StoredRun run) {
             var found = new LinkedHashMap<Configuration, Outcome.Finished>();
@@ -49,7 +50,7 @@ public final class TopTables {
 
     /// @param search whose best are meant
     /// @param retests of it, in the order of the columns; digits and ranks are taken from the first
-    /// @param per the hyperparameter that has a table for each of its values; what is without it is left out
+    /// @param per the hyperparameter that has a table for each of its values; trials without it are left out
     /// @param count how many of the best each table has
     public TopTables(StoredRun search, List<StoredRun> retests, String per, int count) {
         this.retests = retests.stream().map(Retest::of).toList();

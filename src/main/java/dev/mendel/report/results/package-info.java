@@ -1,4 +1,4 @@
-/// Evaluations as tables of systems: what each came to beside what was reported of it.
+/// Evaluations as tables of systems: the result of each beside the reported one.
 ///
 /// Start reading at [dev.mendel.report.results.ResultsPage].
 @NullMarked

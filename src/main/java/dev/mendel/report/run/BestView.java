@@ -20,7 +20,7 @@ import java.util.Map;
 /// @param folds the folds' values, in order
 /// @param measures whatever else was measured: means over the folds
 /// @param test the score on data that no fold has seen; not a number where it was not tried
-/// @param tested what else was measured there
+/// @param tested the other measures of the test
 record BestView(
         long trial,
         int generation,

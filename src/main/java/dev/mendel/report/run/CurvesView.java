@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How the folds of one of the best trials were trained.
+/// The training curves of one of the best trials' folds.
 ///
 /// @param folds for each fold, for each epoch: the loss and whatever else was measured, by name
 record CurvesView(long trial, List<List<Map<String, Double>>> folds) {

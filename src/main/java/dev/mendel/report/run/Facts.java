@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What ran and on what, by name, for people.
+/// The facts of a run: program, machine and settings by name, for people.
 final class Facts {
     private Facts() {}
 

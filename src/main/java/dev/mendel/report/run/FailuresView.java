@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What failed, and why.
+/// The failed trials, and their reasons.
 ///
 /// @param reasons how many trials failed for each reason, numbers in it left out
 record FailuresView(Map<String, Long> reasons, List<Failure> failures) {

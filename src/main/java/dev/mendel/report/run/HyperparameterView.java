@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// A hyperparameter as an axis.
 ///
-/// @param values the choices, in order, of those that mean the same the first; empty for ranges
+/// @param values the choices, in order, of equivalent ones the first; empty for ranges
 /// @param ordered whether the choices have an order
 /// @param low the range's lower bound; not a number for choices
 /// @param high the range's upper bound; not a number for choices

@@ -6,8 +6,8 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
 
-/// A search as one HTML page: what ran, what was found, when, why, and what failed; each chart with its
-/// numbers.
+/// A search as one HTML page: the experiment, the best, its course, the importance of hyperparameters, the
+/// failures; each chart with its numbers.
 public final class RunReport {
     /// The file in the run's directory.
     public static final String FILE = "report.html";

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 /// All that the page of a search shows.
 ///
 /// @param name the run's directory
-/// @param direction what was wanted, `MAXIMISE` or `MINIMISE`; scores stand here as a search maximises them
+/// @param direction the objective's direction, `MAXIMISE` or `MINIMISE`; scores stand here as a search
+///     maximises them
 /// @param strategy the word for how it searched
-/// @param facts what ran, by name, for people
+/// @param facts facts about the run, by name, for people
 /// @param text the experiment as resolved
 /// @param status how the run stood when the page was written
 /// @param best the best trials, best first

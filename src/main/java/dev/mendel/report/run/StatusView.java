@@ -5,10 +5,10 @@ import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Ending;
 import java.util.List;
 
-/// How a run stands.
+/// The status of a run.
 ///
 /// @param words for people
-/// @param goingOn whether more is to be expected without anybody resuming it
+/// @param goingOn whether the run is being carried out
 /// @param open trials that were asked for and have no outcome yet
 /// @param elapsedSeconds by the clock, over all sessions
 /// @param computedSeconds in trainings: the sum over all folds, also of trials that were taken over

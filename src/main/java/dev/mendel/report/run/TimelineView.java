@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which worker was busy when, with trials that were not taken over from other runs.
+/// The occupation of workers over time, by trials that were not taken over from other runs.
 ///
 /// @param together how many folds a block stands for at most: 1 where each has its own
 /// @param blocks in the order in which they begin

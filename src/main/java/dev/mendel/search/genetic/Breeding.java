@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Breeds candidates for each child, of two parents each. Of a child's candidates the most promising is taken;
-/// where nothing tells what they promise, the first.
+/// the first if there is no model.
 final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
     private final EvolutionSettings settings;
@@ -29,7 +29,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final IdentityHashMap<Genotype<HyperparameterGene>, List<Genotype<HyperparameterGene>>> parents =
             new IdentityHashMap<>();
 
-    /// @param experience what the run knows; asked whenever children are bred
+    /// @param experience the run's evaluations so far; asked whenever children are bred
     Breeding(SpaceCodec codec, EvolutionSettings settings, Experience experience) {
         this.codec = codec;
         this.settings = settings;

@@ -2,7 +2,7 @@ package dev.mendel.search.genetic;
 
 import dev.mendel.search.surrogate.Acquisition;
 
-/// What steers an evolution.
+/// The settings of an evolution.
 ///
 /// @param population how many individuals live at once, at least 2
 /// @param children how many of them each generation replaces, from 1 to `population - elite`
@@ -14,7 +14,7 @@ import dev.mendel.search.surrogate.Acquisition;
 /// @param mutations how many of a child's active hyperparameters get another value; 0 for none
 /// @param step the standard deviation of a mutated number's step, on its scale from 0 to 1; more than 0
 /// @param reset the probability that a mutation draws an entirely new value instead of a step, in [0, 1]
-/// @param duplicates what becomes of a child that means the same as a configuration tried before
+/// @param duplicates the treatment of a child that means the same as a configuration tried before
 /// @param diversity how much being different counts at selection
 /// @param screening how a child is picked out of several before anything is evaluated
 public record EvolutionSettings(
@@ -30,7 +30,7 @@ public record EvolutionSettings(
         Diversity diversity,
         Screening screening) {
 
-    /// What becomes of a child that means the same as a configuration tried before.
+    /// The treatment of a child that means the same as a configuration tried before.
     public enum Duplicates {
         /// It lives, and its score is remembered, not computed again.
         KEEP,
@@ -38,10 +38,10 @@ public record EvolutionSettings(
         REJECT
     }
 
-    /// How much being different counts at selection.
+    /// The weight of individuality at selection.
     ///
-    /// @param weight what individuality is multiplied with before it is added to the score; 0 for none
-    /// @param scaling what individuality is measured against first
+    /// @param weight the factor of individuality before it is added to the score; 0 for none
+    /// @param scaling the scale on which individuality is measured
     /// @param radius how far apart two members may be, from 0 to 1, to share their fitness; 0 for no sharing
     public record Diversity(double weight, Scaling scaling, double radius) {
         /// Nothing but the score counts.
@@ -58,14 +58,14 @@ public record EvolutionSettings(
         }
     }
 
-    /// How a child is picked out of several, by a model of what the run has seen.
+    /// The choice of a child among several candidates, by a model of the run's evaluations.
     ///
     /// @param candidates how many there are for each child that is wanted; 1 for no choice
     /// @param newcomers the share of them that is not bred but drawn at random, in [0, 1), so that a population
     ///     of one kind hears of other kinds
     /// @param trials the model is switched off after this many trials: its work grows with them, and a search of
     ///     many thousands needs it less
-    /// @param acquisition what makes a candidate promising
+    /// @param acquisition the measure of a candidate's promise
     public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition) {
         /// The first that is bred is taken.
         public static final Screening NONE = new Screening(1, 0, 0, Acquisition.TURNS);
@@ -76,7 +76,7 @@ public record EvolutionSettings(
             require(trials >= 0, "trials", trials, "a whole number from 0");
         }
 
-        /// How many of the candidates are bred; at least one.
+        /// The number of candidates that are bred; at least one.
         int bred() {
             return candidates - (int) (newcomers * candidates);
         }
@@ -87,7 +87,7 @@ public record EvolutionSettings(
         }
     }
 
-    /// What individuality is measured against.
+    /// The measure that individuality is compared with.
     public enum Scaling {
         /// As the formula gives it, whatever the scores' range: the Mentha report's way.
         ABSOLUTE,
@@ -108,8 +108,8 @@ public record EvolutionSettings(
         require(reset >= 0 && reset <= 1, "reset", reset, "a number from 0 to 1");
     }
 
-    /// What is used where an experiment says nothing: a small population, few children a generation, one
-    /// mutation each, the most promising of several taken.
+    /// The default: a small population, few children a generation, one mutation each, the most promising of
+    /// several candidates taken.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
                 10,

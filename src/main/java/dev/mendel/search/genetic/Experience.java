@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a run knows when it breeds: which configurations it has asked for, and what a model has learnt from
-/// their outcomes. Told of every evaluation once, in the order of trials.
+/// A run's knowledge when it breeds: the configurations it has asked for, and a model of their outcomes. Told
+/// of every evaluation once, in the order of trials.
 final class Experience {
     private final Screening screening;
     private final Set<Configuration> asked = new HashSet<>();
@@ -36,7 +36,7 @@ final class Experience {
         return asked.contains(configuration);
     }
 
-    /// What untried configurations promise; empty where children are not to be screened.
+    /// The promise of untried configurations; empty if children are not to be screened.
     Optional<Prospects> prospects() {
         return screening.active(asked.size()) ? surrogate.prospects() : Optional.empty();
     }

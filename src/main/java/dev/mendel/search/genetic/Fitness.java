@@ -2,7 +2,8 @@ package dev.mendel.search.genetic;
 
 import dev.mendel.trial.Outcome;
 
-/// What Jenetics compares: the score of a trial, with every failed trial below every score. Never NaN.
+/// The fitness that Jenetics compares: the score of a trial, with every failed trial below every score. Never
+/// NaN.
 ///
 /// @param value the score; negative infinity for a failed trial
 record Fitness(double value) implements Comparable<Fitness> {

@@ -28,7 +28,7 @@ record FitnessSharing(SearchSpace space, double radius) {
         return shared;
     }
 
-    /// How many the member counts for in its neighbourhood; at least 1, itself.
+    /// The niche count of the member: its weighted number of neighbours; at least 1, itself.
     private double crowd(Configuration member, List<Configuration> population) {
         return population.stream()
                 .mapToDouble(other -> Math.max(0, 1 - distance(member, other) / radius))

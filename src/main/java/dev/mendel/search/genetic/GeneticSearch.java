@@ -40,7 +40,7 @@ public final class GeneticSearch implements SearchStrategy {
         }
     }
 
-    /// Adds what the newborn of a generation mean; those who were there before are known.
+    /// Adds the configurations of a generation's newborn; the others are known.
     private static void remember(Generation generation, Experience experience) {
         for (Individual individual : generation.population()) {
             if (individual.born() == generation.number()) {

@@ -5,7 +5,7 @@ import dev.mendel.space.Value;
 import io.jenetics.Gene;
 import io.jenetics.util.RandomRegistry;
 
-/// A gene that carries its hyperparameter, so that operators know what they change.
+/// A gene that carries its hyperparameter, so that operators know its kind.
 record HyperparameterGene(Hyperparameter hyperparameter, Value allele) implements Gene<Value, HyperparameterGene> {
 
     @Override

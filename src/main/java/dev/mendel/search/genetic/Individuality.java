@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How different each member of a population is from the others, as the Mentha report measures it:
-/// I_n = 1 / Σ_p 1 / (N − N_v(p, n)), over the hyperparameters p that take part in member n, with N members in
-/// all, N_v of which share n's value of p. A value that all share makes I_n zero. Numbers in ranges count as
-/// shared within the same tenth of their scale.
+/// The individuality of each member of a population, as the Mentha report measures it: I_n = 1 / Σ_p 1 / (N −
+/// N_v(p, n)), over the hyperparameters p that take part in member n, with N members in all, N_v of which share
+/// n's value of p. A value that all share makes I_n zero. Numbers in ranges count as shared within the same
+/// tenth of their scale.
 final class Individuality {
     private final SearchSpace space;
 
@@ -25,7 +25,7 @@ final class Individuality {
             for (Hyperparameter hyperparameter : space.hyperparameters()) {
                 member.find(hyperparameter.name())
                         .ifPresent(value -> counts.computeIfAbsent(hyperparameter.name(), _ -> new HashMap<>())
-                                .merge(hyperparameter.kind(value), 1, Integer::sum));
+                                .merge(hyperparameter.bucket(value), 1, Integer::sum));
             }
         }
         return population.stream()
@@ -39,7 +39,7 @@ final class Individuality {
             var value = member.find(hyperparameter.name());
             if (value.isPresent()) {
                 int shared = counts.getOrDefault(hyperparameter.name(), Map.of())
-                        .getOrDefault(hyperparameter.kind(value.get()), 0);
+                        .getOrDefault(hyperparameter.bucket(value.get()), 0);
                 sum += 1.0 / (all - shared);
             }
         }

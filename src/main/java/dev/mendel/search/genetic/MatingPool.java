@@ -9,8 +9,7 @@ import io.jenetics.util.Seq;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// The parents: two for each candidate, next to each other, each the best of a tournament among those that live
-/// on.
+/// The parents: two for each candidate, next to each other, each the best of a tournament among the survivors.
 final class MatingPool implements Selector<HyperparameterGene, Fitness> {
     private final Survivors survivors;
     private final EvolutionSettings settings;

@@ -8,16 +8,16 @@ import dev.mendel.space.Value;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Changes one value, as its hyperparameter's kind asks for: alternatives become another one, what has an order
-/// takes a Gaussian step on its scale, reflected at the bounds.
+/// Changes one value by its hyperparameter's kind: alternatives become another one, ordered values take a
+/// Gaussian step on their scale, reflected at the bounds.
 ///
 /// @param step the largest standard deviation of a step, on a scale from 0 to 1
 /// @param finest the least, as a share of it; each step's lies between the two, uniformly on a log scale. 1 for
 ///     none but the largest
 /// @param reset the probability of an entirely new value instead of a step
 record Mutation(double step, double finest, double reset) {
-    /// How often a step is drawn again when it was too small to change a value; only numbers of a few values
-    /// need it.
+    /// The number of times that a step is drawn again if it was too small to change a value; only numbers of a
+    /// few values need it.
     private static final int TRIES = 64;
     /// By how much a step reaches further each time it is drawn again, so that it finds the next value and no
     /// farther one.

@@ -30,7 +30,7 @@ final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness
                 .collect(ISeq.toISeq());
     }
 
-    /// What each of the members has come to; asks only for what is not known.
+    /// The outcome of each of the members; asks only for those that are not known.
     List<Evaluation> evaluate(List<Phenotype<HyperparameterGene, Fitness>> members) {
         if (members.isEmpty()) {
             return List.of();

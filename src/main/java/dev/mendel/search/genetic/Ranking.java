@@ -8,10 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Orders a population by what selection goes by: M_n = score_n + weight · I_n, the score shared among those
-/// alike where that is asked for; computed anew for each population, since both are a matter of the others. Failed
-/// trials come last, however individual.
-/// Equals keep their order.
+/// Orders a population for selection: by M_n = score_n + weight · I_n, the score shared among similar members
+/// if fitness sharing is on; computed anew for each population, since both depend on the others. Failed trials
+/// come last, however individual. Equals keep their order.
 final class Ranking {
     private final SpaceCodec codec;
     private final Individuality individuality;
@@ -53,7 +52,7 @@ final class Ranking {
         return metric;
     }
 
-    /// What one unit of individuality is worth, in units of score.
+    /// The worth of one unit of individuality, in units of score.
     private double unit(double[] scores, double[] different) {
         return switch (diversity.scaling()) {
             case ABSOLUTE -> 1;

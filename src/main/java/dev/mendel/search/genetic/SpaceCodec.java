@@ -8,8 +8,8 @@ import io.jenetics.util.ISeq;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Joins genotypes to what they mean. Encoding and decoding values is exact; several genotypes may mean one
-/// configuration.
+/// Joins genotypes to their configurations. Encoding and decoding values is exact; several genotypes may mean
+/// one configuration.
 record SpaceCodec(SearchSpace space) {
 
     /// The genotype of a full choice of values.

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Who lives on: the elite by score alone, then the first of the ranking.
+/// The survivors: the elite by score alone, then the first of the ranking.
 final class Survivors implements Selector<HyperparameterGene, Fitness> {
     private final Ranking ranking;
     private final int elite;

@@ -21,7 +21,7 @@ final class Variation {
     private static final int MUTATED_TRIES = 20;
     /// After this many duplicates in all the space is taken to be used up, and a duplicate is let live.
     private static final int TRIES = 120;
-    /// Where a model chooses among candidates, numbers take steps down to this share of the largest: it finds the
+    /// If a model chooses among candidates, numbers take steps down to this share of the largest: it finds the
     /// direction, and needs candidates near by to follow it.
     private static final double FINEST = 0.05;
 
@@ -30,7 +30,7 @@ final class Variation {
     private final Mutation mutation;
     private final Experience experience;
 
-    /// A full choice of values, and whom it has them from; nobody, where it was drawn at random.
+    /// A full choice of values, and its parents; none if it was drawn at random.
     record Child(List<Value> values, List<Genotype<HyperparameterGene>> parents) {}
 
     Variation(SpaceCodec codec, EvolutionSettings settings, Experience experience) {

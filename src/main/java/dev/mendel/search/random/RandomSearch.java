@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Asks for configurations drawn at random, each hyperparameter uniformly on its scale, none twice; first for
-/// those the experiment wants tried. What is drawn depends on the run's seed alone, so it needs no checkpoint:
-/// one that goes on draws the same again, and what is known is not trained again. It has no generations.
+/// those the experiment wants tried. The draws depend on the run's seed alone, so a random search needs no
+/// checkpoint: one that goes on draws the same again, and known trials are not evaluated again. It has no
+/// generations.
 public final class RandomSearch implements SearchStrategy {
     /// So many configurations are asked for together, on every machine.
     private static final int TOGETHER = 64;

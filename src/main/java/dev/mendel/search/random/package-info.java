@@ -1,4 +1,4 @@
-/// Random search: what any other search has to beat.
+/// Random search: the baseline of every other search.
 @NullMarked
 package dev.mendel.search.random;
 

@@ -2,21 +2,22 @@ package dev.mendel.search.surrogate;
 
 import dev.mendel.search.surrogate.GaussianProcess.Prediction;
 
-/// What makes a configuration worth a trial.
+/// The measure by which a configuration is worth a trial.
 public enum Acquisition {
     /// The upper confidence bound of the score: two standard deviations above the mean (Srinivas et al.,
     /// Gaussian process optimization in the bandit setting, 2010).
     CONFIDENCE_BOUND,
 
-    /// How far the score is expected to exceed the best one, less counting as nothing (Jones, Schonlau & Welch,
+    /// The expected improvement on the best score, a decline counting as nothing (Jones, Schonlau & Welch,
     /// Efficient global optimization of expensive black-box functions, 1998). Next to the best rank, which
     /// nothing is expected to exceed, it looks for the unknown more than the bound does.
     EXPECTED_IMPROVEMENT,
 
-    /// The one and the other, from trial to trial: each misses what the other finds.
+    /// Confidence bound and expected improvement by turns, from trial to trial: each finds places that the
+    /// other misses.
     TURNS;
 
-    /// How many standard deviations better than expected a configuration is hoped to be.
+    /// The number of standard deviations that are added to a configuration's expected score.
     private static final double OPTIMISM = 2;
 
     /// More is better; comparable among values of the same acquisition, process and number of trials.

@@ -6,9 +6,9 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import java.util.List;
 
-/// Configurations as points, a coordinate for each hyperparameter: the place on its scale for what has an
-/// order, the number of the choice for what has none. What takes no part stands in the middle of its scale, or
-/// is a choice of its own: so distances are those of points in a Euclidean space, as kernels need them.
+/// Configurations as points, a coordinate for each hyperparameter: the place on its scale for ordered values,
+/// the number of the choice for others. A hyperparameter that takes no part stands in the middle of its scale,
+/// or is a choice of its own: so distances are those of points in a Euclidean space, as kernels need them.
 final class Features {
     private final List<Hyperparameter> hyperparameters;
     private final boolean[] unordered;
@@ -45,6 +45,6 @@ final class Features {
     }
 
     private static double coordinate(Hyperparameter hyperparameter, Value value) {
-        return hyperparameter.isOrdered() ? hyperparameter.unit(value) : hyperparameter.kind(value);
+        return hyperparameter.isOrdered() ? hyperparameter.unit(value) : hyperparameter.bucket(value);
     }
 }

@@ -2,8 +2,8 @@ package dev.mendel.search.surrogate;
 
 import java.util.Arrays;
 
-/// What observations of a function at some points say about all others: a Gaussian process of mean 0 (Rasmussen
-/// & Williams 2006, algorithm 2.1). Immutable.
+/// A Gaussian process of mean 0: a posterior over a function, given observations at some points (Rasmussen &
+/// Williams 2006, algorithm 2.1). Immutable.
 final class GaussianProcess {
     private static final double LEAST_VARIANCE = 1e-9;
 
@@ -14,7 +14,7 @@ final class GaussianProcess {
     private final double[] targets;
     private final double[] solved;
 
-    /// What is expected at a point.
+    /// The posterior mean and deviation at a point.
     ///
     /// @param mean of the function there
     /// @param deviation its standard deviation, more than 0
@@ -42,7 +42,7 @@ final class GaussianProcess {
 
     /// The process that has observed more points.
     ///
-    /// @param all what was observed, at all points so far and the new ones
+    /// @param all the observations, at all points so far and the new ones
     GaussianProcess observing(double[][] more, double[] all) {
         double[][] known = Arrays.copyOf(points, points.length + more.length);
         Cholesky longer = factor;
@@ -53,8 +53,8 @@ final class GaussianProcess {
         return new GaussianProcess(kernel, noise, known, longer, all);
     }
 
-    /// The process that takes what it predicts at a point for observed there (the "kriging believer" of
-    /// Ginsbourger, Le Riche & Carraro, Kriging is well-suited to parallelize optimization, 2010).
+    /// The process after its own prediction at a point is taken as an observation there (the "kriging believer"
+    /// of Ginsbourger, Le Riche & Carraro, Kriging is well-suited to parallelize optimization, 2010).
     GaussianProcess believing(double[] point) {
         double[] all = Arrays.copyOf(targets, targets.length + 1);
         all[targets.length] = predict(point).mean();
@@ -71,7 +71,7 @@ final class GaussianProcess {
         return new Prediction(mean, StrictMath.sqrt(Math.max(1 - explained, LEAST_VARIANCE)));
     }
 
-    /// The highest of what was observed.
+    /// The highest observation.
     double best() {
         return Arrays.stream(targets).max().orElse(0);
     }

@@ -1,8 +1,8 @@
 package dev.mendel.search.surrogate;
 
-/// How well a [Smoothness] explains observations: the logarithm of their marginal likelihood (Rasmussen &
-/// Williams 2006, equation 5.8) and of log-normal priors around [Smoothness#prior], which keep dimensions that
-/// hardly were explored from being believed to matter.
+/// The quality of a [Smoothness] as explanation of observations: the logarithm of their marginal likelihood
+/// (Rasmussen & Williams 2006, equation 5.8) and of log-normal priors around [Smoothness#prior], which keep
+/// dimensions that hardly were explored from being believed to matter.
 final class Likelihood {
     private static final double DEVIATION = 1.5;
 
@@ -10,7 +10,7 @@ final class Likelihood {
     private final double[] targets;
     private final double[] prior;
 
-    /// What a set of parameters is worth, and where that grows.
+    /// The value of a set of parameters, and its gradient.
     ///
     /// @param gradient by the logarithms of the parameters
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -2,7 +2,7 @@ package dev.mendel.search.surrogate;
 
 import dev.mendel.space.Configuration;
 
-/// What a model expects of configurations that were not tried. Immutable.
+/// The expectations of a model for untried configurations. Immutable.
 public final class Prospects {
     private final Features features;
     private final GaussianProcess process;
@@ -17,13 +17,13 @@ public final class Prospects {
         this.trials = trials;
     }
 
-    /// How much a configuration promises, for comparison with others of the same prospects.
+    /// The promise of a configuration, comparable with that of others by the same prospects.
     public double promise(Configuration configuration) {
         return acquisition.value(process.predict(features.point(configuration)), process.best(), trials);
     }
 
-    /// The prospects when a configuration is going to be tried, and is taken to come out as expected: what is
-    /// near it promises less.
+    /// The prospects once a configuration is going to be tried, and is assumed to come out as expected: its
+    /// neighbours promise less.
     public Prospects trying(Configuration configuration) {
         return new Prospects(features, process.believing(features.point(configuration)), acquisition, trials + 1);
     }

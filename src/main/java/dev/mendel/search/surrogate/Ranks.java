@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Scores as the model is told them: by their order alone, so that no scale and no outlier can lead it astray.
-/// A score's rank becomes the quantile of the standard normal distribution; equals share their mean rank.
+/// Scores as the model gets them: by their order alone, so that no scale and no outlier can lead it astray. A
+/// score's rank becomes the quantile of the standard normal distribution; equals share their mean rank.
 final class Ranks {
     private Ranks() {}
 

@@ -1,8 +1,8 @@
 package dev.mendel.search.surrogate;
 
-/// How alike the scores at two points are taken to be: the rational quadratic kernel with α = 2, a weight for
-/// each dimension (Rasmussen & Williams, Gaussian Processes for Machine Learning, 2006, equation 4.19). Smooth
-/// on all length scales at once, and needs neither exponential nor root.
+/// The correlation of the scores at two points: the rational quadratic kernel with α = 2, a weight for each
+/// dimension (Rasmussen & Williams, Gaussian Processes for Machine Learning, 2006, equation 4.19). Smooth on
+/// all length scales at once, and needs neither exponential nor root.
 ///
 /// @param weights of the squared distances, each more than 0: 1 over the squared length scale
 @SuppressWarnings("ArrayRecordComponent") // never compared

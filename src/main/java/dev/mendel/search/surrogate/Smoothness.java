@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The hyperparameters of the Gaussian process.
 ///
 /// @param weights how much each dimension matters: 1 over its squared length scale
-/// @param noise the variance of what no hyperparameter explains, where all variance is 1
+/// @param noise the variance that no hyperparameter explains, as a share of all variance
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Smoothness(double[] weights, double noise) {
     /// Before anything is known: length scales of 0.7 of a scale, a hundredth of the variance unexplained.

@@ -30,7 +30,7 @@ public final class Surrogate {
     private int fitted;
     private GaussianProcess process;
 
-    /// @param acquisition what its prospects promise
+    /// @param acquisition the promise to maximise
     public Surrogate(SearchSpace space, Acquisition acquisition) {
         this.acquisition = acquisition;
         features = new Features(space);
@@ -45,7 +45,7 @@ public final class Surrogate {
         observations.add(new Observation(observations.size(), features.point(configuration), score));
     }
 
-    /// What untried configurations promise, by all that was learnt until now; empty where that is too little.
+    /// The promise of untried configurations, by all evaluations so far; empty if those are too few.
     public Optional<Prospects> prospects() {
         if (observations.size() < FEWEST) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class Surrogate {
         return Optional.of(new Prospects(features, process, acquisition, observations.size()));
     }
 
-    /// How many evaluations there are when the next fit is due.
+    /// The number of evaluations at which the next fit is due.
     private int due() {
         return fitted == 0 ? FEWEST : Math.max(fitted + 1, (int) Math.ceil(fitted * GROWTH));
     }

@@ -21,7 +21,7 @@ record Window(List<Observation> observations) {
                 .toList());
     }
 
-    /// Whether a model of the first so many of all observations lacks only what came later.
+    /// Whether a model of the first so many of all observations lacks only later ones.
     boolean continues(int first, int all) {
         return observations.size() == all && first <= all;
     }
@@ -31,7 +31,7 @@ record Window(List<Observation> observations) {
         return observations.stream().skip(from).map(Observation::point).toArray(double[][]::new);
     }
 
-    /// What the model is to explain: a number for each observation.
+    /// The targets of the model: a number for each observation.
     double[] targets() {
         return Ranks.quantiles(observations.stream().map(Observation::score).toList());
     }

@@ -6,9 +6,8 @@ import dev.mendel.training.network.Slots;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What follows a sum of inputs: its bias, where it has one, then rectification and pooling, where the tower
-/// says so. The largest number of a window is found first and shifted and rectified alone, which gives the
-/// same.
+/// The part after a sum of inputs: its bias, if it has one, then rectification and pooling, if the tower says
+/// so. The largest number of a window is found first and shifted and rectified alone, which gives the same.
 final class Activation implements Block {
     private final Slots.@Nullable Slot bias;
     private final boolean rectified;
@@ -20,8 +19,8 @@ final class Activation implements Block {
     private final float[] shift;
     private final float[] sums;
 
-    /// @param input what comes in
-    /// @param output what goes out
+    /// @param input the input
+    /// @param output the output
     Activation(
             Slots.@Nullable Slot bias,
             boolean rectified,

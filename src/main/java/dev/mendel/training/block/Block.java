@@ -3,23 +3,22 @@ package dev.mendel.training.block;
 import dev.mendel.training.network.Weights;
 import java.util.Iterator;
 
-/// A layer, or a few in one, with its gradient written out. Keeps what the way back needs from the way there,
-/// so calls come in turns: forward, backward.
+/// A layer, or a few in one, with its gradient written out. The forward pass keeps what the backward pass
+/// needs, so calls come in turns: forward, backward.
 sealed interface Block permits PatchConvolution, WinogradConvolution, Activation, LinearBlock, NormBlock, DropoutBlock {
 
-    /// What comes out; valid until the next call. The block may go on reading `input` until its way back is
-    /// done.
+    /// The output; valid until the next call. The block may go on reading `input` until its way back is done.
     FeatureMaps forward(FeatureMaps input, Step step);
 
-    /// The gradient of the loss by what came in, from its gradient by what came out, which may be overwritten.
-    /// Adds the gradient by the block's own parameters to the step's.
+    /// The gradient of the loss by the input, from its gradient by the output, which may be overwritten. Adds
+    /// the gradient by the block's own parameters to the step's.
     FeatureMaps backward(FeatureMaps gradient, Step step);
 
-    /// Which gradients the way back computes.
+    /// The gradients that the backward pass computes.
     enum Gradient {
-        /// Its parameters' gradient alone: what comes in is data.
+        /// Its parameters' gradient alone: the input is data.
         OF_PARAMETERS,
-        /// That, and the gradient by what comes in.
+        /// That, and the gradient by the input.
         OF_INPUT
     }
 
@@ -35,7 +34,7 @@ sealed interface Block permits PatchConvolution, WinogradConvolution, Activation
     sealed interface Mode {
         /// It learns.
         ///
-        /// @param masks what dropout lets through, in order
+        /// @param masks the dropout masks, in order
         record Learning(Iterator<float[]> masks) implements Mode {}
 
         record Asked() implements Mode {}

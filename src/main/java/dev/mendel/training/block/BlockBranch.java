@@ -6,8 +6,8 @@ import dev.mendel.training.network.Tower;
 import dev.mendel.training.product.Products;
 import java.util.Iterator;
 
-/// A projection or a classifier as blocks, working on copies of the tower's features: both branches read them, and
-/// blocks may write over what they are given.
+/// A projection or a classifier as blocks, working on copies of the tower's features: both branches read them,
+/// and blocks may overwrite their input.
 final class BlockBranch {
     private final BlockTower blocks;
     private final FeatureMaps features;
@@ -30,14 +30,14 @@ final class BlockBranch {
         gradient = new FeatureMaps(layers.output(input), empty ? 0 : capacity);
     }
 
-    /// What comes out, a row for each sample; the rows that came in where there are no layers.
+    /// The output, a row for each sample; the rows that came in if there are no layers.
     float[] forward(float[] rows, int samples, Block.Step step) {
         return empty
                 ? rows
                 : blocks.forward(features.ofSize(samples).putRows(rows), step).rows();
     }
 
-    /// The gradient by what came in, from that by what came out: rows, as before.
+    /// The gradient by the input, from that by the output: rows, as before.
     float[] backward(float[] rows, Block.Step step) {
         return empty
                 ? rows

@@ -31,7 +31,7 @@ public final class BlockComputation implements Computation {
     private final FeatureMaps pairGradients;
 
     /// @param capacity the most pairs of a batch
-    /// @param products by which to multiply; nobody else's
+    /// @param products the products to use; not shared with others
     public BlockComputation(PairSettings settings, int capacity, Products products) {
         this.settings = settings;
         this.network = settings.network();
@@ -58,13 +58,13 @@ public final class BlockComputation implements Computation {
         Arrays.fill(gradient, 0);
         var mode = new Block.Mode.Learning(masks.factors().iterator());
         var step = new Block.Step(weights, gradient, mode);
-        Logits answers = forward(batch, step);
-        backward(batch, answers, step);
-        return LossFunction.of(settings, batch, answers);
+        Logits logits = forward(batch, step);
+        backward(batch, logits, step);
+        return LossFunction.of(settings, batch, logits);
     }
 
     @Override
-    public Logits answers(Weights weights, Batch batch) {
+    public Logits logits(Weights weights, Batch batch) {
         return forward(batch, new Block.Step(weights, new float[0], new Block.Mode.Asked()));
     }
 
@@ -132,15 +132,15 @@ public final class BlockComputation implements Computation {
         return rows;
     }
 
-    private void backward(Batch batch, Logits answers, Block.Step step) {
-        float[] byInputs = headGradient(batch, answers, step);
+    private void backward(Batch batch, Logits logits, Block.Step step) {
+        float[] byInputs = headGradient(batch, logits, step);
         if (network.sharing() == Sharing.JOINT) {
             readers.getFirst().backward(new BlockReader.Reading(byInputs, new float[0]), step);
             return;
         }
         var byBoth = new BlockReader.Reading(
                 oneAfterTheOther(byInputs, batch.count()),
-                network.auxiliary() ? classGradients(batch, answers) : new float[0]);
+                network.auxiliary() ? classGradients(batch, logits) : new float[0]);
         if (network.sharing() == Sharing.SHARED) {
             readers.getFirst().backward(byBoth, step);
         } else {
@@ -149,26 +149,26 @@ public final class BlockComputation implements Computation {
         }
     }
 
-    /// The gradient of the comparison's loss by what enters the head: a row for each pair, both sides beside
-    /// each other.
-    private float[] headGradient(Batch batch, Logits answers, Block.Step step) {
+    /// The gradient of the comparison's loss by the head's input: a row for each pair, both sides beside each
+    /// other.
+    private float[] headGradient(Batch batch, Logits logits, Block.Step step) {
         if (network.head() instanceof Head.LessOrEqual) {
             return new float[batch.count() * network.headInputs()];
         }
         pairGradients.ofSize(batch.count());
         Arrays.fill(pairGradients.plane(0), 0);
         LossFunction.addGradient(
-                settings.comparisonLoss(), answers.comparison(), batch.targets(), 1, pairGradients.plane(0), 0);
+                settings.comparisonLoss(), logits.comparison(), batch.targets(), 1, pairGradients.plane(0), 0);
         return head.backward(pairGradients, step).rows();
     }
 
     /// The gradient of the class losses by the classes' logits: a row for each first digit, then the second ones'.
-    private float[] classGradients(Batch batch, Logits answers) {
+    private float[] classGradients(Batch batch, Logits logits) {
         double weight = LossFunction.classWeight(settings);
         var rows = new float[2 * batch.count() * Network.CLASSES];
-        LossFunction.addGradient(settings.classLoss(), answers.first(), batch.firstClasses(), weight, rows, 0);
+        LossFunction.addGradient(settings.classLoss(), logits.first(), batch.firstClasses(), weight, rows, 0);
         LossFunction.addGradient(
-                settings.classLoss(), answers.second(), batch.secondClasses(), weight, rows, rows.length / 2);
+                settings.classLoss(), logits.second(), batch.secondClasses(), weight, rows, rows.length / 2);
         return rows;
     }
 }

@@ -15,10 +15,10 @@ final class BlockReader {
     private final FeatureMaps images;
     private final FeatureMaps gradient;
 
-    /// What was read of some images, a row for each.
+    /// The features of some images, a row for each.
     ///
-    /// @param compared what enters the head
-    /// @param classes what is said of the digits' classes
+    /// @param compared the head's input
+    /// @param classes the logits of the digits' classes
     @SuppressWarnings("ArrayRecordComponent") // numbers in bulk, never compared
     record Reading(float[] compared, float[] classes) {
         /// The first or the second half of the rows.
@@ -46,7 +46,7 @@ final class BlockReader {
         gradient = new FeatureMaps(features, capacity);
     }
 
-    /// Where the images to be read are put.
+    /// The place for the images to be read.
     FeatureMaps images() {
         return images;
     }
@@ -59,8 +59,8 @@ final class BlockReader {
 
     /// The way back.
     ///
-    /// @param byReading the gradient of the loss by what was read, of which the numbers may be overwritten; without
-    ///     classes where the loss does not depend on them
+    /// @param byReading the gradient of the loss by the features, whose numbers may be overwritten; without
+    ///     classes if the loss does not depend on them
     void backward(Reading byReading, Block.Step step) {
         float[] byFeatures = projection.backward(byReading.compared(), step);
         if (byReading.classes().length > 0) {

@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes blocks of the layers of a tower or a head: what adds up, and what follows it, where that can be one
-/// block.
+/// Makes blocks of the layers of a tower or a head: each sum of inputs with the layers after it, where that can
+/// be one block.
 final class BlockTower {
     private final List<Layer> layers;
     private final List<Shape> shapes;
@@ -22,12 +22,12 @@ final class BlockTower {
     private final List<Block> blocks = new ArrayList<>();
     private int place;
 
-    /// Whether anything before the current layer learns; until then nobody needs the gradient by what comes in.
+    /// Whether anything before the current layer learns; until then nobody needs the gradient by the input.
     private boolean learning;
 
     private int firstLearning;
 
-    /// What comes in: data, by which nobody needs the gradient, or what something before has learnt to say.
+    /// The input: data, whose gradient nobody needs, or the output of learnt layers.
     enum Input {
         DATA,
         LEARNT
@@ -64,7 +64,7 @@ final class BlockTower {
         return maps;
     }
 
-    /// The gradient by what came in; of no meaning where that was data.
+    /// The gradient by the input; of no meaning if that was data.
     FeatureMaps backward(FeatureMaps gradient, Block.Step step) {
         FeatureMaps maps = gradient;
         for (int i = blocks.size() - 1; i >= firstLearning; i--) {
@@ -119,7 +119,7 @@ final class BlockTower {
         addActivation(parameters.next(), needed);
     }
 
-    /// What of a convolution's output the pooling after it, if there is one, looks at.
+    /// The part of a convolution's output that the pooling after it, if there is one, looks at.
     private Shape.Image needed() {
         Shape.Image output = FeatureMaps.image(shapes.get(place + 1));
         int next = place + 1;

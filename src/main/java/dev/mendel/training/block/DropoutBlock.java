@@ -2,7 +2,7 @@ package dev.mendel.training.block;
 
 import java.util.Iterator;
 
-/// Lets through what the step's mask lets through.
+/// Applies the step's mask.
 final class DropoutBlock implements Block {
     private float[] mask = {};
 

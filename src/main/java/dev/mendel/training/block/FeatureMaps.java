@@ -3,8 +3,8 @@ package dev.mendel.training.block;
 import dev.mendel.training.network.Shape;
 import java.util.Arrays;
 
-/// What several samples are at one station of a network: for each position of the image, row by row, an array of
-/// each sample's channels, sample after sample. A vector is an image of one position.
+/// The feature maps of several samples at one stage of a network: for each position of the image, row by row,
+/// an array of each sample's channels, sample after sample. A vector is an image of one position.
 ///
 /// Arrays of one position are computed with in plain loops over the same index, which Java turns into vector
 /// instructions.
@@ -67,7 +67,7 @@ final class FeatureMaps {
         return planes.length;
     }
 
-    /// How much of each plane is in use.
+    /// The part of each plane that is in use.
     int length() {
         return samples * shape.channels();
     }

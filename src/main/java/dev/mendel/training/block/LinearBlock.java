@@ -19,7 +19,7 @@ final class LinearBlock implements Block {
     private final float[] weights;
     private final float[] weightSums;
 
-    /// @param input what comes in
+    /// @param input the input
     LinearBlock(Slots.Slot slot, Shape input, int units, Gradient wanted, int capacity, Products products) {
         this.slot = slot;
         this.inputs = input.size();

@@ -87,14 +87,14 @@ final class Loops {
         }
     }
 
-    /// Sets to 0 what stands where others, none of them negative, are 0: multiplies by min(1, a·HUGE).
+    /// Sets elements to 0 where another array, never negative, is 0: multiplies by min(1, a·HUGE).
     static void maskByPositive(float[] a, float[] masked, int length) {
         for (int i = 0; i < length; i++) {
             masked[i] *= Math.min(1f, a[i] * HUGE);
         }
     }
 
-    /// Moves what remains to sums where a number is the largest: the factor max(0, 1 + (a − largest)·HUGE) is 1
+    /// Adds elements to sums where a number is the largest: the factor max(0, 1 + (a − largest)·HUGE) is 1
     /// there and 0 elsewhere.
     static void moveWhereEqual(float[] a, float[] largest, float[] remains, float[] sums, int length) {
         for (int i = 0; i < length; i++) {

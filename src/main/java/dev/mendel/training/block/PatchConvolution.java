@@ -28,8 +28,8 @@ final class PatchConvolution implements Block {
     private final float[] kernelSums;
     private FeatureMaps input;
 
-    /// @param input what comes in
-    /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
+    /// @param input the input
+    /// @param output the part of the output that is needed: may be smaller than the whole at the lower and
     ///     right side
     PatchConvolution(
             Slots.Slot slot,

@@ -19,9 +19,9 @@ final class WinogradConvolution implements Block {
     private static final int STRIDE = 2;
     private static final int KERNEL = 3;
 
-    /// How many numbers of each place are worked on at a time: enough for a product to be worth its while, and few
-    /// enough for what goes in and comes out to stay in the processor's cache. Part of the arithmetic: it decides
-    /// where the sums of a kernel's gradient are cut.
+    /// The number of numbers of each place in one chunk: enough for a product to be worth its while, and few
+    /// enough for input and output to stay in the processor's cache. Part of the arithmetic: it decides where
+    /// the sums of a kernel's gradient are cut.
     private static final int AT_A_TIME = 4096;
 
     /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
@@ -42,7 +42,7 @@ final class WinogradConvolution implements Block {
     private final FeatureMaps out;
     private final FeatureMaps back;
 
-    /// What came in and the gradient by it, of the samples that are worked on.
+    /// The input and its gradient, of the samples that are worked on.
     private final FeatureMaps chunkIn;
 
     private final FeatureMaps chunkBack;
@@ -62,8 +62,8 @@ final class WinogradConvolution implements Block {
     private final float[] nothing;
     private final float[] ignored;
 
-    /// @param input what comes in
-    /// @param output the part of what comes out that is needed: may be smaller than the whole at the lower and
+    /// @param input the input
+    /// @param output the part of the output that is needed: may be smaller than the whole at the lower and
     ///     right side
     WinogradConvolution(
             Slots.Slot slot,
@@ -217,7 +217,7 @@ final class WinogradConvolution implements Block {
         return maps.contains(y, x) ? maps.plane(y, x) : outside;
     }
 
-    /// Where a chunk begins in an output plane; what lies outside is only as long as a chunk.
+    /// The start of a chunk in an output plane; anything outside is only as long as a chunk.
     private int at(FeatureMaps maps, int tile, int row, int column, int from) {
         return maps.contains(row(tile) + row, column(tile) + column) ? from * outputs : 0;
     }

@@ -13,8 +13,8 @@ public interface Computation extends AutoCloseable {
     /// @return the loss, which may be infinite or no number
     double gradient(Weights weights, Batch batch, Masks masks, float[] gradient);
 
-    /// What the network says about a batch in evaluation mode.
-    Logits answers(Weights weights, Batch batch);
+    /// The logits of a batch in evaluation mode.
+    Logits logits(Weights weights, Batch batch);
 
     @Override
     void close();

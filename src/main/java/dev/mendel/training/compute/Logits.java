@@ -1,6 +1,6 @@
 package dev.mendel.training.compute;
 
-/// What a network says about some pairs, as logits, pair after pair.
+/// The logits of some pairs, pair after pair.
 ///
 /// @param comparison two numbers a pair; empty where the head has none of its own
 /// @param first a number for each class of the first digit, where it is named; empty where a joint tower reads both

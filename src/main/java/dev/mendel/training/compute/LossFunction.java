@@ -9,17 +9,17 @@ import dev.mendel.training.network.PairSettings;
 public final class LossFunction {
     private LossFunction() {}
 
-    /// What training makes smaller, for a batch.
-    public static double of(PairSettings settings, Batch batch, Logits answers) {
+    /// The training loss of a batch.
+    public static double of(PairSettings settings, Batch batch, Logits logits) {
         Network network = settings.network();
         double comparison = network.head() instanceof Head.LessOrEqual
                 ? 0
-                : mean(settings.comparisonLoss(), answers.comparison(), batch.targets(), Network.ORDERS);
+                : mean(settings.comparisonLoss(), logits.comparison(), batch.targets(), Network.ORDERS);
         if (!network.auxiliary()) {
             return comparison;
         }
-        double first = mean(settings.classLoss(), answers.first(), batch.firstClasses(), Network.CLASSES);
-        double second = mean(settings.classLoss(), answers.second(), batch.secondClasses(), Network.CLASSES);
+        double first = mean(settings.classLoss(), logits.first(), batch.firstClasses(), Network.CLASSES);
+        double second = mean(settings.classLoss(), logits.second(), batch.secondClasses(), Network.CLASSES);
         return comparison + classWeight(settings) * (first + second);
     }
 

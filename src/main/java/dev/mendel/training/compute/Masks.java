@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// What dropout lets through in one step: for each dropout layer of each tower and of what follows it, in order, a
-/// factor for each number that enters it, 0 or 1/(1 − p).
+/// The dropout masks of one step: for each dropout layer of each tower and of the branches after it, in order,
+/// a factor for each input, 0 or 1/(1 − p).
 ///
 /// @param factors sample by sample, each sample's numbers in PyTorch's order
 public record Masks(List<float[]> factors) {

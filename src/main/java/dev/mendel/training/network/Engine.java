@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// What computes a network and its gradients.
+/// The computation of a network and its gradients.
 public enum Engine implements Named {
     /// Mendel's own blocks over plain arrays: the same bits on every processor.
     BLOCKS("blocks"),

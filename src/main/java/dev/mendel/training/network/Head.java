@@ -9,7 +9,7 @@ public sealed interface Head {
     /// learnt from the comparison: only class losses train such a network.
     record LessOrEqual() implements Head {}
 
-    /// Two weighted sums of what the towers give.
+    /// Two weighted sums of the towers' features.
     record Linear() implements Head {}
 
     /// One hidden layer of rectified units between the towers and the two sums.
@@ -30,7 +30,7 @@ public sealed interface Head {
         };
     }
 
-    /// How many numbers are learnt in a head that takes `inputs` numbers.
+    /// The number of parameters of a head with `inputs` inputs.
     default int parameters(int inputs) {
         return switch (this) {
             case LessOrEqual _ -> 0;

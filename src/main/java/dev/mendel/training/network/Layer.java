@@ -36,7 +36,7 @@ public sealed interface Layer {
         }
     }
 
-    /// Replaces what is negative by zero.
+    /// Replaces negative numbers by zero.
     record Relu() implements Layer {
         @Override
         public String toString() {

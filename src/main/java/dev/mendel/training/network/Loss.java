@@ -1,7 +1,6 @@
 package dev.mendel.training.network;
 
-/// How far a network's answer is from the truth, over a batch, with PyTorch's mean reduction. The network's
-/// last numbers are logits.
+/// A loss over a batch, with PyTorch's mean reduction. The network's last numbers are logits.
 public enum Loss implements Named {
     /// Cross-entropy on logits.
     CROSS_ENTROPY("cross-entropy"),

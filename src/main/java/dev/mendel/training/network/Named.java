@@ -5,7 +5,7 @@ import java.util.List;
 
 /// An alternative that experiment files name by a word.
 public interface Named {
-    /// How files write it.
+    /// The name in files.
     String word();
 
     /// The words of all alternatives, in order.

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What a pair network is made of. A tower makes features of a digit. What the head compares, and what names the
-/// digit, are these features themselves, or what further layers of either branch make of them.
+/// A pair network. A tower makes features of a digit. The head and the classes are computed from these features
+/// themselves, or from the output of further layers, a branch for each.
 ///
-/// @param projection from a digit's features to what the head takes of it; [Tower#NONE] for the features themselves
+/// @param projection from a digit's features to the head's input; [Tower#NONE] for the features themselves
 /// @param classifier from a digit's features to the logits of its classes; [Tower#NONE] for the features themselves
 /// @param sharing of tower, projection and classifier alike
 /// @param auxiliary whether class losses take part; always so where the head is [Head.LessOrEqual]
 public record Network(Tower tower, Tower projection, Tower classifier, Sharing sharing, Head head, boolean auxiliary) {
-    /// How many digit classes there are.
+    /// The number of digit classes.
     public static final int CLASSES = 10;
 
-    /// How many digits a pair has.
+    /// The number of digits in a pair.
     public static final int SIDES = 2;
 
-    /// How many answers a comparison has: the first digit is larger, or it is not.
+    /// The number of answers to a comparison: the first digit is larger, or it is not.
     public static final int ORDERS = 2;
 
     /// @throws IllegalArgumentException if the parts do not fit together
@@ -35,7 +35,7 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
         }
     }
 
-    /// A network whose head and classes both take what the tower gives.
+    /// A network whose head and classes both take the tower's output.
     ///
     /// @throws IllegalArgumentException if the parts do not fit together
     public Network(Tower tower, Sharing sharing, Head head, boolean auxiliary) {
@@ -71,13 +71,13 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
         }
     }
 
-    /// Layers that each digit goes through, and what enters them.
+    /// Layers that each digit goes through, and their input.
     ///
     /// @param name `tower`, `projection` or `classifier`
     public record Part(String name, Tower layers, Shape input) {
         private static final String TOWER = "tower";
 
-        /// Whether it leads away from the features, and is not what makes them.
+        /// Whether it leads away from the features, and does not make them.
         boolean leadsAway() {
             return !name.equals(TOWER);
         }
@@ -109,17 +109,17 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
                         && shapes.get(i).size() == shapes.get(i).features());
     }
 
-    /// What enters a tower.
+    /// The input shape of a tower.
     public static Shape.Image input(Sharing sharing) {
         return sharing == Sharing.JOINT ? Tower.TWO_DIGITS : Tower.ONE_DIGIT;
     }
 
-    /// What enters a tower.
+    /// The input shape of a tower.
     public Shape.Image input() {
         return input(sharing);
     }
 
-    /// What leaves a tower.
+    /// The output shape of a tower.
     public Shape features() {
         return tower.output(input());
     }
@@ -129,25 +129,25 @@ public record Network(Tower tower, Tower projection, Tower classifier, Sharing s
         return sharing != Sharing.JOINT && classifier.output(features()).size() == CLASSES;
     }
 
-    /// How many towers there are with parameters of their own.
+    /// The number of towers with parameters of their own.
     public int towers() {
         return sharing == Sharing.SEPARATE ? 2 : 1;
     }
 
-    /// How many numbers enter the head.
+    /// The number of inputs of the head.
     public int headInputs() {
         int outputs = projection.output(features()).size();
         return sharing == Sharing.JOINT ? outputs : 2 * outputs;
     }
 
-    /// How many numbers a tower learns, with its projection and classifier.
+    /// The number of parameters of a tower, with its projection and classifier.
     int towerParameters() {
         return parts().stream()
                 .mapToInt(part -> part.layers().parameters(part.input()))
                 .sum();
     }
 
-    /// How many numbers are learnt.
+    /// The number of parameters.
     public int parameters() {
         return towers() * towerParameters() + head.parameters(headInputs());
     }

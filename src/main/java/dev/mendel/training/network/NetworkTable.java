@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A network as a table for people: a line for each layer, with what comes out of it and how many numbers it
-/// learns.
+/// A network as a table for people: a line for each layer, with its output and the number of its parameters.
 public final class NetworkTable {
     private static final String ROW = "%-34s %-26s %12s";
 

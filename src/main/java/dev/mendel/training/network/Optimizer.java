@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// How gradients become steps, with PyTorch's formulas and defaults.
+/// An optimizer, with PyTorch's formulas and defaults.
 public sealed interface Optimizer {
 
     /// Stochastic gradient descent; `momentum` 0 is plain descent.

@@ -2,7 +2,7 @@ package dev.mendel.training.network;
 
 /// All that decides a training but its data and its seed.
 ///
-/// @param engine what computes it
+/// @param engine the engine that computes it
 /// @param lambda the weight of each class loss beside the comparison's; means nothing without auxiliary loss,
 ///     and nothing to a [Head.LessOrEqual]
 public record PairSettings(

@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// What a layer takes or gives, for one sample.
+/// The shape of a layer's input or output, for one sample.
 public sealed interface Shape {
 
     /// Channels of `height` × `width` numbers.
@@ -24,11 +24,11 @@ public sealed interface Shape {
         }
     }
 
-    /// How many numbers there are in all.
+    /// The number of elements.
     int size();
 
-    /// How many means and variances a batch normalisation keeps: one for each channel, or for each number of a
-    /// vector.
+    /// The number of means and variances that a batch normalisation keeps: one for each channel, or for each
+    /// number of a vector.
     default int features() {
         return switch (this) {
             case Image image -> image.channels();

@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// How the two images of a pair are read.
+/// The sharing of towers between the two images of a pair.
 public enum Sharing implements Named {
     /// By one tower, one after the other.
     SHARED("shared"),

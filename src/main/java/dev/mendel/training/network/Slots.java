@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Where each parameter of a network stands in the one list of numbers that is learnt, and each running average
-/// in the list of those. Towers come first, each followed by its projection and classifier, then the head; weights
-/// as PyTorch shapes them, each followed by its bias.
+/// The place of each parameter of a network in the one list of parameters, and of each running average in the
+/// list of those. Towers come first, each followed by its projection and classifier, then the head; weights as
+/// PyTorch shapes them, each followed by its bias.
 public final class Slots {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class Slots {
         add(network.head(), network.headInputs());
     }
 
-    /// What is learnt, in order.
+    /// The parameters, in order.
     public List<Slot> parameters() {
         return parameters;
     }
@@ -51,12 +51,12 @@ public final class Slots {
         return statistics;
     }
 
-    /// What one tower learns, with its projection and classifier, the towers being counted from 0.
+    /// The parameters of one tower, with its projection and classifier, the towers being counted from 0.
     public List<Slot> parameters(int tower) {
         return parameters.subList(tower * perTower, (tower + 1) * perTower);
     }
 
-    /// What the head learns.
+    /// The parameters of the head.
     public List<Slot> head() {
         return parameters.subList(towers * perTower, parameters.size());
     }
@@ -66,12 +66,12 @@ public final class Slots {
         return statistics.subList(tower * statisticsPerTower, (tower + 1) * statisticsPerTower);
     }
 
-    /// How many numbers are learnt.
+    /// The number of parameters.
     public int size() {
         return end(parameters);
     }
 
-    /// How many running averages there are.
+    /// The number of running averages.
     int statisticsSize() {
         return end(statistics);
     }

@@ -3,15 +3,15 @@ package dev.mendel.training.network;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Layers, first to last: the part of a pair network that reads a digit, or what follows it.
+/// Layers, first to last: the part of a pair network that reads a digit, or a branch after it.
 public record Tower(List<Layer> layers) {
-    /// No layers: gives what it takes.
+    /// No layers: the output is the input.
     public static final Tower NONE = new Tower(List.of());
 
-    /// How an image enters a tower where it is the only one.
+    /// The shape of a single image.
     public static final Shape.Image ONE_DIGIT = new Shape.Image(1, 14, 14);
 
-    /// How a pair enters a tower that reads both images at once.
+    /// The shape of a pair whose images are read together.
     public static final Shape.Image TWO_DIGITS = new Shape.Image(2, 14, 14);
 
     public Tower {
@@ -22,10 +22,9 @@ public record Tower(List<Layer> layers) {
         return new Tower(List.of(layers));
     }
 
-    /// What comes in at each layer, and at the end what comes out of the last: one shape more than there are
-    /// layers.
+    /// The input of each layer, and at the end the output of the last: one shape more than there are layers.
     ///
-    /// @throws IllegalArgumentException if a layer does not fit: which, what comes in, what it needs
+    /// @throws IllegalArgumentException if a layer does not fit: which, its input, what it needs
     public List<Shape> shapes(Shape input) {
         var shapes = new ArrayList<Shape>(List.of(input));
         for (int i = 0; i < layers.size(); i++) {
@@ -34,14 +33,14 @@ public record Tower(List<Layer> layers) {
         return shapes;
     }
 
-    /// What comes out at the end.
+    /// The output shape.
     ///
     /// @throws IllegalArgumentException as [#shapes]
     public Shape output(Shape input) {
         return shapes(input).getLast();
     }
 
-    /// How many numbers are learnt.
+    /// The number of parameters.
     ///
     /// @throws IllegalArgumentException as [#shapes]
     public int parameters(Shape input) {

@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// What a network has learnt so far; changes as it trains. [Slots] says what stands where.
+/// The parameters and running averages of a network; changed by training. [Slots] has the place of each.
 ///
 /// @param learnt the parameters
 /// @param statistics the running averages of batch normalisations

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class LoopProducts extends Products {
     private static final boolean FUSED = fused();
 
-    /// How many terms are added to an element at a time.
+    /// The number of terms that are added to an element at a time.
     private static final int AT_ONCE = 8;
 
     private final float[][] rows = new float[BLOCK][0];

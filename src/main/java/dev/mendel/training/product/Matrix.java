@@ -18,7 +18,7 @@ public record Matrix(float[] numbers, int rows, int columns, boolean turned) {
         return new Matrix(numbers, /* rows= */ columns, /* columns= */ rows, !turned);
     }
 
-    /// How far apart in the array two neighbours in a column are, or in a row where it is turned.
+    /// The distance in the array of two neighbours in a column, or in a row if it is transposed.
     int step() {
         return turned ? rows : columns;
     }

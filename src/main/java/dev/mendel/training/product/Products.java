@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Products of matrices in plain arrays.
 ///
-/// [#create] gives products whose bits depend on the numbers alone, on any processor: the terms of an element, in
-/// ascending order of k, come in blocks of [#BLOCK]; each block is a chain of fused multiply-adds
-/// (`x = fma(a, b, x)`, IEEE 754, from 0), and the sums of the blocks are added up in ascending order. Blocks also keep
-/// the error of long sums small. How many elements are computed at a time changes none of them.
+/// [#create] gives products whose bits depend on the numbers alone, on any processor: the terms of an element,
+/// in ascending order of k, come in blocks of [#BLOCK]; each block is a chain of fused multiply-adds (`x =
+/// fma(a, b, x)`, IEEE 754, from 0), and the sums of the blocks are added up in ascending order. Blocks also
+/// keep the error of long sums small. The number of elements that are computed at a time changes none of them.
 ///
 /// For one thread at a time.
 public abstract sealed class Products permits VectorProducts, LoopProducts, SgemmProducts {
-    /// How many terms make one chain.
+    /// The number of terms in one chain.
     static final int BLOCK = 256;
 
-    /// What becomes of the numbers that are in the way of a product.
+    /// The treatment of the numbers that a product's target holds.
     public enum Target {
         /// They are overwritten.
         REPLACED,
@@ -58,7 +58,7 @@ public abstract sealed class Products permits VectorProducts, LoopProducts, Sgem
         return vectors() ? new VectorProducts() : new LoopProducts();
     }
 
-    /// How products are made here: a phrase for the record.
+    /// The implementation of products here: a phrase for the record.
     public static String means() {
         return "by Mendel's own arithmetic, the same on any processor, in "
                 + (vectors() ? "vectors of " + VectorTiles.LENGTH + " numbers" : "plain loops");
@@ -80,7 +80,7 @@ public abstract sealed class Products permits VectorProducts, LoopProducts, Sgem
 
     /// Packs the right side of products to come; until the last of them its numbers stay as they are.
     ///
-    /// @param forTurned whether what it is to be multiplied with is held column by column
+    /// @param forTurned whether the other factor is held column by column
     public final void pack(Matrix b, boolean forTurned, Right right) {
         right.matrix = b;
         right.forTurned = forTurned;
@@ -99,7 +99,7 @@ public abstract sealed class Products permits VectorProducts, LoopProducts, Sgem
 
     /// As [#multiply]; everything fits.
     ///
-    /// @param added whether the product is added to what is there
+    /// @param added whether the product is added to its target
     abstract void put(Matrix a, Matrix b, boolean added, float[] product);
 
     /// As [#multiply]; everything fits.
@@ -112,8 +112,8 @@ public abstract sealed class Products permits VectorProducts, LoopProducts, Sgem
         // the matrix itself will do
     }
 
-    /// Whether this machine turns what [VectorTiles] is written in to vector instructions. It is the optimising
-    /// compiler that does; interpreted, or without a fused multiply-add, each operation would be a call.
+    /// Whether this machine compiles [VectorTiles] to vector instructions. It is the optimising compiler that
+    /// does; interpreted, or without a fused multiply-add, each operation would be a call.
     private static boolean vectors() {
         return Machine.VECTORS;
     }

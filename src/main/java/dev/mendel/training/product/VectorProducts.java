@@ -22,7 +22,7 @@ final class VectorProducts extends Products {
     /// A tile that hangs over the edge of the product.
     private final float[] edge = new float[MANY_ROWS * NARROW];
 
-    /// What a panel is multiplied with, and where to.
+    /// The right factor of a panel, and its target.
     ///
     /// @param first of the block's terms
     /// @param terms of the block

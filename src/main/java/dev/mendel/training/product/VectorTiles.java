@@ -3,17 +3,16 @@ package dev.mendel.training.product;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Tiles of a product: 4 × 2 or 2 × 4 vectors that stay in registers while their terms are added. They are eight
-/// chains,
-/// which is what a processor needs that starts two fused multiply-adds a cycle and ends each four cycles later, and
-/// with what they are multiplied with no more than 16 registers. Local variables, not arrays, hold the vectors: so the
-/// compiler keeps them there.
+/// Tiles of a product: 4 × 2 or 2 × 4 vectors that stay in registers while their terms are added. They are
+/// eight chains, as many as a processor needs that starts two fused multiply-adds a cycle and ends each four
+/// cycles later, and with the other factor no more than 16 registers. Local variables, not arrays, hold the
+/// vectors: so the compiler keeps them there.
 ///
 /// A tile is put into `product` from `at` on, its rows `step` apart, or added to what is there.
 final class VectorTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
-    /// How many numbers make a vector.
+    /// The number of elements in a vector.
     static final int LENGTH = SPECIES.length();
 
     static final int NARROW = 2 * LENGTH;

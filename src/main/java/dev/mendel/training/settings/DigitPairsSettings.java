@@ -16,13 +16,13 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What an experiment says about its pair networks once and for all. The rest comes from each trial's
-/// configuration, whose values go before those said here, and from defaults. Immutable.
+/// The settings of an experiment's pair networks that are the same for all trials. The rest comes from each
+/// trial's configuration, whose values go before those said here, and from defaults. Immutable.
 ///
-/// @param values what was said, each value in its setting's domain
+/// @param values the given values, each in its setting's domain
 /// @param towers the layers known by name, be they used as tower, projection or classifier; those that Mendel brings
 ///     come first
-/// @param systems the systems known by name: what each of them says goes before `values`
+/// @param systems the systems known by name: their settings go before `values`
 public record DigitPairsSettings(
         Map<Setting, Value> values,
         SequencedMap<String, TowerPattern> towers,
@@ -51,7 +51,7 @@ public record DigitPairsSettings(
 
     /// These settings, with one more system known by name.
     ///
-    /// @param settings what it says, by name
+    /// @param settings its settings, by name
     /// @throws IllegalArgumentException if there is no such setting, it cannot take the value, or it cannot
     ///     differ between systems
     public DigitPairsSettings withSystem(String name, Map<String, Value> settings) {
@@ -91,22 +91,22 @@ public record DigitPairsSettings(
         return new DigitPairsSettings(values, more, systems);
     }
 
-    /// How many pairs to draw for the folds, and how many for the test.
+    /// The number of pairs for the folds, and the number for the test.
     public int pairs() {
         return said().whole(Setting.PAIRS);
     }
 
-    /// How many folds the pairs are dealt into.
+    /// The number of folds into which the pairs are dealt.
     public int folds() {
         return said().whole(Setting.FOLDS);
     }
 
-    /// How many rounds a fixed system is trained in.
+    /// The number of rounds in which a fixed system is trained.
     public int rounds() {
         return said().whole(Setting.ROUNDS);
     }
 
-    /// What computes the networks.
+    /// The engine that computes the networks.
     public Engine engine() {
         return said().engine();
     }
@@ -116,8 +116,8 @@ public record DigitPairsSettings(
         return said().flag(Setting.CURVES);
     }
 
-    /// Where other settings mean something else, by name: `25 there, 10 here`. What is not said is as usual, so
-    /// that saying the usual makes no difference.
+    /// The settings whose effective values differ, by name: `25 there, 10 here`. Defaults are filled in first,
+    /// so that writing a default makes no difference.
     public Map<String, String> differences(DigitPairsSettings other) {
         Map<String, String> here = shown();
         Map<String, String> there = other.shown();
@@ -147,7 +147,7 @@ public record DigitPairsSettings(
         return shown;
     }
 
-    /// What is wrong with a hyperparameter of an experiment on pair networks, if anything; without its name.
+    /// The fault of a hyperparameter of an experiment on pair networks, if it has one; without its name.
     public Optional<String> fault(Hyperparameter hyperparameter) {
         Optional<Setting> setting = Setting.find(hyperparameter.name());
         if (setting.filter(Setting.OF_THE_EXPERIMENT::contains).isPresent()) {
@@ -159,8 +159,8 @@ public record DigitPairsSettings(
         return faultInTowers(hyperparameter);
     }
 
-    /// What is wrong with the names of an experiment's hyperparameters taken together, if anything: two that
-    /// fix the same thing, or a name in layers that none of them has.
+    /// The fault of the names of an experiment's hyperparameters taken together, if there is one: two that fix
+    /// the same thing, or a name in layers that none of them has.
     public Optional<String> conflict(Collection<String> names) {
         boolean model = said(Setting.MODEL, names);
         for (Setting part : Setting.PARTS_OF_MODEL) {
@@ -176,7 +176,7 @@ public record DigitPairsSettings(
                 .map(name -> "the layers name {" + name + "}, which is no hyperparameter");
     }
 
-    /// What a configuration means.
+    /// The network and training that a configuration describes.
     ///
     /// @throws IllegalArgumentException if the parts of the network it describes do not fit together, or a
     ///     value is not in its setting's domain

@@ -8,7 +8,7 @@ import dev.mendel.training.network.Named;
 import java.util.List;
 import java.util.Optional;
 
-/// Which values a setting can take.
+/// The values that a setting can take.
 sealed interface Domain {
 
     record Words(List<String> words) implements Domain {}
@@ -59,7 +59,7 @@ sealed interface Domain {
         };
     }
 
-    /// What is allowed, for messages.
+    /// The allowed values, for messages.
     default String allowed() {
         return switch (this) {
             case Words(List<String> words) -> "one of " + String.join(", ", words);
@@ -71,12 +71,12 @@ sealed interface Domain {
         };
     }
 
-    /// What is wrong with a value, if anything.
+    /// The fault of a value, if it has one.
     default Optional<String> fault(Value value) {
         return contains(value) ? Optional.empty() : Optional.of(value.display() + " is not " + allowed());
     }
 
-    /// What is wrong with a hyperparameter that is to vary here, if anything.
+    /// The fault of a hyperparameter that is to vary here, if it has one.
     default Optional<String> fault(Hyperparameter hyperparameter) {
         return switch (hyperparameter) {
             case Choice choice ->

@@ -20,7 +20,7 @@ final class LayerText {
 
     /// The layer that a line means.
     ///
-    /// @throws IllegalArgumentException if it means none: the line, and what is wrong or allowed
+    /// @throws IllegalArgumentException if it means none: the line, and its fault or the allowed forms
     static Layer parse(String line) {
         try {
             return layer(line.strip().replaceAll("\\s+", " "));

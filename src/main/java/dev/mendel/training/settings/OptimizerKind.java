@@ -25,7 +25,7 @@ enum OptimizerKind implements Named {
     /// The optimizer of this kind.
     ///
     /// @param momentum means nothing to all but [#SGD]
-    /// @param weightDecay where it is empty, what PyTorch takes: 0.01 for [#ADAMW], none for the others
+    /// @param weightDecay empty for PyTorch's default: 0.01 for [#ADAMW], none for the others
     Optimizer optimizer(double learningRate, double momentum, OptionalDouble weightDecay) {
         double decay = weightDecay.orElse(0);
         return switch (this) {

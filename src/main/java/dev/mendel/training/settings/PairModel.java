@@ -33,12 +33,12 @@ public enum PairModel implements Named {
         return word;
     }
 
-    /// How the two images are read.
+    /// The sharing of towers.
     public Sharing sharing() {
         return sharing;
     }
 
-    /// What compares.
+    /// The head.
     public HeadKind head() {
         return head;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Turns values by name into what they mean.
+/// Turns values by name into their meaning.
 ///
 /// @param values of all settings that have one, and of whatever names the layers hold
 /// @param towers layers by name
@@ -76,7 +76,8 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 flag(Setting.AUXILIARY));
     }
 
-    /// What would learn nothing is left out: a classifier without class losses, a projection without a head.
+    /// Parts that would learn nothing are left out: a classifier without class losses, a projection without a
+    /// head.
     private Network network(Sharing sharing, Head head, boolean auxiliary) {
         return new Network(
                 layers(Setting.TOWER),

@@ -9,37 +9,37 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an experiment can say about pair networks, by the names files use. Each can be fixed for all trials;
-/// most can be hyperparameters instead.
+/// A setting of pair networks, by the name that files use. Each can be fixed for all trials; most can be
+/// hyperparameters instead.
 @SuppressWarnings("ImmutableEnumChecker") // domains and values are records of immutable parts
 public enum Setting {
-    /// How many pairs the folds share; and as many test pairs.
+    /// The number of pairs that the folds share; there are as many test pairs.
     PAIRS("pairs", Domain.wholeFrom(2), new Value.Whole(1000)),
-    /// How many folds the pairs are dealt into.
+    /// The number of folds.
     FOLDS("folds", Domain.wholeFrom(2), new Value.Whole(3)),
-    /// How many rounds of freshly drawn pairs a fixed system is trained in.
+    /// The number of rounds of freshly drawn pairs in which a fixed system is trained.
     ROUNDS("rounds", Domain.wholeFrom(1), new Value.Whole(10)),
-    /// What computes the networks and their gradients.
+    /// The engine that computes the networks and their gradients.
     ENGINE("engine", Domain.words(Engine.class), new Value.Text("blocks")),
     /// Whether rounds are scored after every epoch, for curves.
     CURVES("curves", new Domain.Flags(), new Value.Flag(true)),
-    /// How often training passes over its pairs.
+    /// The number of passes over the training pairs.
     EPOCHS("epochs", Domain.wholeFrom(1), new Value.Whole(25)),
-    /// How many pairs make a step.
+    /// The number of pairs in a step.
     BATCH("batch", Domain.wholeFrom(1), new Value.Whole(100)),
-    /// Which system, by name: other settings in one.
+    /// A system, by name: other settings in one.
     SYSTEM("system", new Domain.Words(List.of()), null),
-    /// Which tower, by name.
+    /// A tower, by name.
     TOWER("tower", new Domain.Words(List.of()), new Value.Text("reference")),
-    /// What each digit's features go through before the head, by name.
+    /// The layers between each digit's features and the head, by name.
     PROJECTION("projection", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
-    /// What each digit's features go through to name its class, by name.
+    /// The layers between each digit's features and its classes, by name.
     CLASSIFIER("classifier", new Domain.Words(List.of()), new Value.Text(Setting.NONE)),
-    /// Which of the report's five models: sharing, head and auxiliary in one.
+    /// One of the report's five models: sharing, head and auxiliary in one.
     MODEL("model", Domain.words(PairModel.class), null),
-    /// How the two images are read.
+    /// The sharing of towers between the two images.
     SHARING("sharing", Domain.words(Sharing.class), new Value.Text("shared")),
-    /// What compares.
+    /// The head that compares.
     HEAD("head", Domain.words(HeadKind.class), new Value.Text("perceptron")),
     /// The hidden units of a perceptron head.
     HEAD_UNITS("head-units", Domain.wholeFrom(1), new Value.Whole(10)),
@@ -49,7 +49,7 @@ public enum Setting {
     COMPARISON_LOSS("comparison-loss", Domain.words(Loss.class), new Value.Text("cross-entropy")),
     /// The loss of the digit classes.
     CLASS_LOSS("class-loss", Domain.words(Loss.class), new Value.Text("cross-entropy")),
-    /// How gradients become steps.
+    /// The optimizer.
     OPTIMIZER("optimizer", Domain.words(OptimizerKind.class), new Value.Text("adam")),
     /// The optimizer's learning rate.
     LEARNING_RATE("learning-rate", Domain.above(0), new Value.Real(1e-3)),
@@ -63,13 +63,13 @@ public enum Setting {
     /// The name of no layers at all, which a projection or a classifier may have.
     public static final String NONE = "none";
 
-    /// Those that name layers; files may write the layers themselves.
+    /// The settings that name layers; files may write the layers themselves.
     public static final List<Setting> OF_LAYERS = List.of(TOWER, PROJECTION, CLASSIFIER);
 
-    /// What a model fixes.
+    /// The settings that a model fixes.
     static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);
 
-    /// What is the same for all trials of an experiment.
+    /// The settings that are the same for all trials of an experiment.
     static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, ENGINE, CURVES);
 
     private final String label;

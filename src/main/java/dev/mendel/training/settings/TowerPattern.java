@@ -52,7 +52,7 @@ public record TowerPattern(List<String> lines) {
                 lines.stream().flatMap(line -> layer(line, values).stream()).toList());
     }
 
-    /// What is wrong with a value for one of the names, if anything.
+    /// The fault of a value for one of the names, if it has one.
     Optional<String> fault(String name, Value value) {
         for (String line : lines) {
             if (NAME.matcher(line).results().anyMatch(match -> match.group(1).equals(name))) {

@@ -5,7 +5,8 @@ import java.util.SequencedMap;
 
 /// The towers that files can name without describing them.
 final class TowerPresets {
-    /// What most reports use in one form or another: two convolutions, each pooled, and two linear layers.
+    /// The tower that most reports use in one form or another: two convolutions, each pooled, and two linear
+    /// layers.
     static final TowerPattern REFERENCE = TowerPattern.of(
             "conv 32 3x3 padding 1",
             "relu",

@@ -53,11 +53,11 @@ public final class PlainComputation implements Computation {
     }
 
     @Override
-    public Logits answers(Weights weights, Batch batch) {
+    public Logits logits(Weights weights, Batch batch) {
         try (PtNDManager step = Torch.manager()) {
             var pass = PlainPass.scoring(step, type, settings, slots, weights);
             PtNDArray learnt = Torch.tensor(step, type, weights.learnt(), weights.learnt().length);
-            return Torch.withoutGradient(() -> pass.answers(learnt, batch));
+            return Torch.withoutGradient(() -> pass.logits(learnt, batch));
         }
     }
 

@@ -8,8 +8,8 @@ import dev.mendel.training.network.Tower;
 import java.util.Iterator;
 import java.util.List;
 
-/// Applies the layers of one tower and of what follows it, taking their parameters, running averages and masks in
-/// order.
+/// Applies the layers of one tower and of the branches after it, taking their parameters, running averages and
+/// masks in order.
 final class PlainLayers {
     /// PyTorch's defaults for batch normalisation.
     private static final double MOMENTUM = 0.1;
@@ -26,7 +26,7 @@ final class PlainLayers {
         List<PtNDArray> statistics();
     }
 
-    /// @param masks what is left of the step's
+    /// @param masks the rest of the step's
     record Training(List<PtNDArray> statistics, Iterator<float[]> masks) implements Mode {}
 
     record Scoring(List<PtNDArray> statistics) implements Mode {}

@@ -65,8 +65,8 @@ final class PlainPass {
         return JniUtils.add(comparison, JniUtils.mul(classLoss(outputs, batch), lambda));
     }
 
-    /// What the network says about a batch.
-    Logits answers(PtNDArray learnt, Batch batch) {
+    /// The logits of a batch.
+    Logits logits(PtNDArray learnt, Batch batch) {
         List<PtNDArray> parameters = pieces(learnt, slots.parameters());
         Outputs outputs = towers(parameters, batch);
         float[] comparison =
@@ -87,10 +87,10 @@ final class PlainPass {
         }
     }
 
-    /// What the head takes of some images, and what is said of their classes.
+    /// The head's inputs for some images, and the logits of their classes.
     private record Reading(PtNDArray compared, PtNDArray classes) {}
 
-    /// What was read of both images.
+    /// The features of both images.
     private sealed interface Outputs {
         record Apart(Reading first, Reading second) implements Outputs {}
 

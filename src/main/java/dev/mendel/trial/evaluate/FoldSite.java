@@ -8,7 +8,7 @@ import dev.mendel.trial.Trial;
 /// wherever it is given, but for its time.
 interface FoldSite {
 
-    /// What became of a fold.
+    /// The answer of a site to a fold.
     sealed interface Answer {}
 
     /// It has a result.

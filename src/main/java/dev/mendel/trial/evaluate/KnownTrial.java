@@ -4,11 +4,11 @@ import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import java.util.List;
 
-/// What another run has found out of a configuration that this one asks for.
+/// The knowledge of another run of a configuration that this one asks for.
 ///
 /// @param run the other run's name
 /// @param folds its finished folds, in order; of a failed trial those before the failing one
-/// @param outcome what it came to
+/// @param outcome its outcome
 public record KnownTrial(String run, List<FoldRun> folds, Outcome outcome) {
     public KnownTrial {
         folds = List.copyOf(folds);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a run knows of its trials: the memory that keeps anything from being evaluated twice, also over
+/// The finished trials and folds of a run: the memory that keeps anything from being evaluated twice, also over
 /// interruptions. Not thread-safe; used by the thread that asks for evaluations.
 public final class KnownTrials {
 
@@ -30,7 +30,7 @@ public final class KnownTrials {
     private final Map<Configuration, Unfinished> unfinished = new HashMap<>();
     private Function<Configuration, Optional<KnownTrial>> elsewhere = _ -> Optional.empty();
 
-    /// An empty ledger.
+    /// An empty known.
     ///
     /// @param experiment the seed that all trials' seeds derive from
     public KnownTrials(Seed experiment) {
@@ -47,8 +47,7 @@ public final class KnownTrials {
         unfinished.put(trial.trial().configuration(), trial);
     }
 
-    /// Has somebody else asked for what this run does not know: what other runs of the same objective have
-    /// finished.
+    /// Sets a source of results that this run lacks: other runs of the same objective.
     public void consult(Function<Configuration, Optional<KnownTrial>> other) {
         elsewhere = other;
     }
@@ -73,7 +72,7 @@ public final class KnownTrials {
         return Optional.ofNullable(unfinished.get(configuration));
     }
 
-    /// What somebody else knows of a configuration.
+    /// The knowledge of another run of a configuration.
     Optional<KnownTrial> findElsewhere(Configuration configuration) {
         return elsewhere.apply(configuration);
     }

@@ -2,7 +2,7 @@ package dev.mendel.trial.evaluate;
 
 import java.util.function.BooleanSupplier;
 
-/// How far an evaluator may go.
+/// The limits of an evaluation.
 ///
 /// @param trials the largest number of trials in the run
 /// @param timeUp whether no fold may be begun any more; asked by several threads

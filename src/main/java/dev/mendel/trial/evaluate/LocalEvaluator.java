@@ -24,27 +24,27 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
 /// [#stop] and [#close] by any.
 ///
-/// Workers take folds in the order of trials. Which fold a worker gets, and when, changes nothing: a fold's
-/// result depends on its trial alone, and of a failed trial only the folds before the first failing one are
-/// kept.
+/// Workers take folds in the order of trials. The assignment of folds to workers, and its time, changes
+/// nothing: a fold's result depends on its trial alone, and of a failed trial only the folds before the first
+/// failing one are kept.
 public final class LocalEvaluator implements Evaluator {
     /// Results of the same 20 ms are committed together; a crash loses at most those.
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final KnownTrials ledger;
+    private final KnownTrials known;
     private final int folds;
     private final Limits limits;
     private final TrialObserver observer;
     private final Workers workers;
     private long caughtUp = System.nanoTime();
-    /// How long the folds took that were told since then.
+    /// The time of the folds that were told since then.
     private Duration costly = Duration.ZERO;
 
-    /// @param objective what is evaluated; not closed by this
-    /// @param ledger what the run knows already; changed by this
+    /// @param objective the objective to evaluate; not closed by this
+    /// @param known the run's known trials; changed by this
     /// @param workers how many folds are evaluated at once, at least 1
-    public LocalEvaluator(Objective objective, KnownTrials ledger, int workers, Limits limits, TrialObserver observer) {
-        this.ledger = ledger;
+    public LocalEvaluator(Objective objective, KnownTrials known, int workers, Limits limits, TrialObserver observer) {
+        this.known = known;
         this.folds = Guarded.of(objective).folds();
         this.limits = limits;
         this.observer = observer;
@@ -57,7 +57,7 @@ public final class LocalEvaluator implements Evaluator {
         finish(takeOver(trials));
         var evaluations = new ArrayList<Evaluation>();
         for (Configuration configuration : configurations) {
-            evaluations.add(ledger.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
+            evaluations.add(known.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
         }
         return evaluations;
     }
@@ -79,14 +79,14 @@ public final class LocalEvaluator implements Evaluator {
         var trials = new LinkedHashMap<Configuration, KnownTrials.Unfinished>();
         var opened = new ArrayList<Trial>();
         for (Configuration configuration : configurations) {
-            if (trials.containsKey(configuration) || ledger.find(configuration).isPresent()) {
+            if (trials.containsKey(configuration) || known.find(configuration).isPresent()) {
                 continue;
             }
-            Optional<KnownTrials.Unfinished> known = ledger.findUnfinished(configuration);
-            if (known.isPresent()) {
-                trials.put(configuration, known.get());
-            } else if (ledger.size() < limits.trials()) {
-                KnownTrials.Unfinished trial = ledger.open(generation, configuration);
+            Optional<KnownTrials.Unfinished> begun = known.findUnfinished(configuration);
+            if (begun.isPresent()) {
+                trials.put(configuration, begun.get());
+            } else if (known.size() < limits.trials()) {
+                KnownTrials.Unfinished trial = known.open(generation, configuration);
                 opened.add(trial.trial());
                 trials.put(configuration, trial);
             }
@@ -101,23 +101,23 @@ public final class LocalEvaluator implements Evaluator {
     private List<KnownTrials.Unfinished> takeOver(List<KnownTrials.Unfinished> trials) {
         var left = new ArrayList<KnownTrials.Unfinished>();
         for (KnownTrials.Unfinished trial : trials) {
-            ledger.findElsewhere(trial.trial().configuration())
-                    .ifPresentOrElse(known -> takeOver(trial, known), () -> left.add(trial));
+            known.findElsewhere(trial.trial().configuration())
+                    .ifPresentOrElse(finished -> takeOver(trial, finished), () -> left.add(trial));
         }
         return left;
     }
 
-    private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial known) {
+    private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial elsewhere) {
         Trial trial = unfinished.trial();
-        observer.on(new TrialEvent.TakenOver(trial, known.run()));
-        for (FoldRun run : known.folds()) {
+        observer.on(new TrialEvent.TakenOver(trial, elsewhere.run()));
+        for (FoldRun run : elsewhere.folds()) {
             if (!unfinished.folds().containsKey(run.fold())) {
                 observer.on(new TrialEvent.FoldFinished(
                         new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started())));
             }
         }
-        ledger.close(unfinished, known.outcome());
-        observer.on(new TrialEvent.Finished(trial, known.outcome()));
+        known.close(unfinished, elsewhere.outcome());
+        observer.on(new TrialEvent.Finished(trial, elsewhere.outcome()));
     }
 
     private void finish(List<KnownTrials.Unfinished> trials) {
@@ -151,7 +151,7 @@ public final class LocalEvaluator implements Evaluator {
         }
     }
 
-    /// How many nanoseconds may pass before what was reported is made durable.
+    /// The nanoseconds after which reports are made durable.
     private long untilDue() {
         return SOON.toNanos() - (System.nanoTime() - caughtUp);
     }
@@ -192,7 +192,7 @@ public final class LocalEvaluator implements Evaluator {
         if (trial.isOpen()) {
             trial.outcome().ifPresent(outcome -> {
                 trial.close();
-                ledger.close(trial.trial(), outcome);
+                known.close(trial.trial(), outcome);
                 observer.on(new TrialEvent.Finished(trial.trial().trial(), outcome));
             });
         }

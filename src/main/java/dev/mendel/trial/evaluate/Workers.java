@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Workers {
     private static final String INTERRUPTED = "the evaluation was interrupted, but not by Mendel";
 
-    /// What became of a task.
+    /// The result of a task.
     sealed interface Report {
         Trial trial();
     }
@@ -41,7 +41,7 @@ final class Workers {
     /// The fold has none and never will.
     record Broken(Trial trial, Outcome.Failed failure) implements Report {}
 
-    /// The fold was not begun, or given up because somebody wants to stop.
+    /// The fold was not begun, or given up because of an interruption.
     record Skipped(Trial trial) implements Report {}
 
     /// The worker itself is at its end, which says nothing about the fold.
@@ -122,8 +122,8 @@ final class Workers {
         threads.forEach(Thread::interrupt);
     }
 
-    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since what they work with
-    /// may be closed next.
+    /// Waits for the threads to end, after [#stop]; also on an interrupted thread, since their resources may be
+    /// closed next.
     void await() {
         boolean interrupted = false;
         for (Thread thread : threads) {

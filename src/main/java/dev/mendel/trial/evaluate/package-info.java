@@ -1,5 +1,5 @@
-/// Evaluates trials: hands their folds to workers, keeps the order of results independent of the workers' number, and
-/// answers what is already known.
+/// Evaluates trials: hands their folds to workers, keeps the order of results independent of the workers'
+/// number, and answers known ones from memory.
 ///
 /// Start reading at [dev.mendel.trial.evaluate.LocalEvaluator].
 @NullMarked

@@ -2,7 +2,7 @@
 
 const costs = section(
   "costs",
-  "What was found, and what it cost",
+  "Results and cost",
   "Medians over the runs, quartiles in brackets. Budgets are counted in trials, in passes over the training data (folds × epochs), in the trainings' own seconds, and by the clock. Rank: the place of the winner's configuration in the complete grid.",
 );
 tableCard(costs, {
@@ -16,7 +16,7 @@ tableCard(costs, {
       "folds × epochs",
       "compute",
       "of the grid's",
-      "by the clock",
+      "wall time",
       unit,
       "rank in the grid",
     ],

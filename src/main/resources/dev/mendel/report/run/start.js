@@ -187,7 +187,7 @@ frame.tiles([
       .join(", "),
   ],
   ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
-  ["by the clock", time(status.elapsedSeconds), status.words],
+  ["wall time", time(status.elapsedSeconds), status.words],
   [
     "in trainings",
     time(status.computedSeconds),

@@ -46,7 +46,7 @@ class ExperimentWriterTest {
                 """;
         assertThat(ExperimentFile.text(ExperimentFile.parse("x.yaml", written, List.of())))
                 .isEqualTo("""
-                # as Mendel read it; what digit-pairs leaves out is as usual
+                # as Mendel read it; settings that digit-pairs leaves out are at their defaults
                 experiment: x
                 description: "true"
                 objective:

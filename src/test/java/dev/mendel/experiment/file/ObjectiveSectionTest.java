@@ -129,8 +129,8 @@ class ObjectiveSectionTest {
                     {digit-pairs: {pairs: 2, pairs: 3}}                        | x.yaml:3: objective.digit-pairs.pairs: stands here a second time; first at x.yaml:3
                     {}                                                         | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found none
                     digit-pairs                                                | x.yaml:3: objective: digit-pairs is not an objective such as {digit-pairs: {pairs: 1000}}
-                    {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the usual ones
-                    {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the usual ones
+                    {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the defaults
+                    {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the defaults
                     {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are {objective}
                     {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
                     {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are {objective}

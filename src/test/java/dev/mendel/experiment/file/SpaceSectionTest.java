@@ -158,7 +158,7 @@ class SpaceSectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     optimizer: {choices: [sgd], when: {optimizer: sgd}} | x.yaml:4: space.optimizer.when.optimizer: a hyperparameter cannot depend on itself
-                    optimizer: {choices: [sgd], when: {model: naive}} ; model: {choices: [naive, both]} | x.yaml:4: space.optimizer.when.model: is declared later; a condition names what stands before it
+                    optimizer: {choices: [sgd], when: {model: naive}} ; model: {choices: [naive, both]} | x.yaml:4: space.optimizer.when.model: is declared later; a condition names hyperparameters declared before it
                     optimizer: {choices: [sgd, adam]} ; momentum: {real: [0, 0.9], when: {optimiser: sgd}} | x.yaml:5: space.momentum.when.optimiser: no such hyperparameter (did you mean "optimizer"?); before it stand optimizer
                     optimizer: {choices: [sgd, adam]} ; momentum: {real: [0, 0.9], when: {optimizer: sdg}} | x.yaml:5: space.momentum.when.optimizer: sdg is not one of sgd, adam
                     optimizer: {choices: [sgd, adam]} ; momentum: {real: [0, 0.9], when: {optimizer: []}} | x.yaml:5: space.momentum.when.optimizer: an empty list allows no value; name at least one

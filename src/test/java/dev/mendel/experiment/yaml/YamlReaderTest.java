@@ -50,9 +50,9 @@ class YamlReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     a: &b 1                 | x.yaml:1: root.a: anchors are not read: take out &b, or quote the text
                     a: &b [1]               | x.yaml:1: root.a: anchors are not read: take out &b, or quote the text
-                    a: *b                   | x.yaml:1: root.a: aliases are not read: write out what *b stands for, or quote the text
-                    a: [x, *b]              | x.yaml:1: root.a[2]: aliases are not read: write out what *b stands for, or quote the text
-                    <<: *b                  | x.yaml:1: root.<<: aliases are not read: write out what *b stands for, or quote the text
+                    a: *b                   | x.yaml:1: root.a: aliases are not read: write out the value of *b, or quote the text
+                    a: [x, *b]              | x.yaml:1: root.a[2]: aliases are not read: write out the value of *b, or quote the text
+                    <<: *b                  | x.yaml:1: root.<<: aliases are not read: write out the value of *b, or quote the text
                     &b a: 1                 | x.yaml:1: root: anchors are not read: take out &b, or quote the text
                     a: !!int 1              | x.yaml:1: root.a: tags are not read: take out !!int
                     a: !b [1]               | x.yaml:1: root.a: tags are not read: take out !b

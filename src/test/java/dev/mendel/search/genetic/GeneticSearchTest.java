@@ -71,7 +71,7 @@ class GeneticSearchTest {
     }
 
     /// A search in memory, and what is known after it.
-    private record Run(Ending ending, SearchLog log, KnownTrials ledger) {}
+    private record Run(Ending ending, SearchLog log, KnownTrials known) {}
 
     private static Run run(
             SearchSpace space,
@@ -81,13 +81,13 @@ class GeneticSearchTest {
             Budget budget,
             int workers,
             List<Map<String, Value>> initial,
-            KnownTrials ledger,
+            KnownTrials known,
             @Nullable Checkpoint from) {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
-        try (var evaluator = new LocalEvaluator(objective, ledger, workers, limits, log)) {
+        try (var evaluator = new LocalEvaluator(objective, known, workers, limits, log)) {
             var search = new Search(space, new Seed(seed), initial, budget, from, evaluator, log);
-            return new Run(new GeneticSearch(settings).search(search), log, ledger);
+            return new Run(new GeneticSearch(settings).search(search), log, known);
         }
     }
 
@@ -308,9 +308,9 @@ class GeneticSearchTest {
 
     @Nested
     class TheLimitOnTrials {
-        private static Run limited(long trials, KnownTrials ledger, @Nullable Checkpoint from) {
+        private static Run limited(long trials, KnownTrials known, @Nullable Checkpoint from) {
             var budget = Budget.NONE.withGenerations(8).withTrials(trials);
-            return run(CUBE, DEFAULTS, cube(), 6, budget, 2, List.of(), ledger, from);
+            return run(CUBE, DEFAULTS, cube(), 6, budget, 2, List.of(), known, from);
         }
 
         private static Checkpoint checkpoint(Run run) {
@@ -330,7 +330,7 @@ class GeneticSearchTest {
             assertThat(run.ending()).isEqualTo(Ending.TRIALS);
             assertThat(run.log().asked).hasSize(20);
             assertThat(run.log().last().number()).isEqualTo(2);
-            assertThat(run.ledger().size()).isEqualTo(20);
+            assertThat(run.known().size()).isEqualTo(20);
         }
 
         @Test
@@ -345,7 +345,7 @@ class GeneticSearchTest {
         void mayBeRaisedAsIfItHadBeenSoAtOnce(long trials) {
             Run whole = limited(Budget.UNLIMITED, new KnownTrials(EXPERIMENT), null);
             Run first = limited(trials, new KnownTrials(EXPERIMENT), null);
-            Run second = limited(Budget.UNLIMITED, first.ledger(), checkpoint(first));
+            Run second = limited(Budget.UNLIMITED, first.known(), checkpoint(first));
             var asked = new ArrayList<>(first.log().asked);
             asked.addAll(second.log().asked);
             assertThat(asked).isEqualTo(whole.log().asked);
@@ -465,11 +465,11 @@ class GeneticSearchTest {
                 run(DEFAULTS, cube(), 3, 0, 1).log().last().population();
         List<List<Configuration>> children = new ArrayList<>();
         for (int number : new int[] {3, 4}) {
-            var ledger = new KnownTrials(EXPERIMENT);
-            population.forEach(individual -> ledger.restore(individual.evaluation()));
+            var known = new KnownTrials(EXPERIMENT);
+            population.forEach(individual -> known.restore(individual.evaluation()));
             var from = new Checkpoint(new Generation(number, population), List.of());
             var budget = Budget.NONE.withGenerations(number + 1);
-            children.add(run(CUBE, DEFAULTS, cube(), 3, budget, 1, List.of(), ledger, from)
+            children.add(run(CUBE, DEFAULTS, cube(), 3, budget, 1, List.of(), known, from)
                     .log()
                     .configurations());
         }
@@ -480,7 +480,7 @@ class GeneticSearchTest {
     void aSearchThatHasReachedItsLimitAsksNothingMore() {
         Run run = run(DEFAULTS, cube(), 3);
         var from = new Checkpoint(run.log().last(), List.of());
-        Run again = run(CUBE, DEFAULTS, cube(), 3, Budget.NONE.withGenerations(5), 1, List.of(), run.ledger(), from);
+        Run again = run(CUBE, DEFAULTS, cube(), 3, Budget.NONE.withGenerations(5), 1, List.of(), run.known(), from);
         assertThat(again.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(again.log().asked).isEmpty();
         assertThat(again.log().generations).isEmpty();

@@ -284,13 +284,13 @@ class MutationTest {
             Value[] value = {hyperparameter.sample(random)};
             assertThat(IntStream.range(0, 2000)
                             .mapToObj(_ -> value[0] = mutation.mutate(hyperparameter, value[0], random))
-                            .map(hyperparameter::kind)
+                            .map(hyperparameter::bucket)
                             .distinct())
                     .as(hyperparameter.name())
                     .hasSizeGreaterThanOrEqualTo(hyperparameter instanceof Categorical ? 3 : 2)
                     .hasSameSizeAs(Stream.generate(() -> hyperparameter.sample(random))
                             .limit(2000)
-                            .map(hyperparameter::kind)
+                            .map(hyperparameter::bucket)
                             .distinct()
                             .toList());
         }

@@ -57,7 +57,7 @@ class PlainComputationTest {
     private static final Tower CONNECTED = Examples.tower("linear 12", "batch-norm", "relu", "linear 5");
 
     /// What PyTorch computes for a network: sums over everything, each weighted by a pattern.
-    record Expected(int parameters, double loss, double norm, double probe, double answers, double statistics) {}
+    record Expected(int parameters, double loss, double norm, double probe, double logits, double statistics) {}
 
     static Stream<Arguments> fromPyTorch() {
         return Stream.of(
@@ -171,12 +171,12 @@ class PlainComputationTest {
         var gradient = new double[slots.size()];
         try (var computation = new PlainComputation(settings, type)) {
             double loss = computation.preciseGradient(weights, Examples.batch(), masks(settings), gradient);
-            Logits answers = computation.answers(weights, Examples.batch());
+            Logits logits = computation.logits(weights, Examples.batch());
             assertThat(gradient).hasSize(expected.parameters());
             assertThat(loss).isCloseTo(expected.loss(), error);
             assertThat(Examples.norm(gradient)).isCloseTo(expected.norm(), error);
             assertThat(probe(gradient)).isCloseTo(expected.probe(), error);
-            assertThat(probe(doubles(answers.comparison()))).isCloseTo(expected.answers(), error);
+            assertThat(probe(doubles(logits.comparison()))).isCloseTo(expected.logits(), error);
             // the averages are kept in single precision between steps
             assertThat(statistics(slots, weights)).isCloseTo(expected.statistics(), within(1e-6));
         }

@@ -18,7 +18,7 @@ class KnownTrialsTest {
     private static final Seed EXPERIMENT = new Seed(9);
     private static final Outcome OUTCOME = new Outcome.Finished(List.of(FoldResult.of(0.5)));
 
-    private final KnownTrials ledger = new KnownTrials(EXPERIMENT);
+    private final KnownTrials known = new KnownTrials(EXPERIMENT);
 
     private static Configuration x(long number) {
         return new Configuration(Map.of("x", new Value.Whole(number)));
@@ -26,32 +26,32 @@ class KnownTrialsTest {
 
     @Test
     void numbersTrialsInTheOrderOfOpening() {
-        assertThat(ledger.open(0, x(5)).trial()).isEqualTo(Trial.of(new TrialId(1), x(5), EXPERIMENT));
-        assertThat(ledger.open(0, x(3)).trial()).isEqualTo(Trial.of(new TrialId(2), x(3), EXPERIMENT));
-        assertThat(ledger.size()).isEqualTo(2);
+        assertThat(known.open(0, x(5)).trial()).isEqualTo(Trial.of(new TrialId(1), x(5), EXPERIMENT));
+        assertThat(known.open(0, x(3)).trial()).isEqualTo(Trial.of(new TrialId(2), x(3), EXPERIMENT));
+        assertThat(known.size()).isEqualTo(2);
     }
 
     @Test
     void remembersAClosedTrialUnderItsConfiguration() {
-        KnownTrials.Unfinished trial = ledger.open(4, x(5));
-        assertThat(ledger.find(x(5))).isEmpty();
-        assertThat(ledger.findUnfinished(x(5))).contains(trial);
+        KnownTrials.Unfinished trial = known.open(4, x(5));
+        assertThat(known.find(x(5))).isEmpty();
+        assertThat(known.findUnfinished(x(5))).contains(trial);
 
-        Evaluation evaluation = ledger.close(trial, OUTCOME);
+        Evaluation evaluation = known.close(trial, OUTCOME);
 
         assertThat(evaluation).isEqualTo(new Evaluation(trial.trial(), 4, OUTCOME));
-        assertThat(ledger.find(x(5))).contains(evaluation);
-        assertThat(ledger.findUnfinished(x(5))).isEmpty();
-        assertThat(ledger.size()).isEqualTo(1);
+        assertThat(known.find(x(5))).contains(evaluation);
+        assertThat(known.findUnfinished(x(5))).isEmpty();
+        assertThat(known.size()).isEqualTo(1);
     }
 
     @Test
     void numbersOnAfterWhatItTookOver() {
-        ledger.restore(new Evaluation(Trial.of(new TrialId(1), x(1), EXPERIMENT), 0, OUTCOME));
-        ledger.restore(new KnownTrials.Unfinished(
+        known.restore(new Evaluation(Trial.of(new TrialId(1), x(1), EXPERIMENT), 0, OUTCOME));
+        known.restore(new KnownTrials.Unfinished(
                 Trial.of(new TrialId(2), x(2), EXPERIMENT), 0, Map.of(1, FoldResult.of(0.25))));
-        assertThat(ledger.open(1, x(3)).trial().id()).isEqualTo(new TrialId(3));
-        assertThat(ledger.findUnfinished(x(2)))
+        assertThat(known.open(1, x(3)).trial().id()).isEqualTo(new TrialId(3));
+        assertThat(known.findUnfinished(x(2)))
                 .hasValueSatisfying(trial -> assertThat(trial.folds()).containsOnlyKeys(1));
     }
 }

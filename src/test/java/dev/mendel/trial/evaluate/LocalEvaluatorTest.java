@@ -49,7 +49,7 @@ class LocalEvaluatorTest {
     private static final Answer WORTH = FakeObjective.noisy(configuration -> configuration.real("x"));
 
     private final TrialLog log = new TrialLog();
-    private final KnownTrials ledger = new KnownTrials(EXPERIMENT);
+    private final KnownTrials known = new KnownTrials(EXPERIMENT);
 
     private static Configuration x(long number) {
         return CUBE.canonical(Spaces.wholes(number, 0, 0));
@@ -60,11 +60,11 @@ class LocalEvaluatorTest {
     }
 
     private LocalEvaluator evaluator(Objective objective, int workers) {
-        return new LocalEvaluator(objective, ledger, workers, Limits.NONE, log);
+        return new LocalEvaluator(objective, known, workers, Limits.NONE, log);
     }
 
     private LocalEvaluator evaluator(Objective objective, int workers, Limits limits) {
-        return new LocalEvaluator(objective, ledger, workers, limits, log);
+        return new LocalEvaluator(objective, known, workers, limits, log);
     }
 
     private static List<Thread> workers() {
@@ -192,7 +192,7 @@ class LocalEvaluatorTest {
     @Nested
     class UnfinishedTrials {
         private void restore(Map<Integer, FoldResult> folds) {
-            ledger.restore(new KnownTrials.Unfinished(Trial.of(new TrialId(1), x(5), EXPERIMENT), 2, folds));
+            known.restore(new KnownTrials.Unfinished(Trial.of(new TrialId(1), x(5), EXPERIMENT), 2, folds));
         }
 
         @Test
@@ -356,7 +356,7 @@ class LocalEvaluatorTest {
                 }
                 return WORTH.of(trial, fold);
             });
-            try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, observer)) {
+            try (var evaluator = new LocalEvaluator(objective, known, 1, Limits.NONE, observer)) {
                 evaluator.evaluate(0, xs(1));
             }
             // the worker may have begun the next fold already, but none after it
@@ -383,7 +383,7 @@ class LocalEvaluatorTest {
                 failed.await();
                 return WORTH.of(trial, fold);
             });
-            try (var evaluator = new LocalEvaluator(objective, ledger, 2, Limits.NONE, observer)) {
+            try (var evaluator = new LocalEvaluator(objective, known, 2, Limits.NONE, observer)) {
                 evaluator.evaluate(0, xs(1));
             }
             assertThat(observer.events()).containsExactly("asked 1 in 0", "failed 1/0 diverged");
@@ -599,7 +599,7 @@ class LocalEvaluatorTest {
                     throw new IllegalStateException("the disk is full");
                 }
             };
-            var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, broken);
+            var evaluator = new LocalEvaluator(objective, known, 1, Limits.NONE, broken);
             assertThatThrownBy(() -> evaluator.evaluate(0, xs(1))).hasMessage("the disk is full");
             Thread.currentThread().interrupt();
             evaluator.close();
@@ -646,7 +646,7 @@ class LocalEvaluatorTest {
                 Thread.sleep(30);
                 return WORTH.of(trial, fold);
             });
-            try (var evaluator = new LocalEvaluator(objective, ledger, 1, Limits.NONE, observer)) {
+            try (var evaluator = new LocalEvaluator(objective, known, 1, Limits.NONE, observer)) {
                 evaluator.evaluate(0, xs(1));
             }
             assertThat(observer.lines)
@@ -670,7 +670,7 @@ class LocalEvaluatorTest {
                 Thread.sleep(2);
                 return WORTH.of(trial, fold);
             });
-            try (var evaluator = new LocalEvaluator(quick, ledger, 1, Limits.NONE, observer)) {
+            try (var evaluator = new LocalEvaluator(quick, known, 1, Limits.NONE, observer)) {
                 assertThat(evaluator.evaluate(0, all)).hasSize(100);
             }
             assertThat(times.get()).isGreaterThanOrEqualTo(5);
@@ -708,7 +708,7 @@ class LocalEvaluatorTest {
             };
             FakeObjective objective = FakeObjective.of(2, WORTH).taking(20);
             assertThatThrownBy(() -> {
-                        try (var evaluator = new LocalEvaluator(objective, ledger, 2, Limits.NONE, broken)) {
+                        try (var evaluator = new LocalEvaluator(objective, known, 2, Limits.NONE, broken)) {
                             evaluator.evaluate(
                                     0, xs(IntStream.range(0, 10).asLongStream().toArray()));
                         }
@@ -727,15 +727,15 @@ class LocalEvaluatorTest {
 
     @Test
     void whatTheJavaMachineThrowsIsNoTrialsOutcome() {
-        var ledger = new KnownTrials(new Seed(1));
+        var known = new KnownTrials(new Seed(1));
         var objective = FakeObjective.of(1, (_, _) -> {
             throw new OutOfMemoryError("Java heap space");
         });
-        try (var evaluator = new LocalEvaluator(objective, ledger, 2, Limits.NONE, log)) {
+        try (var evaluator = new LocalEvaluator(objective, known, 2, Limits.NONE, log)) {
             Configuration configuration = new Configuration(Map.of("x", new Value.Whole(1)));
             assertThatThrownBy(() -> evaluator.evaluate(0, List.of(configuration)))
                     .isInstanceOf(OutOfMemoryError.class);
-            assertThat(ledger.find(configuration)).isEmpty();
+            assertThat(known.find(configuration)).isEmpty();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param name the hyperparameter's
 /// @param all the names of the space
-/// @param earlier what is declared before the hyperparameter
+/// @param earlier the hyperparameters that are declared before this one
 record ConditionReader(String name, List<String> all, DeclaredSpace earlier) {
 
     /// The condition; empty where something is wrong, here or with a hyperparameter that it names.
@@ -51,7 +51,7 @@ record ConditionReader(String name, List<String> all, DeclaredSpace earlier) {
             return "a hyperparameter cannot depend on itself";
         }
         if (all.contains(wanted)) {
-            return "is declared later; a condition names what stands before it";
+            return "is declared later; a condition names hyperparameters declared before it";
         }
         return "no such hyperparameter" + Nearest.question(wanted, earlier.names())
                 + (earlier.names().isEmpty() ? "" : "; before it stand " + String.join(", ", earlier.names()));

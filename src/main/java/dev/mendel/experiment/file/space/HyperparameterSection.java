@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one hyperparameter: first what values it takes, then what else is said about these.
+/// Reads one hyperparameter: first its values, then its other fields.
 public final class HyperparameterSection {
     public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final List<String> KINDS = List.of("choices", "ordered", "integer", "real");

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class ValueList {
     private ValueList() {}
 
-    /// Values to choose from: at least one, all different. Where one is a real number, all numbers are.
+    /// Values to choose from: at least one, all different. If one is a real number, all numbers are.
     static Optional<List<Value>> read(Field list) {
         Optional<List<Field>> items = some(list, "a list of values such as [sgd, adam]");
         if (items.isEmpty()) {
@@ -24,7 +24,7 @@ final class ValueList {
         return Values.distinct(items.get(), _ -> each.next().map(value -> real ? Values.real(value) : value));
     }
 
-    /// Values out of those that the hyperparameter can take: at least one, all different.
+    /// Some of the values that the hyperparameter can take: at least one, all different.
     static Optional<List<Value>> within(Field list, Hyperparameter hyperparameter) {
         return some(list, "a list of numbers such as [0.1, 0.5]")
                 .flatMap(items -> Values.distinct(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How sections write what they hold: groups and lists on one line.
+/// The layout of sections: groups and lists on one line.
 public final class Written {
     private Written() {}
 
