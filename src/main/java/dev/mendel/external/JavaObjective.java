@@ -1,6 +1,7 @@
 package dev.mendel.external;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Guarded;
@@ -54,6 +55,11 @@ public final class JavaObjective implements Objective {
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
         return own.evaluate(trial, fold);
+    }
+
+    @Override
+    public Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        return own.begin(trial, fold);
     }
 
     @Override

@@ -7,30 +7,23 @@ import dev.mendel.data.Folds;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Trains the network that a configuration describes and scores it by the share of pairs it compares rightly:
 /// on the fold left out, or, for the test, on pairs that no fold has.
 ///
-/// The folds are the same for every trial. Used by any number of threads at once; every evaluation holds what
-/// it needs itself.
+/// The folds are the same for every trial. Used by any number of threads at once; every evaluation has its own
+/// data.
 public final class PairObjective implements Objective {
     /// The measure that says how many numbers a network learns.
     public static final String PARAMETERS = "parameters";
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final DigitPairsSettings settings;
     private final DigitPairs pairs;
@@ -71,7 +64,7 @@ public final class PairObjective implements Objective {
                 task -> Thread.ofPlatform().daemon().name("warm-up").start(task));
     }
 
-    /// How an engine makes the matrix products of trainings here, and how far they repeat: a phrase for the record.
+    /// The matrix products of an engine's trainings here, and how far they repeat: a phrase for the record.
     /// Loads the engine, where that has not happened yet.
     public static String products(Engine engine) {
         return Engines.products(engine);
@@ -85,8 +78,16 @@ public final class PairObjective implements Objective {
     /// @return as score the share of comparisons that are right; as time the thread's own processor time
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        return train(
-                trial,
+        try (Attempt attempt = begin(trial, fold)) {
+            return attempt.complete();
+        }
+    }
+
+    /// Like [#evaluate]; a step's result scores the network as it then is.
+    @Override
+    public Attempt begin(Trial trial, int fold) throws EvaluationException {
+        return new PairAttempt(
+                resolve(trial),
                 pairs.select(folds.training(fold)),
                 pairs.select(folds.validation(fold)),
                 trial.seed().derive("fold", fold));
@@ -94,27 +95,10 @@ public final class PairObjective implements Objective {
 
     @Override
     public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
-        return Optional.of(train(trial, pairs, testPairs, trial.seed().derive("test")));
-    }
-
-    private FoldResult train(Trial trial, DigitPairs training, DigitPairs scoring, Seed seed)
-            throws EvaluationException, InterruptedException {
-        long start = THREADS.getCurrentThreadCpuTime();
-        PairSettings resolved = resolve(trial);
-        try (var network = new Training(resolved, training, seed)) {
-            List<FoldResult.Epoch> epochs = network.advance(resolved.epochs());
-            PairScores scores = network.score(scoring);
-            var measures = new LinkedHashMap<>(scores.measures());
-            measures.put(PARAMETERS, (double) resolved.network().parameters());
-            return new FoldResult(new Score(scores.comparison()), measures, epochs, since(start));
-        } catch (EvaluationException e) {
-            throw e.after(since(start));
+        try (var attempt =
+                new PairAttempt(resolve(trial), pairs, testPairs, trial.seed().derive("test"))) {
+            return Optional.of(attempt.complete());
         }
-    }
-
-    /// This thread's processor time since it was at `start` nanoseconds.
-    static Duration since(long start) {
-        return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
     }
 
     private PairSettings resolve(Trial trial) throws EvaluationException {

@@ -11,8 +11,6 @@ import dev.mendel.trial.Objective;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +21,10 @@ import java.util.Map;
 ///
 /// A round's pairs are the same for every trial. Used by any number of threads at once.
 public final class PairRounds implements Objective {
-    /// How names of measures on training pairs begin.
+    /// The prefix of measures on training pairs.
     public static final String TRAINING = "training ";
-    /// The best test accuracy after any epoch: what is often reported, and flatters.
+    /// The best test accuracy after any epoch: often reported, and flattering.
     public static final String BEST_EPOCH = "best epoch's comparison accuracy";
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final DigitPairsSettings settings;
     private final Dataset data;
@@ -50,7 +46,7 @@ public final class PairRounds implements Objective {
         return settings.rounds();
     }
 
-    /// @return as score and measures what the test pairs say after the last epoch, and beside each measure the
+    /// @return as score and measures those of the test pairs after the last epoch, and beside each measure the
     ///     same on the training pairs; as time the thread's own processor time
     @Override
     public FoldResult evaluate(Trial trial, int round) throws EvaluationException, InterruptedException {
@@ -66,7 +62,7 @@ public final class PairRounds implements Objective {
         } catch (DataException e) {
             throw new EvaluationException(String.valueOf(e.getMessage()), e);
         }
-        long start = THREADS.getCurrentThreadCpuTime();
+        var clock = new ThreadClock();
         try (var network = new Training(resolved, training, trial.seed().derive("round", round))) {
             var epochs = new ArrayList<FoldResult.Epoch>();
             var measures = new LinkedHashMap<String, Double>();
@@ -86,12 +82,9 @@ public final class PairRounds implements Objective {
             }
             measures.put(PairObjective.PARAMETERS, (double) resolved.network().parameters());
             return new FoldResult(
-                    new Score(measures.getOrDefault(PairScores.COMPARISON, 0.0)),
-                    measures,
-                    epochs,
-                    PairObjective.since(start));
+                    new Score(measures.getOrDefault(PairScores.COMPARISON, 0.0)), measures, epochs, clock.time());
         } catch (EvaluationException e) {
-            throw e.after(PairObjective.since(start));
+            throw e.after(clock.time());
         }
     }
 

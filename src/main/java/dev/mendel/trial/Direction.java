@@ -2,20 +2,20 @@ package dev.mendel.trial;
 
 import java.util.Optional;
 
-/// Which values of an objective are better. Inside, a score is always what is maximised; whoever shows a value
-/// to somebody or takes one from somebody translates it here, and nowhere else.
+/// The direction in which values of an objective are better. Inside, a score is always maximised; values are
+/// turned to scores, and back to be shown, here and nowhere else.
 public enum Direction {
     /// More is better: an accuracy. Scores are the values themselves.
     MAXIMISE,
     /// Less is better: a loss. Scores are the values with the other sign.
     MINIMISE;
 
-    /// What values are called where they are shown: of what is maximised they are scores.
+    /// The noun for values where they are shown: those of a maximised objective are scores.
     public String noun() {
         return this == MAXIMISE ? "score" : "value";
     }
 
-    /// What a value counts for.
+    /// The score of a value.
     ///
     /// @throws IllegalArgumentException if it is NaN or infinite
     public Score score(double value) {
@@ -57,6 +57,11 @@ public enum Direction {
         }
 
         @Override
+        public Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
+            return new TurnedAttempt(valued.begin(trial, fold));
+        }
+
+        @Override
         public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
             return valued.test(trial).map(Turned::turned);
         }
@@ -69,6 +74,23 @@ public enum Direction {
         private static FoldResult turned(FoldResult result) {
             return new FoldResult(
                     MINIMISE.score(result.score().value()), result.measures(), result.epochs(), result.time());
+        }
+    }
+
+    private record TurnedAttempt(Attempt valued) implements Attempt {
+        @Override
+        public Progress advance(int epochs) throws EvaluationException, InterruptedException {
+            return valued.advance(epochs);
+        }
+
+        @Override
+        public FoldResult result() throws EvaluationException, InterruptedException {
+            return Turned.turned(valued.result());
+        }
+
+        @Override
+        public void close() {
+            valued.close();
         }
     }
 }

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/// The net around an objective, which may be anybody's code: whatever it throws is an [EvaluationException] that
-/// says what was thrown, and is logged with its stack trace. Only what the Java machine itself throws, being out
-/// of memory, passes: it says nothing of the trial.
+/// The net around an objective, which may be anybody's code: each exception becomes an [EvaluationException]
+/// that names it, and is logged with its stack trace. Only errors of the Java machine, being out of memory,
+/// pass: they say nothing of the trial.
 public final class Guarded implements Objective {
+    static final String NO_RESULT = "the objective returned no result";
+
     private static final Logger LOG = LogManager.getLogger(Guarded.class);
 
     private final Objective objective;
@@ -39,31 +41,62 @@ public final class Guarded implements Objective {
 
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try {
-            return Objects.requireNonNull(objective.evaluate(trial, fold), "the objective returned no result");
-        } catch (EvaluationException | InterruptedException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw told(e, trial, "fold " + fold);
-        }
+        return call(trial, "fold " + fold, () -> objective.evaluate(trial, fold));
+    }
+
+    @Override
+    public Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        String part = "fold " + fold;
+        return new GuardedAttempt(call(trial, part, () -> objective.begin(trial, fold)), trial, part);
     }
 
     @Override
     public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
-        try {
-            return Objects.requireNonNull(objective.test(trial), "the objective returned no result");
-        } catch (EvaluationException | InterruptedException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw told(e, trial, "test");
-        }
+        return call(trial, "test", () -> objective.test(trial));
     }
 
     @Override
     public void close() {
+        close(objective);
+    }
+
+    /// An evaluation of a part of a trial inside the net.
+    private record GuardedAttempt(Attempt attempt, Trial trial, String part) implements Attempt {
+        @Override
+        public Progress advance(int epochs) throws EvaluationException, InterruptedException {
+            return call(trial, part, () -> attempt.advance(epochs));
+        }
+
+        @Override
+        public FoldResult result() throws EvaluationException, InterruptedException {
+            return call(trial, part, attempt::result);
+        }
+
+        @Override
+        public void close() {
+            Guarded.close(attempt);
+        }
+    }
+
+    /// A call of the objective's code.
+    private interface Call<T> {
+        T answer() throws Exception;
+    }
+
+    private static <T> T call(Trial trial, String part, Call<T> call) throws EvaluationException, InterruptedException {
         try {
-            objective.close();
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(call.answer(), NO_RESULT);
+        } catch (EvaluationException | InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw told(e, trial, part);
+        }
+    }
+
+    private static void close(AutoCloseable closed) {
+        try {
+            closed.close();
+        } catch (Exception e) {
             LOG.error("the objective can't be closed", e);
         }
     }

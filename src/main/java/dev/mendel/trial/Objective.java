@@ -2,7 +2,7 @@ package dev.mendel.trial;
 
 import java.util.Optional;
 
-/// What is to be made as large as possible. This is the interface to implement to have anything tuned.
+/// An objective function: implement this interface to have anything tuned.
 ///
 /// A trial consists of one or more folds, evaluated separately, possibly at the same time on different threads;
 /// the trial's score is the mean of its folds' scores. Implementations are called by several threads at once
@@ -10,7 +10,7 @@ import java.util.Optional;
 /// the fold's number.
 public interface Objective extends AutoCloseable {
 
-    /// How many folds every trial has; at least 1.
+    /// The number of folds of every trial; at least 1.
     default int folds() {
         return 1;
     }
@@ -25,6 +25,17 @@ public interface Objective extends AutoCloseable {
     /// @throws InterruptedException if the thread was interrupted; the fold then counts as never begun
     FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException;
 
+    /// Begins to evaluate one fold in steps. All of it is one step, unless this is overridden; then [#evaluate] has
+    /// to come to the same bits as all steps together.
+    ///
+    /// @param fold from 0 to `folds() - 1`
+    /// @return to be closed by the caller
+    /// @throws EvaluationException as for [#evaluate]
+    /// @throws InterruptedException as for [#evaluate]
+    default Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        return new WholeAttempt(this, trial, fold);
+    }
+
     /// Scores a configuration on data that no fold has seen, where there is such data. Called for found
     /// configurations only, never during a search.
     ///
@@ -34,7 +45,7 @@ public interface Objective extends AutoCloseable {
         return Optional.empty();
     }
 
-    /// Gives back what the objective holds. Called once, after the last evaluation.
+    /// Closes the objective's resources. Called once, after the last evaluation.
     @Override
     default void close() {}
 }

@@ -3,9 +3,9 @@ package dev.mendel.trial;
 import java.util.Optional;
 
 /// Evaluates each fold of a noisy objective several times, each time with another seed; every evaluation is a
-/// fold to whoever asks.
+/// fold to its callers.
 ///
-/// @param once what is evaluated; closed with this
+/// @param once the objective to repeat; closed with this
 /// @param times how often, at least 1
 public record Repeated(Objective once, int times) implements Objective {
     public Repeated {
@@ -26,9 +26,12 @@ public record Repeated(Objective once, int times) implements Objective {
 
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        int repeat = fold / once.folds();
-        Seed seed = trial.seed().derive("repeat", repeat);
-        return once.evaluate(new Trial(trial.id(), trial.configuration(), seed), fold % once.folds());
+        return once.evaluate(repeat(trial, fold), fold % once.folds());
+    }
+
+    @Override
+    public Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        return once.begin(repeat(trial, fold), fold % once.folds());
     }
 
     @Override
@@ -39,5 +42,10 @@ public record Repeated(Objective once, int times) implements Objective {
     @Override
     public void close() {
         once.close();
+    }
+
+    private Trial repeat(Trial trial, int fold) {
+        Seed seed = trial.seed().derive("repeat", fold / once.folds());
+        return new Trial(trial.id(), trial.configuration(), seed);
     }
 }

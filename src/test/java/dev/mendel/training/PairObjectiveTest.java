@@ -8,6 +8,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.TowerPattern;
+import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Seed;
@@ -54,6 +55,23 @@ class PairObjectiveTest {
             assertThat(other.evaluate(trial, 0).epochs()).isEqualTo(result.epochs());
             assertThat(other.evaluate(trial, 0).measures()).isEqualTo(result.measures());
             assertThat(other.evaluate(trial, 1).epochs()).isNotEqualTo(result.epochs());
+        }
+    }
+
+    @Test
+    void stepsComeToTheBitsOfTheWholeAndScoreOnTheWay() throws Exception {
+        try (PairObjective objective = objective()) {
+            Trial trial = trial("model", new Value.Text("both"));
+            FoldResult whole = objective.evaluate(trial, 1);
+            try (Attempt attempt = objective.begin(trial, 1)) {
+                assertThat(attempt.advance(3)).isEqualTo(new Attempt.Progress(3, false));
+                assertThat(attempt.result().epochs()).isEqualTo(whole.epochs().subList(0, 3));
+                assertThat(attempt.advance(Attempt.ALL)).isEqualTo(new Attempt.Progress(8, true));
+                FoldResult result = attempt.result();
+                assertThat(result.epochs()).isEqualTo(whole.epochs());
+                assertThat(result.measures()).isEqualTo(whole.measures());
+                assertThat(result.time()).isPositive();
+            }
         }
     }
 

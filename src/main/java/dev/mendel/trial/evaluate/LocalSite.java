@@ -1,5 +1,6 @@
 package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
@@ -23,8 +24,8 @@ final class LocalSite implements FoldSite {
     @Override
     public Answer evaluate(Trial trial, int fold) throws InterruptedException {
         long began = System.nanoTime();
-        try {
-            return new Result(objective.evaluate(trial, fold));
+        try (Attempt attempt = objective.begin(trial, fold)) {
+            return new Result(attempt.complete());
         } catch (EvaluationException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.info("trial {}, fold {} failed: {} ({})", trial.id(), fold, reason, trial.configuration());
