@@ -12,12 +12,13 @@ public record Categorical(
         List<Value> values,
         List<List<Value>> equivalent,
         Condition condition,
-        @Nullable Value preset) implements Choice {
+        @Nullable Value declaredDefault)
+        implements Choice {
     public Categorical {
         values = Checks.distinct(name, values);
         equivalent = equivalent.stream().map(List::copyOf).toList();
         checkGroups(name, values, equivalent);
-        Checks.preset(name, preset, values::contains);
+        Checks.declaredDefault(name, declaredDefault, values::contains);
     }
 
     /// Unconditional alternatives, all of different meaning.

@@ -28,10 +28,10 @@ final class Checks {
         return List.copyOf(distinct);
     }
 
-    static void preset(String name, @Nullable Value preset, Predicate<Value> allowed) {
-        if (preset != null && !allowed.test(preset)) {
+    static void declaredDefault(String name, @Nullable Value declaredDefault, Predicate<Value> allowed) {
+        if (declaredDefault != null && !allowed.test(declaredDefault)) {
             throw new IllegalArgumentException(
-                    name + ": the default " + preset.display() + " is not one of its values");
+                    name + ": the default " + declaredDefault.display() + " is not one of its values");
         }
     }
 

@@ -18,13 +18,13 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// When it takes part.
     Condition condition();
 
-    /// The preset value as declared; see [#defaultValue].
+    /// The default value as declared; see [#defaultValue].
     @Nullable
-    Value preset();
+    Value declaredDefault();
 
     /// The value taken where nothing else is said.
     default Optional<Value> defaultValue() {
-        return Optional.ofNullable(preset());
+        return Optional.ofNullable(declaredDefault());
     }
 
     /// Whether the value may be chosen.
@@ -71,13 +71,13 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// The allowed values, for messages: `one of sgd, adam`, `a number from 0.0001 to 1.0`.
     String allowed();
 
-    /// The same with another condition and another preset value.
-    Hyperparameter with(Condition condition, @Nullable Value preset);
+    /// The same with another condition and another default value.
+    Hyperparameter with(Condition condition, @Nullable Value declaredDefault);
 
     /// The same, taking part only where an earlier hyperparameter has one of some values, and where all that
     /// was said before holds too.
     default Hyperparameter when(String earlier, Object... values) {
-        return with(condition().and(new Condition.Requirement(earlier, Value.all(values))), preset());
+        return with(condition().and(new Condition.Requirement(earlier, Value.all(values))), declaredDefault());
     }
 
     /// The same, with a value that is taken where nothing else is said.

@@ -14,7 +14,7 @@ public record IntegerRange(
         Scale scale,
         @Nullable List<Value> gridded,
         Condition condition,
-        @Nullable Value preset)
+        @Nullable Value declaredDefault)
         implements Range {
     /// The longest range that is gridded number by number.
     static final int LONGEST_GRID = 1_000_000;
@@ -23,7 +23,7 @@ public record IntegerRange(
         Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
-        Checks.preset(name, preset, value -> inRange(value, low, high));
+        Checks.declaredDefault(name, declaredDefault, value -> inRange(value, low, high));
     }
 
     /// An unconditional range.

@@ -8,10 +8,10 @@ public record Ordered(
         String name,
         List<Value> values,
         Condition condition,
-        @Nullable Value preset) implements Choice {
+        @Nullable Value declaredDefault) implements Choice {
     public Ordered {
         values = Checks.distinct(name, values);
-        Checks.preset(name, preset, values::contains);
+        Checks.declaredDefault(name, declaredDefault, values::contains);
     }
 
     /// Unconditional ordered values.

@@ -24,11 +24,11 @@ public sealed interface Range extends Hyperparameter permits IntegerRange, RealR
     Value at(double unit);
 
     /// The same with other grid values, condition and default.
-    Range with(@Nullable List<Value> grid, Condition condition, @Nullable Value preset);
+    Range with(@Nullable List<Value> grid, Condition condition, @Nullable Value declaredDefault);
 
     @Override
-    default Hyperparameter with(Condition condition, @Nullable Value preset) {
-        return with(gridded(), condition, preset);
+    default Hyperparameter with(Condition condition, @Nullable Value declaredDefault) {
+        return with(gridded(), condition, declaredDefault);
     }
 
     @Override

@@ -13,13 +13,13 @@ public record RealRange(
         Scale scale,
         @Nullable List<Value> gridded,
         Condition condition,
-        @Nullable Value preset)
+        @Nullable Value declaredDefault)
         implements Range {
     public RealRange {
         Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
-        Checks.preset(name, preset, value -> inRange(value, low, high));
+        Checks.declaredDefault(name, declaredDefault, value -> inRange(value, low, high));
     }
 
     /// An unconditional range.

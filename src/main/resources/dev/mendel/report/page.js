@@ -413,7 +413,7 @@ const frame = (() => {
     });
   }
 
-  /* What each chart has drawn, for whoever checks the page: how many shapes its series consist of. */
+  /* What each chart has drawn, for tests of the page: the number of shapes of its series. */
   const shapes = made => {
     let count = 0;
     made._chartsViews.forEach(view =>

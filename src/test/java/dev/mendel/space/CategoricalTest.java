@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class CategoricalTest {
     private static final Categorical LOSS = loss(List.of(words("nll", "cross-entropy")), null);
 
-    private static Categorical loss(List<List<Value>> equivalent, @Nullable Value preset) {
-        return new Categorical("loss", words("mse", "cross-entropy", "nll"), equivalent, Condition.ALWAYS, preset);
+    private static Categorical loss(List<List<Value>> equivalent, @Nullable Value declaredDefault) {
+        return new Categorical(
+                "loss", words("mse", "cross-entropy", "nll"), equivalent, Condition.ALWAYS, declaredDefault);
     }
 
     @Nested

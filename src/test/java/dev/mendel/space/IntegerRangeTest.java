@@ -20,8 +20,9 @@ class IntegerRangeTest {
     private static final IntegerRange LAYERS = IntegerRange.of("layers", 1, 6, Scale.LINEAR);
     private static final IntegerRange BATCH = IntegerRange.of("batch", 1, 1024, Scale.LOG);
 
-    private static IntegerRange layers(long low, long high, @Nullable List<Value> grid, @Nullable Value preset) {
-        return new IntegerRange("layers", low, high, Scale.LINEAR, grid, Condition.ALWAYS, preset);
+    private static IntegerRange layers(
+            long low, long high, @Nullable List<Value> grid, @Nullable Value declaredDefault) {
+        return new IntegerRange("layers", low, high, Scale.LINEAR, grid, Condition.ALWAYS, declaredDefault);
     }
 
     @Nested

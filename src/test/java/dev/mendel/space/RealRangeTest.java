@@ -20,8 +20,9 @@ class RealRangeTest {
     private static final RealRange DROPOUT = RealRange.of("dropout", 0.1, 0.6, Scale.LINEAR);
     private static final RealRange RATE = RealRange.of("rate", 1e-4, 1, Scale.LOG);
 
-    private static RealRange rate(double low, double high, @Nullable List<Value> grid, @Nullable Value preset) {
-        return new RealRange("rate", low, high, Scale.LOG, grid, Condition.ALWAYS, preset);
+    private static RealRange rate(
+            double low, double high, @Nullable List<Value> grid, @Nullable Value declaredDefault) {
+        return new RealRange("rate", low, high, Scale.LOG, grid, Condition.ALWAYS, declaredDefault);
     }
 
     private static double number(Value value) {

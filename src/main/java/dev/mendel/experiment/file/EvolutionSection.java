@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads the section `evolution`: the name of a preset, or fields of which those left out are as in the
+/// Reads the section `evolution`: the name of an evolution, or fields of which those left out are as in the
 /// default.
 final class EvolutionSection {
     private static final List<String> FIELDS = List.of(
@@ -45,7 +45,7 @@ final class EvolutionSection {
         String allowed = "one of default, mentha, or fields such as population";
         if (field.node() instanceof Node.Scalar) {
             return field.text(allowed)
-                    .flatMap(name -> preset(name, field, allowed))
+                    .flatMap(name -> named(name, field, allowed))
                     .orElse(USUAL);
         }
         return field.fields(allowed)
@@ -53,7 +53,7 @@ final class EvolutionSection {
                 .orElse(USUAL);
     }
 
-    private static Optional<EvolutionSettings> preset(String name, Field field, String allowed) {
+    private static Optional<EvolutionSettings> named(String name, Field field, String allowed) {
         return switch (name) {
             case "default" -> Optional.of(USUAL);
             case "mentha" -> Optional.of(EvolutionSettings.mentha());

@@ -8,7 +8,6 @@ import dev.mendel.report.compare.Comparison.Grid;
 import dev.mendel.report.compare.Comparison.Member;
 import dev.mendel.report.compare.Comparison.Reference;
 import dev.mendel.space.Configuration;
-import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldRun;
@@ -35,9 +34,9 @@ public final class Comparing {
         this.runs = runs;
         this.unit = unit;
         this.grid = runs.stream()
-                .filter(contender -> contender.role() == Role.COMPLETE_GRID)
+                .filter(run -> run.role() == Role.COMPLETE_GRID)
                 .findFirst()
-                .map(contender -> Trace.of(contender.run()))
+                .map(run -> Trace.of(run.run()))
                 .orElse(null);
         this.foldsAgain = again(Role.FOLDS_AGAIN);
         this.freshPairs = again(Role.FRESH_PAIRS);
@@ -54,12 +53,12 @@ public final class Comparing {
 
     private Comparison compare() {
         Map<String, List<Trace>> traces = new LinkedHashMap<>();
-        for (ComparedRun contender : runs) {
-            if (contender.role() == Role.SEARCH) {
-                traces.computeIfAbsent(contender.arm(), _ -> new ArrayList<>()).add(Trace.of(contender.run()));
-            } else if (contender.role() == Role.COMPLETE_GRID && grid != null) {
-                traces.computeIfAbsent(contender.arm(), _ -> new ArrayList<>())
-                        .add(contender.run().equals(grid.run()) ? grid : Trace.of(contender.run()));
+        for (ComparedRun run : runs) {
+            if (run.role() == Role.SEARCH) {
+                traces.computeIfAbsent(run.arm(), _ -> new ArrayList<>()).add(Trace.of(run.run()));
+            } else if (run.role() == Role.COMPLETE_GRID && grid != null) {
+                traces.computeIfAbsent(run.arm(), _ -> new ArrayList<>())
+                        .add(run.run().equals(grid.run()) ? grid : Trace.of(run.run()));
             }
         }
         Reference reference =
@@ -68,9 +67,9 @@ public final class Comparing {
                 .map(entry -> arm(entry.getKey(), entry.getValue(), reference))
                 .toList();
         String experiment = runs.stream()
-                .filter(contender -> contender.role() == Role.SEARCH || contender.role() == Role.COMPLETE_GRID)
+                .filter(run -> run.role() == Role.SEARCH || run.role() == Role.COMPLETE_GRID)
                 .findFirst()
-                .map(contender -> contender.run().manifest().experiment())
+                .map(run -> run.run().manifest().experiment())
                 .orElseThrow();
         return new Valued(unit.direction()).of(new Comparison(experiment, unit, reference, arms, Differences.of(arms)));
     }
@@ -158,10 +157,9 @@ public final class Comparing {
 
     private Map<Configuration, Again> again(Role role) {
         var again = new LinkedHashMap<Configuration, Again>();
-        for (ComparedRun contender : runs) {
-            if (contender.role() == role) {
-                StoredRun run = contender.run();
-                run.trials().stream()
+        for (ComparedRun run : runs) {
+            if (run.role() == role) {
+                run.run().trials().stream()
                         .filter(trial -> trial.score().isPresent())
                         .forEach(trial -> again.put(trial.trial().configuration(), again(trial)));
             }

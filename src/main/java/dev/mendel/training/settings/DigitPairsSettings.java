@@ -29,7 +29,7 @@ public record DigitPairsSettings(
         SequencedMap<String, Map<Setting, Value>> systems) {
     /// Nothing said yet.
     public static final DigitPairsSettings DEFAULTS =
-            new DigitPairsSettings(Map.of(), TowerPresets.all(), new LinkedHashMap<>());
+            new DigitPairsSettings(Map.of(), NamedTowers.all(), new LinkedHashMap<>());
 
     private static final String NOTHING = "nothing";
 
@@ -139,7 +139,7 @@ public record DigitPairsSettings(
         var shown = new LinkedHashMap<String, String>();
         for (Setting setting : Setting.values()) {
             Optional.ofNullable(values.get(setting))
-                    .or(setting::preset)
+                    .or(setting::defaultValue)
                     .ifPresent(value -> shown.put(setting.label(), value.display()));
         }
         towers.forEach((name, tower) -> shown.put("tower " + name, String.join(", ", tower.lines())));
@@ -198,7 +198,7 @@ public record DigitPairsSettings(
     private Resolution resolution(Map<String, Value> chosen) {
         var all = new LinkedHashMap<String, Value>();
         for (Setting setting : Setting.values()) {
-            setting.preset().ifPresent(value -> all.put(setting.label(), value));
+            setting.defaultValue().ifPresent(value -> all.put(setting.label(), value));
         }
         values.forEach((setting, value) -> all.put(setting.label(), value));
         Value system = chosen.getOrDefault(Setting.SYSTEM.label(), values.get(Setting.SYSTEM));

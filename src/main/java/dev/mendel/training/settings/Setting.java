@@ -74,12 +74,12 @@ public enum Setting {
 
     private final String label;
     private final Domain domain;
-    private final @Nullable Value preset;
+    private final @Nullable Value defaultValue;
 
-    Setting(String label, Domain domain, @Nullable Value preset) {
+    Setting(String label, Domain domain, @Nullable Value defaultValue) {
         this.label = label;
         this.domain = domain;
-        this.preset = preset;
+        this.defaultValue = defaultValue;
     }
 
     /// The name that files use.
@@ -103,7 +103,7 @@ public enum Setting {
         return domain;
     }
 
-    Optional<Value> preset() {
-        return Optional.ofNullable(preset);
+    Optional<Value> defaultValue() {
+        return Optional.ofNullable(defaultValue);
     }
 }

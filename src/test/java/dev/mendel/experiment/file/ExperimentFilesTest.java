@@ -93,7 +93,7 @@ class ExperimentFilesTest {
     }
 
     @Test
-    void thePresetOfMenthaIsWhatItsFileSpellsOut() throws ExperimentException {
+    void theEvolutionNamedMenthaIsThatOfItsFile() throws ExperimentException {
         assertThat(ExperimentFile.parse("x.yaml", HEAD + "evolution: mentha", List.of())
                         .evolution())
                 .isEqualTo(mentha().evolution());

@@ -36,8 +36,7 @@ class FixedSettingsTest {
                             25,
                             100,
                             new Network(
-                                    Examples.tower(
-                                            TowerPresets.REFERENCE.lines().toArray(String[]::new)),
+                                    Examples.tower(NamedTowers.REFERENCE.lines().toArray(String[]::new)),
                                     Sharing.SHARED,
                                     new Head.Perceptron(10),
                                     true),

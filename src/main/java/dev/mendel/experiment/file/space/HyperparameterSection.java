@@ -80,13 +80,14 @@ public final class HyperparameterSection {
     }
 
     private static Optional<Hyperparameter> whole(Hyperparameter bare, Fields fields, Condition condition) {
-        Optional<Value> preset = fields.find("default").flatMap(given -> Values.of(given, bare));
+        Optional<Value> declaredDefault = fields.find("default").flatMap(given -> Values.of(given, bare));
         return Optional.of(
                 switch (bare) {
                     case Categorical h ->
-                        new Categorical(h.name(), h.values(), equivalent(h, fields), condition, preset.orElse(null));
-                    case Ordered h -> new Ordered(h.name(), h.values(), condition, preset.orElse(null));
-                    case Range h -> h.with(grid(h, fields).orElse(null), condition, preset.orElse(null));
+                        new Categorical(
+                                h.name(), h.values(), equivalent(h, fields), condition, declaredDefault.orElse(null));
+                    case Ordered h -> new Ordered(h.name(), h.values(), condition, declaredDefault.orElse(null));
+                    case Range h -> h.with(grid(h, fields).orElse(null), condition, declaredDefault.orElse(null));
                 });
     }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// The towers that files can name without describing them.
-final class TowerPresets {
+final class NamedTowers {
     /// The tower that most reports use in one form or another: two convolutions, each pooled, and two linear
     /// layers.
     static final TowerPattern REFERENCE = TowerPattern.of(
@@ -88,7 +88,7 @@ final class TowerPresets {
             "relu",
             "linear 10");
 
-    private TowerPresets() {}
+    private NamedTowers() {}
 
     static SequencedMap<String, TowerPattern> all() {
         var towers = new LinkedHashMap<String, TowerPattern>();
