@@ -42,27 +42,27 @@ class ArchitectureTest {
             training         space data trial training.settings training.network training.compute training.torch training.product training.block
             external         space trial
             trial.evaluate   space trial
-            search           space trial
+            search           space trial trial.evaluate
             search.surrogate space
-            search.genetic   space trial search search.surrogate
-            search.grid      space trial search
-            search.random    space trial search
+            search.genetic   space trial trial.evaluate search search.surrogate
+            search.grid      space trial trial.evaluate search
+            search.random    space trial trial.evaluate search
             store            space trial trial.evaluate search
-            analysis         space trial
+            analysis         space trial trial.evaluate
             experiment.yaml
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
             experiment.file.space space experiment.yaml
             experiment.file  experiment.file.space space trial search search.genetic search.surrogate external training.settings training.network store experiment experiment.yaml
             report           space trial search store analysis
-            report.run       space trial search store analysis report
-            report.compare   space trial search store analysis report
-            report.export    space trial search store report
-            report.results   space trial search store analysis experiment report
+            report.run       space trial trial.evaluate search store analysis report
+            report.compare   space trial trial.evaluate search store analysis report
+            report.export    space trial trial.evaluate search store report
+            report.results   space trial trial.evaluate search store analysis experiment report
             run              space data trial trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic
             bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
-            cli.session      space trial search store analysis experiment experiment.file report run
-            cli              space data trial search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
+            cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
+            cli              space data trial trial.evaluate search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
             """);
 
     @ArchTest

@@ -1,8 +1,8 @@
 package dev.mendel.analysis;
 
 import dev.mendel.trial.Direction;
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

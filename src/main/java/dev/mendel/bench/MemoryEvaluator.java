@@ -2,15 +2,15 @@ package dev.mendel.bench;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.Evaluator;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.SearchEndedException;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.Evaluation;
+import dev.mendel.trial.evaluate.Evaluator;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -11,7 +11,7 @@ import dev.mendel.space.Value;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

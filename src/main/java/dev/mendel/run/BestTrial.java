@@ -1,7 +1,7 @@
 package dev.mendel.run;
 
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.evaluate.Evaluation;
 import org.jspecify.annotations.Nullable;
 
 /// The best result of a run.

@@ -1,6 +1,6 @@
 package dev.mendel.search;
 
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
 
 /// The state from which an interrupted search goes on.

@@ -1,7 +1,7 @@
 package dev.mendel.search;
 
 import dev.mendel.space.Value;
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
 
 /// A member of a population.

@@ -2,8 +2,8 @@ package dev.mendel.search;
 
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.trial.Evaluator;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.Evaluator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

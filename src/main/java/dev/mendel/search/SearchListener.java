@@ -1,6 +1,6 @@
 package dev.mendel.search;
 
-import dev.mendel.trial.TrialListener;
+import dev.mendel.trial.evaluate.TrialListener;
 
 /// An observer with a method for each event, of which it takes those it needs. See [SearchEvent].
 public interface SearchListener extends SearchObserver, TrialListener {

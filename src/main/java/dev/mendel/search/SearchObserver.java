@@ -1,7 +1,7 @@
 package dev.mendel.search;
 
-import dev.mendel.trial.TrialEvent;
-import dev.mendel.trial.TrialObserver;
+import dev.mendel.trial.evaluate.TrialEvent;
+import dev.mendel.trial.evaluate.TrialObserver;
 import java.util.List;
 
 /// Watches a search: its trials and its generations. Called as [TrialObserver] says.

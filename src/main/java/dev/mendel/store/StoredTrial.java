@@ -1,9 +1,9 @@
 package dev.mendel.store;
 
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.FoldRun;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,8 @@
-/// One evaluation of one configuration: the question ([dev.mendel.trial.Trial]), the objective
-/// ([dev.mendel.trial.Objective]), the outcome ([dev.mendel.trial.Outcome]), and the evaluation of many at once
-/// without the answers depending on their number ([dev.mendel.trial.Evaluator]).
+/// The evaluation of one configuration: the objective ([dev.mendel.trial.Objective]), the trial
+/// ([dev.mendel.trial.Trial]), its folds and its outcome ([dev.mendel.trial.Outcome]).
 ///
-/// Second station of the data's way: a strategy asks for configurations, this package has each of them
-/// evaluated exactly once. Start reading at [dev.mendel.trial.Objective].
+/// Second station of the data's way: a strategy asks for configurations, each of which becomes one trial. Start
+/// reading at [dev.mendel.trial.Objective].
 @NullMarked
 package dev.mendel.trial;
 

@@ -10,7 +10,7 @@ import dev.mendel.space.Condition;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package dev.mendel.analysis;
 
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

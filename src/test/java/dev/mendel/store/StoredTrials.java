@@ -1,14 +1,14 @@
 package dev.mendel.store;
 
 import dev.mendel.space.Configuration;
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Trial;
-import dev.mendel.trial.TrialListener;
+import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
+import dev.mendel.trial.evaluate.TrialListener;
 import java.util.List;
 
 /// What is evaluated when a stored known is gone on with.

@@ -1,5 +1,7 @@
 package dev.mendel.trial;
 
+import dev.mendel.trial.evaluate.FoldRun;
+import dev.mendel.trial.evaluate.TrialListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.mendel.report.compare.Comparison.Reference;
 import dev.mendel.space.Configuration;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.evaluate.FoldRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.mendel.report.run;
 
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

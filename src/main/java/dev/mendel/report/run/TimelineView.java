@@ -2,7 +2,7 @@ package dev.mendel.report.run;
 
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
-import dev.mendel.trial.FoldRun;
+import dev.mendel.trial.evaluate.FoldRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

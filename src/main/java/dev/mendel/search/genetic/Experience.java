@@ -5,7 +5,7 @@ import dev.mendel.search.surrogate.Prospects;
 import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

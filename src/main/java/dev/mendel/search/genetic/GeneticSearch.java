@@ -8,7 +8,7 @@ import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.SearchEndedException;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import java.util.List;
 
 /// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and

@@ -1,6 +1,6 @@
 package dev.mendel.search.genetic;
 
-import dev.mendel.trial.Evaluation;
+import dev.mendel.trial.evaluate.Evaluation;
 import io.jenetics.Phenotype;
 import io.jenetics.engine.Evaluator;
 import io.jenetics.util.ISeq;
@@ -11,9 +11,9 @@ import java.util.List;
 /// order.
 final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
-    private final dev.mendel.trial.Evaluator trials;
+    private final dev.mendel.trial.evaluate.Evaluator trials;
 
-    PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.Evaluator trials) {
+    PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.evaluate.Evaluator trials) {
         this.codec = codec;
         this.trials = trials;
     }

@@ -4,7 +4,7 @@ import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.SearchEndedException;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import java.util.ArrayList;
 
 /// Asks for configurations in a fixed order, as a rule for every different one of a space's grid. Lazy: a grid

@@ -6,7 +6,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.SearchEndedException;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.mendel.trial.evaluate;
 
-import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import java.util.List;
 

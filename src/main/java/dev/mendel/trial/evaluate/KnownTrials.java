@@ -1,7 +1,6 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
-import dev.mendel.trial.Evaluation;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;

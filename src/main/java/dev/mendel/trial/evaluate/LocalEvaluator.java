@@ -2,17 +2,11 @@ package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.Evaluation;
-import dev.mendel.trial.Evaluator;
-import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.SearchEndedException;
 import dev.mendel.trial.Trial;
-import dev.mendel.trial.TrialEvent;
 import dev.mendel.trial.TrialId;
-import dev.mendel.trial.TrialObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

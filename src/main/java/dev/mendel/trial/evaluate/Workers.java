@@ -1,7 +1,6 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.FoldRun;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.PendingTrial.FoldTask;

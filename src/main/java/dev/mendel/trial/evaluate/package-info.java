@@ -1,5 +1,6 @@
-/// Evaluates trials: hands their folds to workers, keeps the order of results independent of the workers'
-/// number, and answers known ones from memory.
+/// The evaluation of many trials: the contract ([dev.mendel.trial.evaluate.Evaluator]), the events that it tells
+/// ([dev.mendel.trial.evaluate.TrialEvent]), and its implementation by workers, whose results do not depend on the
+/// number of workers. Known trials are not evaluated again.
 ///
 /// Start reading at [dev.mendel.trial.evaluate.LocalEvaluator].
 @NullMarked

@@ -1,4 +1,6 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
+
+import dev.mendel.trial.Ending;
 
 /// The evaluations asked for will not all be made, because the search has to end now. Everything evaluated
 /// until then has been reported to the observer and is kept.

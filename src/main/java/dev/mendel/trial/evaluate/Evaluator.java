@@ -1,4 +1,4 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Trial;
 import java.time.Instant;
 
 /// A fold that has been evaluated: by whom, since when, with which result.

@@ -1,5 +1,7 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
 import java.util.List;
 
 /// An observer with a method for each event, of which it takes those it needs. See [TrialEvent].

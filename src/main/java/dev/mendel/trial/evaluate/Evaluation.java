@@ -1,4 +1,7 @@
-package dev.mendel.trial;
+package dev.mendel.trial.evaluate;
+
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
 
 /// A trial and its outcome.
 ///
