@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -56,6 +57,31 @@ final class RunLock implements AutoCloseable {
             } catch (IOException e) {
                 throw new StoreException(run + ": can't be locked: " + e.getMessage(), e);
             }
+        }
+    }
+
+    /// Some opening of a run's database.
+    interface Opening<T> {
+        T open(RunLock lock) throws SQLException;
+    }
+
+    /// Takes the lock and opens the run's database; gives the lock back if that fails.
+    ///
+    /// @param how a participle for the message: "opened"
+    /// @throws StoreException if another process has the lock, or the database is damaged or can't be opened
+    static <T> T holding(RunDirectory run, String how, Opening<T> opening) {
+        RunLock lock = take(run);
+        try {
+            return opening.open(lock);
+        } catch (SQLException e) {
+            lock.close();
+            throw StoreException.unusable(run, how, e);
+        } catch (Sql.Damage | IllegalArgumentException e) {
+            lock.close();
+            throw StoreException.damaged(run, e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 

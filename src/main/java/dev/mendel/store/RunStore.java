@@ -9,9 +9,6 @@ import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.FoldRun;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
 /// that asks for evaluations. Reports are durable when [#caughtUp] returns. A generation is when
@@ -34,52 +30,39 @@ public final class RunStore implements SearchListener, AutoCloseable {
     /// would spend its time on commits.
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final RunDirectory directory;
     private final RunLock lock;
-    private final Connection connection;
-    private final Sql sql;
+    private final Transaction transaction;
     private final ManifestTable manifests;
     private final SessionsTable sessions;
     private final TrialsTable trials;
     private final FoldsTable folds;
     private final PopulationTable populations;
-    private final Object file;
     private final Duration before;
     /// Trials without a row as yet: most have their outcome before the next commit, and are written once.
     private final Map<TrialId, Asked> unwritten = new LinkedHashMap<>();
 
     private LongSupplier clock = System::nanoTime;
     private long began = System.nanoTime();
-    private boolean dirty;
-    private @Nullable StoreException broken;
-    private long committed = System.nanoTime();
 
     private record Asked(int generation, Trial trial) {}
 
     private RunStore(RunDirectory directory, RunLock lock, Connection connection) throws SQLException {
-        this.directory = directory;
         this.lock = lock;
-        this.connection = connection;
-        this.sql = new Sql(connection);
+        this.transaction = new Transaction(directory, connection);
+        Sql sql = transaction.sql();
         this.manifests = new ManifestTable(sql);
         this.sessions = new SessionsTable(sql);
         this.trials = new TrialsTable(sql);
         this.folds = new FoldsTable(sql);
         this.populations = new PopulationTable(sql);
         this.before = sessions.elapsed();
-        this.file = file();
-    }
-
-    /// Some opening of a database.
-    private interface Opening {
-        RunStore open(RunLock lock) throws SQLException;
     }
 
     /// Begins a new run in an empty directory, and its first session.
     ///
     /// @throws StoreException if it can't be made
     public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
-        RunStore opened = locked(directory, "made", lock -> {
+        RunStore opened = RunLock.holding(directory, "made", lock -> {
             Connection connection = Database.create(directory.database());
             return closingOnFailure(connection, () -> {
                 var store = new RunStore(directory, lock, connection);
@@ -95,7 +78,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
     /// @throws StoreException if another process works on it, it is damaged, or it can't be read
     public static RunStore open(RunDirectory directory) {
         directory.requireRun();
-        return locked(directory, "opened", lock -> {
+        return RunLock.holding(directory, "opened", lock -> {
             Connection connection = Database.open(directory.database());
             return closingOnFailure(connection, () -> {
                 boolean older = Database.migrate(connection);
@@ -108,22 +91,6 @@ public final class RunStore implements SearchListener, AutoCloseable {
                 return store;
             });
         });
-    }
-
-    private static RunStore locked(RunDirectory directory, String how, Opening opening) {
-        RunLock lock = RunLock.take(directory);
-        try {
-            return opening.open(lock);
-        } catch (SQLException e) {
-            lock.close();
-            throw new StoreException(directory + ": the run's database can't be " + how + ": " + e.getMessage(), e);
-        } catch (Sql.Damage | IllegalArgumentException e) {
-            lock.close();
-            throw StoredRun.damaged(directory, e);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
     }
 
     /// Some making of a store.
@@ -165,7 +132,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
 
     /// Sets a listener that is told when writing has to wait for another program.
     public void tell(Consumer<String> listener) {
-        sql.tell(listener);
+        transaction.sql().tell(listener);
     }
 
     /// Time spent on the run so far, in this session and all before it. Called by any thread.
@@ -176,7 +143,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
     @Override
     public void asked(int generation, List<Trial> asked) {
         asked.forEach(trial -> unwritten.put(trial.id(), new Asked(generation, trial)));
-        dirty = true;
+        transaction.touch();
     }
 
     @Override
@@ -209,7 +176,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
     @Override
     public void generationFinished(Generation generation, GenerationSummary summary) {
         write(() -> populations.write(generation, summary, elapsed()));
-        if (System.nanoTime() - committed > SOON.toNanos()) {
+        if (transaction.sinceCommit().compareTo(SOON) > 0) {
             caughtUp();
         }
     }
@@ -254,84 +221,30 @@ public final class RunStore implements SearchListener, AutoCloseable {
 
     @Override
     public void caughtUp() {
-        if (!dirty) {
-            return;
-        }
-        write(() -> {
+        transaction.commit(() -> {
             for (Asked asked : unwritten.values()) {
                 trials.insert(asked.generation(), asked.trial(), null);
             }
             unwritten.clear();
             sessions.lasted(session());
-            requireSameFile();
-            sql.patiently(connection::commit);
         });
-        dirty = false;
-        committed = System.nanoTime();
     }
 
     @Override
     public void close() {
         try (lock;
-                connection;
-                sql) {
-            if (broken == null) {
+                transaction) {
+            if (!transaction.broken()) {
                 caughtUp();
             }
-        } catch (SQLException e) {
-            throw new StoreException(directory + ": the run's database can't be closed: " + e.getMessage(), e);
         }
+    }
+
+    private void write(Sql.Writing writing) {
+        transaction.write(writing);
     }
 
     private Duration session() {
         return Duration.ofNanos(clock.getAsLong() - began);
-    }
-
-    /// Writes, or takes back everything since the last commit and refuses all further writing.
-    private void write(Sql.Writing writing) {
-        if (broken != null) {
-            throw broken;
-        }
-        try {
-            writing.run();
-            dirty = true;
-        } catch (SQLException e) {
-            throw unwritable(
-                    new StoreException(directory + ": the run's database can't be written: " + e.getMessage(), e));
-        } catch (StoreException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private StoreException unwritable(StoreException failure) {
-        broken = failure;
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-        return failure;
-    }
-
-    /// Writing goes on into a file that was deleted or renamed, where it would be lost.
-    private void requireSameFile() {
-        if (!file.equals(file())) {
-            throw new StoreException(gone());
-        }
-    }
-
-    /// The identity of the database's file.
-    private Object file() {
-        try {
-            Object key = Files.readAttributes(directory.database(), BasicFileAttributes.class)
-                    .fileKey();
-            return key == null ? directory : key;
-        } catch (IOException e) {
-            throw new StoreException(gone(), e);
-        }
-    }
-
-    private String gone() {
-        return directory + ": the run's files were deleted, renamed or replaced while it was at work; it ends here";
     }
 }

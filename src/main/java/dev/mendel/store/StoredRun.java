@@ -108,7 +108,7 @@ public final class StoredRun implements AutoCloseable {
         try {
             return new StoredRun(directory, Database.openReadOnly(directory.database()), snapshot);
         } catch (SQLException e) {
-            throw new StoreException(directory + ": the run's database can't be read: " + e.getMessage(), e);
+            throw StoreException.unusable(directory, "read", e);
         }
     }
 
@@ -141,29 +141,16 @@ public final class StoredRun implements AutoCloseable {
         });
     }
 
-    /// All that the run knows of its trials.
-    ///
-    /// @param experiment the experiment's seed
+    /// All that the run knows of its trials, whose seeds come from that of the experiment.
     public KnownTrials known(Seed experiment) {
-        return read(() -> {
-            var known = new KnownTrials(experiment);
-            reader.evaluations().forEach(known::restore);
-            reader.unfinished().forEach(known::restore);
-            return known;
-        });
+        return read(() -> reader.known(experiment));
     }
 
     /// The checkpoint to go on from, if a generation is complete.
     public Optional<Checkpoint> checkpoint() {
         return read(() -> {
             Optional<Generation> last = populations.lastGeneration();
-            if (last.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Evaluation> known = reader.evaluations().stream()
-                    .filter(evaluation -> evaluation.generation() <= last.get().number())
-                    .toList();
-            return Optional.of(new Checkpoint(last.get(), known));
+            return last.isEmpty() ? Optional.empty() : Optional.of(reader.checkpoint(last.get()));
         });
     }
 
@@ -242,7 +229,7 @@ public final class StoredRun implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw StoreException.unusable(directory, "read", e);
         }
     }
 
@@ -254,22 +241,9 @@ public final class StoredRun implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw StoreException.unusable(directory, "read", e);
         } catch (Damage | IllegalArgumentException e) {
-            throw damaged(directory, e);
+            throw StoreException.damaged(directory, e);
         }
-    }
-
-    /// A run that holds something that no version writes. Values are checked by their constructors, whose
-    /// exceptions name the fault.
-    static StoreException damaged(RunDirectory directory, RuntimeException why) {
-        return new StoreException(
-                directory + ": the run's database is damaged: " + why.getMessage() + ". Put a copy of " + Database.FILE
-                        + " in its place, or begin the run anew",
-                why);
-    }
-
-    private StoreException unreadable(SQLException e) {
-        return new StoreException(directory + ": the run's database can't be read: " + e.getMessage(), e);
     }
 }

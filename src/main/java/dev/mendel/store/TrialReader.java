@@ -1,5 +1,7 @@
 package dev.mendel.store;
 
+import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Generation;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Sql.Damage;
@@ -7,11 +9,13 @@ import dev.mendel.store.StoredTrial.State;
 import dev.mendel.store.TrialsTable.Entry;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.FoldRun;
 import dev.mendel.trial.evaluate.KnownTrial;
+import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.KnownTrials.Unfinished;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,6 +61,25 @@ final class TrialReader {
                     folds.byFold(entry.trial().id())));
         }
         return unfinished;
+    }
+
+    /// All trials with what is known of each.
+    ///
+    /// @param experiment the experiment's seed
+    KnownTrials known(Seed experiment) throws SQLException {
+        var known = new KnownTrials(experiment);
+        evaluations().forEach(known::restore);
+        unfinished().forEach(known::restore);
+        return known;
+    }
+
+    /// The checkpoint of a generation: itself, and the outcomes of the trials asked for up to it.
+    Checkpoint checkpoint(Generation generation) throws SQLException {
+        return new Checkpoint(
+                generation,
+                evaluations().stream()
+                        .filter(evaluation -> evaluation.generation() <= generation.number())
+                        .toList());
     }
 
     /// The best finished trials, best first; of equals the one asked for first.

@@ -1,6 +1,5 @@
 package dev.mendel.report.compare;
 
-import dev.mendel.analysis.Statistics;
 import dev.mendel.report.compare.Comparison.Again;
 import dev.mendel.report.compare.Comparison.Arm;
 import dev.mendel.report.compare.Comparison.Difference;
@@ -22,11 +21,13 @@ public final class ComparisonText {
 
     private final Comparison comparison;
     private final ScoreUnit unit;
+    private final CellText cell;
     private final List<String> lines = new ArrayList<>();
 
     private ComparisonText(Comparison comparison) {
         this.comparison = comparison;
         this.unit = comparison.unit();
+        this.cell = new CellText(unit, comparison.reference().grid());
     }
 
     /// The lines.
@@ -115,13 +116,13 @@ public final class ComparisonText {
         row(
                 arm.name(),
                 Integer.toString(arm.runs().size()),
-                spread(arm, member -> (double) member.trials(), ComparisonText::count),
-                spread(arm, member -> (double) member.passes(), ComparisonText::count),
-                spread(arm, Member::computeSeconds, ComparisonText::time),
-                share(arm, Member::computeSeconds),
-                spread(arm, Member::wallSeconds, ComparisonText::time),
-                spread(arm, Member::best, unit::of),
-                spread(arm, member -> member.rank() == null ? null : (double) member.rank(), ComparisonText::count));
+                CellText.spread(arm, member -> (double) member.trials(), CellText::count),
+                CellText.spread(arm, member -> (double) member.passes(), CellText::count),
+                CellText.spread(arm, Member::computeSeconds, CellText::time),
+                cell.share(arm, Member::computeSeconds),
+                CellText.spread(arm, Member::wallSeconds, CellText::time),
+                CellText.spread(arm, Member::best, unit::of),
+                CellText.spread(arm, member -> member.rank() == null ? null : (double) member.rank(), CellText::count));
     }
 
     private void reaches(Arm arm) {
@@ -130,11 +131,11 @@ public final class ComparisonText {
                 List.<Function<Member, @Nullable Reach>>of(Member::near, Member::veryNear)) {
             long came = arm.runs().stream().map(reach).filter(Objects::nonNull).count();
             cells.add(came + " of " + arm.runs().size());
-            cells.add(spread(
-                    arm, member -> of(reach.apply(member), found -> (double) found.trials()), ComparisonText::count));
+            cells.add(CellText.spread(
+                    arm, member -> of(reach.apply(member), found -> (double) found.trials()), CellText::count));
             Function<Member, @Nullable Double> seconds = member -> of(reach.apply(member), Reach::computeSeconds);
-            cells.add(spread(arm, seconds, ComparisonText::time));
-            cells.add(share(arm, seconds));
+            cells.add(CellText.spread(arm, seconds, CellText::time));
+            cells.add(cell.share(arm, seconds));
         }
         row(cells.toArray(String[]::new));
     }
@@ -178,20 +179,20 @@ public final class ComparisonText {
         for (Quartiles point : curve) {
             last = at.applyAsDouble(point) <= place ? point : last;
         }
-        return last == null ? "" : quartiles(last.lower(), last.median(), last.upper(), unit::of);
+        return last == null ? "" : CellText.quartiles(last.lower(), last.median(), last.upper(), unit::of);
     }
 
     private void finals(Arm arm) {
         row(
                 arm.name(),
-                meanAndError(arm, Member::best),
-                meanAndError(arm, Member::test),
-                meanAndError(
+                cell.meanAndError(arm, Member::best),
+                cell.meanAndError(arm, Member::test),
+                cell.meanAndError(
                         arm,
                         member -> member.foldsAgain() == null
                                 ? null
                                 : member.foldsAgain().mean()),
-                meanAndError(
+                cell.meanAndError(
                         arm,
                         member -> member.freshPairs() == null
                                 ? null
@@ -205,12 +206,8 @@ public final class ComparisonText {
                 unit.difference(difference.difference()),
                 Integer.toString(difference.count()),
                 difference.test(),
-                chance(difference.pValue()),
-                chance(difference.adjusted()));
-    }
-
-    private static String chance(@Nullable Double chance) {
-        return chance == null ? "" : String.format(Locale.ROOT, "%.3f", chance);
+                CellText.chance(difference.pValue()),
+                CellText.chance(difference.adjusted()));
     }
 
     private void member(Member member) {
@@ -218,79 +215,15 @@ public final class ComparisonText {
         row(
                 member.run(),
                 Long.toString(member.seed()),
-                count((double) member.trials()),
-                count((double) member.failed()),
-                count((double) member.takenOver()),
-                time(member.computeSeconds()),
+                CellText.count((double) member.trials()),
+                CellText.count((double) member.failed()),
+                CellText.count((double) member.takenOver()),
+                CellText.time(member.computeSeconds()),
                 member.best() == null ? "" : unit.of(member.best()),
-                member.rank() == null ? "" : count(member.rank()),
+                member.rank() == null ? "" : CellText.count(member.rank()),
                 member.test() == null ? "" : unit.of(member.test()),
                 fresh == null ? "" : unit.of(fresh.mean()) + " ± " + unit.distance(fresh.standardError()),
                 member.winner() == null ? "" : member.winner());
-    }
-
-    private String share(Arm arm, Function<Member, @Nullable Double> seconds) {
-        Grid grid = comparison.reference().grid();
-        return grid == null || grid.computeSeconds() == 0
-                ? ""
-                : spread(
-                        arm,
-                        member -> {
-                            Double spent = seconds.apply(member);
-                            return spent == null ? null : spent / grid.computeSeconds();
-                        },
-                        share -> String.format(Locale.ROOT, "%.1f %%", 100 * share));
-    }
-
-    /// The median of those runs that have the number, with its quartiles.
-    private static String spread(Arm arm, Function<Member, @Nullable Double> number, Show show) {
-        double[] numbers = numbers(arm, number);
-        return numbers.length == 0
-                ? ""
-                : quartiles(
-                        Statistics.quantile(0.25, numbers),
-                        Statistics.median(numbers),
-                        Statistics.quantile(0.75, numbers),
-                        show);
-    }
-
-    private static String quartiles(double lower, double median, double upper, Show show) {
-        String middle = show.of(median);
-        return lower == upper ? middle : middle + " (" + show.of(lower) + "–" + show.of(upper) + ")";
-    }
-
-    private String meanAndError(Arm arm, Function<Member, @Nullable Double> number) {
-        double[] numbers = numbers(arm, number);
-        if (numbers.length == 0) {
-            return "";
-        }
-        return unit.of(Statistics.mean(numbers))
-                + (numbers.length == 1
-                        ? ""
-                        : " ± " + unit.distance(Statistics.standardError(numbers)) + " (" + numbers.length + ")");
-    }
-
-    private static double[] numbers(Arm arm, Function<Member, @Nullable Double> number) {
-        return arm.runs().stream()
-                .map(number)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-    }
-
-    /// A number as people read it.
-    private interface Show {
-        String of(double number);
-    }
-
-    private static String count(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
-    }
-
-    private static String time(double seconds) {
-        return seconds < 600
-                ? String.format(Locale.ROOT, "%.0f s", seconds)
-                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
 
     private void section(String title) {

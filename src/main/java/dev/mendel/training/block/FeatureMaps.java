@@ -76,6 +76,11 @@ final class FeatureMaps {
         return planes[position];
     }
 
+    /// The plane of a position, or another one where the position is outside.
+    float[] plane(int row, int column, float[] outside) {
+        return contains(row, column) ? plane(row, column) : outside;
+    }
+
     float[] plane(int row, int column) {
         return planes[row * shape.width() + column];
     }

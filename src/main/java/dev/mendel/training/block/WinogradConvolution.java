@@ -14,23 +14,20 @@ import java.util.Arrays;
 ///
 /// Source: A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks, 2015, section 4.1.
 final class WinogradConvolution implements Block {
-    private static final int TILE = 4;
-    private static final int PLACES = TILE * TILE;
+    static final int TILE = 4;
+    static final int PLACES = TILE * TILE;
+    static final int KERNEL = 3;
     private static final int STRIDE = 2;
-    private static final int KERNEL = 3;
 
     /// The number of numbers of each place in one chunk: enough for a product to be worth its while, and few
     /// enough for input and output to stay in the processor's cache. Part of the arithmetic: it decides where
     /// the sums of a kernel's gradient are cut.
     private static final int AT_A_TIME = 4096;
 
-    /// Bᵀ d takes these rows of d in pairs: the first plus or minus the second.
-    private static final int[] FIRST = {0, 1, 2, 3};
-
+    /// Each row of Bᵀ d is the same row of d plus or minus this one.
     private static final int[] SECOND = {2, 2, 1, 1};
     private static final float[] SIGN = {-1, 1, -1, -1};
 
-    private final Slots.Slot slot;
     private final int inputs;
     private final int outputs;
     private final int padding;
@@ -52,10 +49,7 @@ final class WinogradConvolution implements Block {
 
     private final float[][] multiplied = new float[PLACES][];
     private final float[][] gradients = new float[PLACES][];
-    private final float[][] kernels = new float[PLACES][];
-    private final Products.Right[] packed = new Products.Right[PLACES];
-    private final Products.Right[] turnedPacked = new Products.Right[PLACES];
-    private final float[][] kernelSums = new float[PLACES][];
+    private final WinogradKernels kernels;
     private final float[][] half = new float[2 * TILE][];
     private final float[] upper;
     private final float[] lower;
@@ -73,7 +67,6 @@ final class WinogradConvolution implements Block {
             Gradient wanted,
             int capacity,
             Products products) {
-        this.slot = slot;
         this.wanted = wanted;
         this.products = products;
         inputs = input.channels();
@@ -91,10 +84,7 @@ final class WinogradConvolution implements Block {
         tiles = new float[chunks * tileRows * tileColumns][PLACES][chunk * inputs];
         Arrays.setAll(multiplied, _ -> new float[chunk * wider]);
         Arrays.setAll(gradients, _ -> new float[chunk * outputs]);
-        Arrays.setAll(kernels, _ -> new float[inputs * outputs]);
-        Arrays.setAll(packed, _ -> new Products.Right());
-        Arrays.setAll(turnedPacked, _ -> new Products.Right());
-        Arrays.setAll(kernelSums, _ -> new float[inputs * outputs]);
+        kernels = new WinogradKernels(slot, inputs, outputs, products);
         Arrays.setAll(half, _ -> new float[chunk * outputs]);
         upper = new float[chunk * outputs];
         lower = new float[chunk * outputs];
@@ -109,10 +99,7 @@ final class WinogradConvolution implements Block {
     @Override
     public FeatureMaps forward(FeatureMaps input, Step step) {
         out.ofSize(input.samples());
-        transformKernels(step.weights().learnt());
-        for (int place = 0; place < PLACES; place++) {
-            products.pack(Matrix.of(kernels[place], inputs, outputs), false, packed[place]);
-        }
+        kernels.transform(step.weights().learnt());
         for (int from = 0; from < out.samples(); from += chunk) {
             chunkIn.ofSize(Math.min(chunk, out.samples() - from)).take(input, from);
             for (int tile = 0; tile < tileRows * tileColumns; tile++) {
@@ -120,7 +107,7 @@ final class WinogradConvolution implements Block {
                 transformInput(tile, transformed);
                 for (int place = 0; place < PLACES; place++) {
                     var here = Matrix.of(transformed[place], chunkIn.samples(), inputs);
-                    products.multiply(here, packed[place], Products.Target.REPLACED, multiplied[place]);
+                    products.multiply(here, kernels.packed(place), Products.Target.REPLACED, multiplied[place]);
                 }
                 transformOutput(tile, from);
             }
@@ -131,12 +118,7 @@ final class WinogradConvolution implements Block {
     @Override
     public FeatureMaps backward(FeatureMaps gradient, Step step) {
         back.ofSize(out.samples());
-        for (int place = 0; place < PLACES; place++) {
-            Arrays.fill(kernelSums[place], 0);
-            if (wanted == Gradient.OF_INPUT) {
-                products.pack(Matrix.of(kernels[place], inputs, outputs).turn(), false, turnedPacked[place]);
-            }
-        }
+        kernels.begin(wanted);
         for (int from = 0; from < out.samples(); from += chunk) {
             chunkIn.ofSize(Math.min(chunk, out.samples() - from));
             if (wanted == Gradient.OF_INPUT) {
@@ -153,7 +135,7 @@ final class WinogradConvolution implements Block {
                 back.put(chunkBack, from);
             }
         }
-        kernelGradient(step.gradient());
+        kernels.addGradient(step.gradient());
         return back;
     }
 
@@ -162,9 +144,9 @@ final class WinogradConvolution implements Block {
         for (int place = 0; place < PLACES; place++) {
             var gradient = Matrix.of(gradients[place], samples, outputs);
             var here = Matrix.of(transformed[place], samples, inputs);
-            products.multiply(gradient.turn(), here, Products.Target.ADDED, kernelSums[place]);
+            products.multiply(gradient.turn(), here, Products.Target.ADDED, kernels.sums(place));
             if (wanted == Gradient.OF_INPUT) {
-                products.multiply(gradient, turnedPacked[place], Products.Target.REPLACED, multiplied[place]);
+                products.multiply(gradient, kernels.turned(place), Products.Target.REPLACED, multiplied[place]);
             }
         }
     }
@@ -178,10 +160,10 @@ final class WinogradConvolution implements Block {
         for (int i = 0; i < TILE; i++) {
             for (int j = 0; j < TILE; j++) {
                 Loops.corners(
-                        inputPlane(tile, FIRST[i], FIRST[j]),
-                        inputPlane(tile, FIRST[i], SECOND[j]),
+                        inputPlane(tile, i, j),
+                        inputPlane(tile, i, SECOND[j]),
                         SIGN[j],
-                        inputPlane(tile, SECOND[i], FIRST[j]),
+                        inputPlane(tile, SECOND[i], j),
                         inputPlane(tile, SECOND[i], SECOND[j]),
                         SIGN[i],
                         transformed[i * TILE + j],
@@ -191,9 +173,7 @@ final class WinogradConvolution implements Block {
     }
 
     private float[] inputPlane(int tile, int row, int column) {
-        int y = row(tile) - padding + row;
-        int x = column(tile) - padding + column;
-        return chunkIn.contains(y, x) ? chunkIn.plane(y, x) : nothing;
+        return chunkIn.plane(row(tile) - padding + row, column(tile) - padding + column, nothing);
     }
 
     /// Aᵀ m A of one tile, put where it belongs.
@@ -212,9 +192,7 @@ final class WinogradConvolution implements Block {
     }
 
     private float[] outputPlane(FeatureMaps maps, int tile, int row, int column, float[] outside) {
-        int y = row(tile) + row;
-        int x = column(tile) + column;
-        return maps.contains(y, x) ? maps.plane(y, x) : outside;
+        return maps.plane(row(tile) + row, column(tile) + column, outside);
     }
 
     /// The start of a chunk in an output plane; anything outside is only as long as a chunk.
@@ -259,75 +237,7 @@ final class WinogradConvolution implements Block {
     }
 
     private float[] backPlane(int tile, int row, int column) {
-        int y = row(tile) - padding + row;
-        int x = column(tile) - padding + column;
-        return chunkBack.contains(y, x) ? chunkBack.plane(y, x) : ignored;
-    }
-
-    /// G g Gᵀ of all kernels.
-    private void transformKernels(float[] weights) {
-        var g = new double[KERNEL * KERNEL];
-        var rows = new double[TILE * KERNEL];
-        for (int c = 0; c < inputs; c++) {
-            for (int o = 0; o < outputs; o++) {
-                int at = slot.offset() + (o * inputs + c) * KERNEL * KERNEL;
-                for (int k = 0; k < g.length; k++) {
-                    g[k] = weights[at + k];
-                }
-                for (int j = 0; j < KERNEL; j++) {
-                    widen(g, j, KERNEL, rows, j, KERNEL);
-                }
-                for (int i = 0; i < TILE; i++) {
-                    widenInto(rows, i * KERNEL, i * TILE, c * outputs + o);
-                }
-            }
-        }
-    }
-
-    private static void widen(double[] from, int at, int stride, double[] to, int place, int step) {
-        double outer = from[at] + from[at + 2 * stride];
-        to[place] = from[at];
-        to[place + step] = (outer + from[at + stride]) / 2;
-        to[place + 2 * step] = (outer - from[at + stride]) / 2;
-        to[place + 3 * step] = from[at + 2 * stride];
-    }
-
-    private void widenInto(double[] rows, int at, int place, int pair) {
-        double outer = rows[at] + rows[at + 2];
-        kernels[place][pair] = (float) rows[at];
-        kernels[place + 1][pair] = (float) ((outer + rows[at + 1]) / 2);
-        kernels[place + 2][pair] = (float) ((outer - rows[at + 1]) / 2);
-        kernels[place + 3][pair] = (float) rows[at + 2];
-    }
-
-    /// Gᵀ u G of all sums.
-    private void kernelGradient(float[] gradient) {
-        var u = new double[PLACES];
-        var rows = new double[KERNEL * TILE];
-        for (int o = 0; o < outputs; o++) {
-            for (int c = 0; c < inputs; c++) {
-                for (int place = 0; place < PLACES; place++) {
-                    u[place] = kernelSums[place][o * inputs + c];
-                }
-                for (int j = 0; j < TILE; j++) {
-                    narrow(u, j, TILE, rows, j, TILE);
-                }
-                int at = slot.offset() + (o * inputs + c) * KERNEL * KERNEL;
-                for (int i = 0; i < KERNEL; i++) {
-                    double middle = rows[i * TILE + 1] + rows[i * TILE + 2];
-                    gradient[at + i * KERNEL] += (float) (rows[i * TILE] + middle / 2);
-                    gradient[at + i * KERNEL + 1] += (float) ((rows[i * TILE + 1] - rows[i * TILE + 2]) / 2);
-                    gradient[at + i * KERNEL + 2] += (float) (middle / 2 + rows[i * TILE + 3]);
-                }
-            }
-        }
-    }
-
-    private static void narrow(double[] from, int at, int stride, double[] to, int place, int step) {
-        double middle = from[at + stride] + from[at + 2 * stride];
-        to[place] = from[at] + middle / 2;
-        to[place + step] = (from[at + stride] - from[at + 2 * stride]) / 2;
-        to[place + 2 * step] = middle / 2 + from[at + 3 * stride];
+        return chunkBack.plane(row(tile) - padding + row, column(tile) - padding + column, ignored);
     }
 
     private int row(int tile) {

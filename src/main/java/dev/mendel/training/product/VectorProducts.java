@@ -5,8 +5,8 @@ import static dev.mendel.training.product.VectorTiles.WIDE;
 
 import java.util.Arrays;
 
-/// [Products] in vectors. Columns of b are packed into panels, padded with zeros, two or four vectors wide, and rows of
-/// a are multiplied with them tile by tile: see [VectorTiles].
+/// [Products] in vectors. Columns of b are packed into [Panels], and rows of a are multiplied with them tile by tile:
+/// see [VectorTiles].
 ///
 /// Only to be loaded where Java has the module `jdk.incubator.vector`.
 final class VectorProducts extends Products {
@@ -54,11 +54,11 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, a.columns() - first);
             int width;
             for (int column = 0; column < columns; column += width) {
-                width = width(a.turned(), columns - column);
+                width = Panels.width(a.turned(), columns - column);
                 int used = Math.min(width, columns - column);
                 boolean inPlace = width == columns && !b.turned();
                 if (!inPlace) {
-                    pack(b, first, terms, column, used, width, packed, 0);
+                    Panels.pack(b, first, terms, column, used, width, packed, 0);
                 }
                 float[] numbers = inPlace ? b.numbers() : packed;
                 int at = inPlace ? first * columns : 0;
@@ -81,7 +81,7 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, a.columns() - first);
             int width;
             for (int column = 0; column < columns; column += width) {
-                width = width(a.turned(), columns - column);
+                width = Panels.width(a.turned(), columns - column);
                 int used = Math.min(width, columns - column);
                 multiply(new Panel(
                         a, b.packed(), at, first, terms, column, width, used, added || first > 0, product, columns));
@@ -100,16 +100,11 @@ final class VectorProducts extends Products {
             int terms = Math.min(BLOCK, b.rows() - first);
             int width;
             for (int column = 0; column < b.columns(); column += width) {
-                width = width(right.forTurned(), b.columns() - column);
-                pack(b, first, terms, column, Math.min(width, b.columns() - column), width, to, at);
+                width = Panels.width(right.forTurned(), b.columns() - column);
+                Panels.pack(b, first, terms, column, Math.min(width, b.columns() - column), width, to, at);
                 at += terms * width;
             }
         }
-    }
-
-    /// Of the next panel, where so many columns are left.
-    private static int width(boolean turned, int left) {
-        return turned || left <= NARROW ? NARROW : WIDE;
     }
 
     private static void clearIfEmpty(Matrix a, int columns, boolean added, float[] product) {
@@ -245,41 +240,6 @@ final class VectorProducts extends Products {
             for (int column = 0; column < panel.columns; column++) {
                 float sum = edge[i * width + column];
                 panel.product[to + column] = panel.added ? panel.product[to + column] + sum : sum;
-            }
-        }
-    }
-
-    private static void pack(Matrix b, int first, int terms, int column, int columns, int width, float[] to, int at) {
-        if (b.turned()) {
-            packTurned(b.numbers(), b.step(), first, terms, column, columns, width, to, at);
-        } else if (columns == width) {
-            for (int term = 0; term < terms; term++) {
-                VectorTiles.copy(b.numbers(), (first + term) * b.step() + column, to, at + term * width, width);
-            }
-        } else {
-            for (int term = 0; term < terms; term++) {
-                int from = (first + term) * b.step() + column;
-                for (int i = 0; i < columns; i++) {
-                    to[at + term * width + i] = b.numbers()[from + i];
-                }
-                for (int i = columns; i < width; i++) {
-                    to[at + term * width + i] = 0;
-                }
-            }
-        }
-    }
-
-    private static void packTurned(
-            float[] b, int step, int first, int terms, int column, int columns, int width, float[] to, int at) {
-        for (int i = 0; i < columns; i++) {
-            int from = (column + i) * step + first;
-            for (int term = 0; term < terms; term++) {
-                to[at + term * width + i] = b[from + term];
-            }
-        }
-        for (int i = columns; i < width; i++) {
-            for (int term = 0; term < terms; term++) {
-                to[at + term * width + i] = 0;
             }
         }
     }
