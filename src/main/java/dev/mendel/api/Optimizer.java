@@ -79,6 +79,16 @@ public final class Optimizer {
         return budget(plan.budget().withTime(limit));
     }
 
+    /// Ends after so many trials without a better one.
+    public Optimizer stagnation(long trials) {
+        return budget(plan.budget().withStagnation(trials).withGenerations(Budget.UNLIMITED));
+    }
+
+    /// Ends at a value as good as this, looked at after each generation.
+    public Optimizer target(double value) {
+        return budget(plan.budget().withTarget(value));
+    }
+
     /// Evaluates as many at once, at least 1.
     public Optimizer workers(int count) {
         return with(new Plan(plan.strategy(), plan.budget(), count, plan.repeats(), plan.seed()));
@@ -128,7 +138,8 @@ public final class Optimizer {
     }
 
     void search(Evaluator evaluator, SearchObserver observer) {
-        plan.strategy().search(new Search(space, plan.seed(), List.of(), plan.budget(), null, evaluator, observer));
+        plan.strategy()
+                .search(new Search(space, plan.seed(), List.of(), plan.budget(), direction, null, evaluator, observer));
     }
 
     private Optimizer with(Plan other) {

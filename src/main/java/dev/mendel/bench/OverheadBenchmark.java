@@ -20,6 +20,7 @@ import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
@@ -84,7 +85,8 @@ public final class OverheadBenchmark {
         long began = System.nanoTime();
         try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());
                 var evaluator = new LocalEvaluator(new Free(), known, 1, limits, store)) {
-            asking.strategy.search(new Search(asking.space, SEED, List.of(), Budget.NONE, null, evaluator, store));
+            asking.strategy.search(
+                    new Search(asking.space, SEED, List.of(), Budget.NONE, Direction.MAXIMISE, null, evaluator, store));
         }
         double milliseconds = (System.nanoTime() - began) / 1e6;
         double heap = usedHeap();

@@ -5,6 +5,7 @@ import dev.mendel.search.Search;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class SearchBenchmark implements AutoCloseable {
     private double[] search(SearchTask task, Objective objective, Contender contender, Seed seed) {
         var evaluator = new MemoryEvaluator(objective, budgets.getLast());
         var budget = Budget.NONE.withGenerations(contender.generations());
-        var search = new Search(task.space(), seed, List.of(), budget, null, evaluator, SearchObserver.NONE);
+        var search = new Search(
+                task.space(), seed, List.of(), budget, Direction.MAXIMISE, null, evaluator, SearchObserver.NONE);
         new GeneticSearch(contender.settings()).search(search);
         return budgets.stream()
                 .mapToDouble(trials -> task.regret(task.direction().value(evaluator.after(trials))))

@@ -31,6 +31,12 @@ final class BudgetOptions {
             description = "end after this much time, as 90s, 15m or 2h30m")
     private @Nullable Duration time;
 
+    @Option(names = "--stagnation", paramLabel = "N", description = "end after this many trials without a better one")
+    private @Nullable Long stagnation;
+
+    @Option(names = "--target", paramLabel = "VALUE", description = "end at a value as good as this")
+    private @Nullable Double target;
+
     /// Times as experiment files write them.
     private static final class Time implements ITypeConverter<Duration> {
         @Override
@@ -44,13 +50,13 @@ final class BudgetOptions {
     /// The budget of the file, with the options typed in place of its own; null if none were typed.
     @Nullable
     Budget over(Budget budget) {
-        if (generations == null && trials == null && time == null) {
-            return null;
-        }
         try {
             Budget changed = generations == null ? budget : budget.withGenerations(generations);
             changed = trials == null ? changed : changed.withTrials(trials);
-            return time == null ? changed : changed.withTime(time);
+            changed = time == null ? changed : changed.withTime(time);
+            changed = stagnation == null ? changed : changed.withStagnation(stagnation);
+            changed = target == null ? changed : changed.withTarget(target);
+            return changed.equals(budget) ? null : changed;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.report.Durations;
 import dev.mendel.run.Estimate;
+import dev.mendel.search.Budget;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -10,6 +11,8 @@ import dev.mendel.space.Value;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(file.path() + ": no faults");
         printSpace(experiment.space(), out);
-        out.printf(Locale.ROOT, "search      at most %,d trials%n", experiment.mostTrials());
+        out.println("search      " + limits(experiment));
         if (!noTrial) {
             printTime(experiment, Estimate.measure(experiment, data), out);
         }
@@ -96,9 +99,41 @@ final class CheckCommand implements Callable<Integer> {
         }
         int workers = Runtime.getRuntime().availableProcessors();
         out.println("one trial   " + Durations.words(estimate.trial()) + " on one worker: " + estimate.configuration());
-        out.println("estimate    " + Durations.words(estimate.forTrials((double) experiment.mostTrials(), workers))
-                + " for the search with " + workers + " workers, if all trials take as long"
-                + grid(experiment.space(), estimate, workers));
+        out.println(
+                "estimate    " + search(experiment, estimate, workers) + grid(experiment.space(), estimate, workers));
+    }
+
+    /// `at most 128 trials, until 50 of them bring nothing better`.
+    private static String limits(Experiment experiment) {
+        Budget budget = experiment.budget();
+        long most = experiment.mostTrials();
+        var limits = new ArrayList<String>();
+        limits.add(
+                most == Budget.UNLIMITED
+                        ? "any number of trials"
+                        : String.format(Locale.ROOT, "at most %,d trials", most));
+        if (budget.time().compareTo(Budget.FOREVER) < 0) {
+            limits.add("for at most " + Durations.words(budget.time()));
+        }
+        if (budget.stagnation() != Budget.UNLIMITED) {
+            limits.add(String.format(Locale.ROOT, "until %,d trials bring nothing better", budget.stagnation()));
+        }
+        if (budget.target() != null) {
+            limits.add("until a value as good as " + new Value.Real(budget.target()).display());
+        }
+        return String.join(", ", limits);
+    }
+
+    private static String search(Experiment experiment, Estimate estimate, int workers) {
+        Duration limit = experiment.budget().time();
+        boolean unlimited = experiment.mostTrials() == Budget.UNLIMITED;
+        if (unlimited && limit.compareTo(Budget.FOREVER) >= 0) {
+            return "none for the search, which ends by what it finds";
+        }
+        Duration all = unlimited ? limit : estimate.forTrials((double) experiment.mostTrials(), workers);
+        return all.compareTo(limit) >= 0
+                ? Durations.words(limit) + ", the limit, for the search"
+                : Durations.words(all) + " for the search with " + workers + " workers, if all trials take as long";
     }
 
     private static String grid(SearchSpace space, Estimate estimate, int workers) {

@@ -7,6 +7,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +88,11 @@ public record Experiment(
         return objective.direction();
     }
 
-    /// The number of different configurations that an evolution can come to try.
+    /// The number of different configurations that an evolution can come to try; [Budget#UNLIMITED] where only time or
+    /// its findings end it.
     public long mostTrials() {
         double bred = evolution.population() + (double) evolution.children() * budget.generations();
-        return (long) Math.min(bred, (double) budget.trials());
+        double different = space.size().map(BigInteger::doubleValue).orElse(Double.POSITIVE_INFINITY);
+        return (long) Math.min(Math.min(bred, different), (double) budget.trials());
     }
 }

@@ -25,7 +25,8 @@ public record RunPlan(RunKind kind, Experiment experiment) {
     SearchStrategy strategy(Seed seed) {
         return switch (kind) {
             case EVOLUTION -> new GeneticSearch(experiment.evolution());
-            case RANDOM -> new RandomSearch(isLimited() ? Budget.UNLIMITED : experiment.mostTrials());
+            case RANDOM ->
+                new RandomSearch(experiment.budget().isLimited() ? Budget.UNLIMITED : experiment.mostTrials());
             case SHUFFLED_GRID -> new GridSearch(shuffled(seed));
             case GRID, ROUNDS ->
                 new GridSearch(
@@ -40,7 +41,8 @@ public record RunPlan(RunKind kind, Experiment experiment) {
         return switch (kind) {
             case EVOLUTION -> (double) experiment.mostTrials();
             // where only generations are limited, as many as an evolution could come to
-            case RANDOM -> (double) (isLimited() ? experiment.budget().trials() : experiment.mostTrials());
+            case RANDOM ->
+                (double) (experiment.budget().isLimited() ? experiment.budget().trials() : experiment.mostTrials());
             case GRID, SHUFFLED_GRID, ROUNDS ->
                 Math.min(points().doubleValue(), (double) experiment.budget().trials());
         };
@@ -50,11 +52,6 @@ public record RunPlan(RunKind kind, Experiment experiment) {
     public BigInteger points() {
         List<Configuration> named = experiment.configurations();
         return named.isEmpty() ? experiment.space().gridSize() : BigInteger.valueOf(named.size());
-    }
-
-    private boolean isLimited() {
-        Budget budget = experiment.budget();
-        return budget.trials() != Budget.UNLIMITED || !budget.time().equals(Budget.FOREVER);
     }
 
     private Shuffled shuffled(Seed seed) {

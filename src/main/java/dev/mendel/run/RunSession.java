@@ -148,7 +148,15 @@ public final class RunSession implements AutoCloseable {
             if (stopped) {
                 local.stop();
             }
-            var search = new Search(experiment.space(), seed, experiment.initial(), budget, from, local, observer);
+            var search = new Search(
+                    experiment.space(),
+                    seed,
+                    experiment.initial(),
+                    budget,
+                    experiment.direction(),
+                    from,
+                    local,
+                    observer);
             LOG.info("session begins: {} known trials, {} workers", finishedBefore, workers);
             Ending ending = plan.strategy(seed).search(search);
             store.ended(ending);

@@ -1,15 +1,25 @@
 package dev.mendel.search;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// When a search ends at the latest; whichever limit is reached first ends it.
+/// The limits of a search; whichever is reached first ends it.
 ///
-/// @param generations at most this many generations after the first population, at least 0; grid and random
-///     search, which have none, are not limited by it
-/// @param trials at most this many different configurations are evaluated in the run, at least 1
-/// @param time the most time to spend on the run, over all its sessions; with a time limit the end of a run
+/// @param generations the largest number of generations after the first population, at least 0; no limit of grid
+///     and random search, which have none
+/// @param trials the largest number of different configurations evaluated in the run, at least 1
+/// @param time the longest time spent on the run, over all its sessions; with a time limit the end of a run
 ///     depends on the machine, its results until then never do
-public record Budget(long generations, long trials, Duration time) {
+/// @param stagnation the number of trials without a better one after which the search ends, at least 1
+/// @param target the objective's own value at which the search ends, as good or better; null for none. Target and
+///     stagnation are looked at after each generation; grid and random search look at them every
+///     [Standing#TOGETHER] trials
+public record Budget(
+        long generations,
+        long trials,
+        Duration time,
+        long stagnation,
+        @Nullable Double target) {
     /// The limit on numbers that stands for none.
     public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -29,20 +39,46 @@ public record Budget(long generations, long trials, Duration time) {
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("time: " + time + " is not more than none");
         }
+        if (stagnation < 1) {
+            throw new IllegalArgumentException("stagnation: " + stagnation + " is not 1 or more");
+        }
+        if (target != null && !Double.isFinite(target)) {
+            throw new IllegalArgumentException("target: " + target + " is no finite number");
+        }
+    }
+
+    /// Limits on generations, trials and time alone.
+    public Budget(long generations, long trials, Duration time) {
+        this(generations, trials, time, UNLIMITED, null);
+    }
+
+    /// Whether something other than generations and a target ends each search.
+    public boolean isLimited() {
+        return trials != UNLIMITED || time.compareTo(FOREVER) < 0 || stagnation != UNLIMITED;
     }
 
     /// This budget with another limit on generations.
     public Budget withGenerations(long limit) {
-        return new Budget(limit, trials, time);
+        return new Budget(limit, trials, time, stagnation, target);
     }
 
     /// This budget with another limit on trials.
     public Budget withTrials(long limit) {
-        return new Budget(generations, limit, time);
+        return new Budget(generations, limit, time, stagnation, target);
     }
 
     /// This budget with another limit on time.
     public Budget withTime(Duration limit) {
-        return new Budget(generations, trials, limit);
+        return new Budget(generations, trials, limit, stagnation, target);
+    }
+
+    /// This budget with another limit on trials without a better one.
+    public Budget withStagnation(long limit) {
+        return new Budget(generations, trials, time, limit, target);
+    }
+
+    /// This budget with another target; null for none.
+    public Budget withTarget(@Nullable Double value) {
+        return new Budget(generations, trials, time, stagnation, value);
     }
 }

@@ -2,6 +2,7 @@ package dev.mendel.search;
 
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.Evaluator;
 import java.util.List;
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// @param seed the run's seed; everything random in the search derives from it
 /// @param initial configurations to try first, as far as they are given: by name, the rest is completed
 /// @param budget how far to go; limits on trials and time are kept by the evaluator
+/// @param direction of the budget's target
 /// @param from where to go on; null for a new search
 public record Search(
         SearchSpace space,
         Seed seed,
         List<Map<String, Value>> initial,
         Budget budget,
+        Direction direction,
         @Nullable Checkpoint from,
         Evaluator evaluator,
         SearchObserver observer) {
     public Search {
         initial = List.copyOf(initial);
+    }
+
+    /// The standing of the search before its first trial.
+    public Standing standing() {
+        return new Standing(budget, direction);
     }
 
     /// The checkpoint to go on from; empty for a new search.

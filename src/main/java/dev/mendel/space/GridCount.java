@@ -11,6 +11,8 @@ import java.util.Set;
 /// Counts the different configurations of a grid without visiting them: hyperparameter by hyperparameter,
 /// keeping only those values that a later condition asks for.
 final class GridCount {
+    private static final long MOST_BRANCHES = 10_000;
+
     private final List<Hyperparameter> hyperparameters;
     private final List<Set<String>> askedLater;
 
@@ -28,6 +30,18 @@ final class GridCount {
 
     BigInteger count() {
         return count(new State(0, Map.of()));
+    }
+
+    /// Whether counting takes no time worth speaking of.
+    boolean isQuick() {
+        BigInteger branches = BigInteger.ONE;
+        for (int place = 0; place < hyperparameters.size(); place++) {
+            if (askedLater.get(place).contains(hyperparameters.get(place).name())) {
+                branches = branches.multiply(
+                        BigInteger.valueOf(hyperparameters.get(place).grid().size()));
+            }
+        }
+        return branches.compareTo(BigInteger.valueOf(MOST_BRANCHES)) <= 0;
     }
 
     /// The configuration of a number: the same as a walk over the grid comes to after so many others.

@@ -146,6 +146,20 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }
 
+    /// The number of different configurations in the whole space; empty where it has real numbers, or would take long
+    /// to count.
+    public Optional<BigInteger> size() {
+        List<Hyperparameter> whole = hyperparameters.stream()
+                .map(hyperparameter -> hyperparameter instanceof Range range
+                        ? range.with(null, range.condition(), range.declaredDefault())
+                        : hyperparameter)
+                .toList();
+        var space = new SearchSpace(whole);
+        return space.ungridded().isEmpty() && new GridCount(space).isQuick()
+                ? Optional.of(space.gridSize())
+                : Optional.empty();
+    }
+
     /// The different configurations of the grid, each once, in a fixed order; made while they are looked at.
     ///
     /// @throws IllegalArgumentException if a hyperparameter has no grid

@@ -2,10 +2,16 @@ package dev.mendel.trial;
 
 /// Why a search came to its end.
 public enum Ending {
-    /// There is nothing left to do: all generations are bred, all points visited.
+    /// The search has done all that it set out to do: all generations are bred, all points visited.
     COMPLETE("complete"),
+    /// No configuration is left that was not tried, as far as can be known.
+    EXHAUSTED("complete, nothing new is left to try"),
     /// The limit on trials is reached.
     TRIALS("limit on trials reached"),
+    /// No trial was better for as many as the limit on stagnation says.
+    STAGNATION("nothing better was found any more"),
+    /// A value as good as the target was found.
+    TARGET("the target is reached"),
     /// The time is up.
     TIME("time is up"),
     /// It was asked for, with Ctrl-C say.

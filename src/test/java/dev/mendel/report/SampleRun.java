@@ -14,6 +14,7 @@ import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
@@ -69,7 +70,8 @@ public final class SampleRun {
         var limits = new Limits(trials, () -> false);
         try (RunStore store = RunStore.create(directory, manifest, 2, Instant.now());
                 var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), known, 2, limits, store)) {
-            var search = new Search(SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), null, evaluator, store);
+            var search = new Search(
+                    SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), Direction.MAXIMISE, null, evaluator, store);
             Ending ending = strategy.search(search);
             if (ended) {
                 store.ended(ending);

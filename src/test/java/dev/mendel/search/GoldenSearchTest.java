@@ -16,6 +16,7 @@ import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
@@ -113,7 +114,8 @@ class GoldenSearchTest {
         var limits = new Limits(TRIALS, () -> false);
         try (var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), 2, limits, log)) {
             var budget = new Budget(GENERATIONS, TRIALS, Budget.FOREVER);
-            strategy.make().search(new Search(SPACE, SEED, List.of(), budget, null, evaluator, log));
+            strategy.make()
+                    .search(new Search(SPACE, SEED, List.of(), budget, Direction.MAXIMISE, null, evaluator, log));
         }
         assertThat(log.asked).hasSize(strategy.trials);
         for (Trial trial : log.asked) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down what a search asked for and what became of it.
-public final class SearchLog implements SearchListener {
+public class SearchLog implements SearchListener {
     /// The trials, in the order in which they were asked for.
     public final List<Trial> asked = new ArrayList<>();
 

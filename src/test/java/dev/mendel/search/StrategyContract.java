@@ -8,11 +8,13 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Ordered;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.FoldRun;
@@ -22,6 +24,7 @@ import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +79,7 @@ public abstract class StrategyContract {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
         try (var evaluator = new LocalEvaluator(objective, known, workers, limits, log)) {
-            var search = new Search(SPACE, new Seed(seed), List.of(), budget, from, evaluator, log);
+            var search = new Search(SPACE, new Seed(seed), List.of(), budget, Direction.MAXIMISE, from, evaluator, log);
             return new Run(strategy(new Seed(seed)).search(search), log, known);
         }
     }
@@ -130,6 +133,59 @@ public abstract class StrategyContract {
         assertThat(asked).isEqualTo(expected.log().asked);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void endsWhenNothingBetterIsFound(int workers) {
+        Budget budget = BUDGET.withStagnation(5);
+        Run run = search(7, budget, workers, objective().taking(2));
+        assertThat(run.ending()).isEqualTo(Ending.STAGNATION);
+        List<Trial> asked = run.log().asked;
+        assertThat(asked)
+                .hasSizeLessThan(search(7, BUDGET, 1, objective()).log().asked.size());
+        assertThat(asked).isEqualTo(search(7, budget, 1, objective()).log().asked);
+        assertThat(sinceBest(run)).isGreaterThanOrEqualTo(5);
+        Run again = search(7, budget, workers, objective(), run.known(), checkpoint(run));
+        assertThat(again.ending()).isEqualTo(Ending.STAGNATION);
+        assertThat(again.log().asked).isEmpty();
+    }
+
+    private static int sinceBest(Run run) {
+        double[] scores = scores(run);
+        double best = Arrays.stream(scores).max().orElseThrow();
+        int first = 0;
+        while (scores[first] < best) {
+            first++;
+        }
+        return scores.length - 1 - first;
+    }
+
+    /// The scores in the order of trials; those that failed are below all others.
+    private static double[] scores(Run run) {
+        return run.log().asked.stream()
+                .map(trial -> run.known().find(trial.configuration()).orElseThrow())
+                .mapToDouble(known -> known.outcome().score().map(Score::value).orElse(Double.NEGATIVE_INFINITY))
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void endsAtItsTarget(int workers) {
+        double found = Arrays.stream(scores(search(7, BUDGET, 1, objective())))
+                .limit(20)
+                .max()
+                .orElseThrow();
+        Budget budget = BUDGET.withTarget(found);
+        Run run = search(7, budget, workers, objective().taking(2));
+        assertThat(run.ending()).isEqualTo(Ending.TARGET);
+        assertThat(Arrays.stream(scores(run)).max().orElseThrow()).isGreaterThanOrEqualTo(found);
+        assertThat(run.log().asked)
+                .isEqualTo(search(7, budget, 1, objective()).log().asked)
+                .hasSizeLessThanOrEqualTo(36);
+        Run again = search(7, budget, workers, objective(), run.known(), checkpoint(run));
+        assertThat(again.ending()).isEqualTo(Ending.TARGET);
+        assertThat(again.log().asked).isEmpty();
+    }
+
     @Test
     void failuresDoNotEndTheSearch() {
         Run run = search(7, BUDGET, 2, FakeObjective.of(1, (_, _) -> {
@@ -149,7 +205,7 @@ public abstract class StrategyContract {
         });
         try (var evaluator = new LocalEvaluator(stopping, new KnownTrials(EXPERIMENT), 1, Limits.NONE, log)) {
             self.set(evaluator);
-            var search = new Search(SPACE, new Seed(7), List.of(), BUDGET, null, evaluator, log);
+            var search = new Search(SPACE, new Seed(7), List.of(), BUDGET, Direction.MAXIMISE, null, evaluator, log);
             assertThat(strategy(new Seed(7)).search(search)).isEqualTo(Ending.STOPPED);
         }
     }

@@ -9,6 +9,7 @@ import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
@@ -83,7 +84,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
         var limits = new Limits(budget.trials(), () -> false);
         try (var evaluator = new LocalEvaluator(objective, known, workers, limits, store)) {
             self.complete(evaluator);
-            var search = new Search(SPACE, RUN, List.of(), budget, from, evaluator, store);
+            var search = new Search(SPACE, RUN, List.of(), budget, Direction.MAXIMISE, from, evaluator, store);
             Ending ending = new GeneticSearch(settings).search(search);
             store.ended(ending);
             return ending;

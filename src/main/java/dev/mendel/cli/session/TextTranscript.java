@@ -149,19 +149,22 @@ final class TextTranscript implements Transcript {
     }
 
     private void howToGoOn(RunSession session, Ending ending) {
+        Budget budget = session.experiment().budget();
         String more = switch (ending) {
-            case STOPPED -> "";
+            case STOPPED, EXHAUSTED -> "";
             case COMPLETE ->
                 session.kind() != RunKind.EVOLUTION
                         ? ""
                         : " --generations "
                                 + 2 * Math.max(1, session.experiment().budget().generations());
+            case STAGNATION -> " --stagnation " + 2 * budget.stagnation();
+            case TARGET -> " --target VALUE";
             case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
             case TIME ->
                 " --time "
                         + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
         };
-        if (ending != Ending.COMPLETE || session.kind() == RunKind.EVOLUTION) {
+        if (ending != Ending.EXHAUSTED && (ending != Ending.COMPLETE || session.kind() == RunKind.EVOLUTION)) {
             out.println("go on       " + Typed.command("resume", session.directory() + more));
         }
     }

@@ -2,9 +2,11 @@ package dev.mendel.report.run;
 
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
+import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +42,18 @@ final class Facts {
     }
 
     private static String words(Budget budget, RunKind kind) {
-        return String.join(
-                ", ",
-                List.of(
-                        (budget.generations() == Budget.UNLIMITED ? "unlimited" : budget.generations()) + " generations"
-                                + (kind == RunKind.EVOLUTION ? "" : " (not for this strategy)"),
-                        (budget.trials() == Budget.UNLIMITED ? "unlimited" : budget.trials()) + " trials",
-                        budget.time().compareTo(Budget.FOREVER) >= 0 ? "unlimited time" : words(budget.time())));
+        var limits = new ArrayList<String>();
+        limits.add((budget.generations() == Budget.UNLIMITED ? "unlimited" : budget.generations()) + " generations"
+                + (kind == RunKind.EVOLUTION ? "" : " (not for this strategy)"));
+        limits.add((budget.trials() == Budget.UNLIMITED ? "unlimited" : budget.trials()) + " trials");
+        limits.add(budget.time().compareTo(Budget.FOREVER) >= 0 ? "unlimited time" : words(budget.time()));
+        if (budget.stagnation() != Budget.UNLIMITED) {
+            limits.add("stagnation of " + budget.stagnation() + " trials");
+        }
+        if (budget.target() != null) {
+            limits.add("target " + new Value.Real(budget.target()).display());
+        }
+        return String.join(", ", limits);
     }
 
     static String words(Duration time) {

@@ -26,14 +26,17 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final EvolutionSettings settings;
     private final Experience experience;
     private final Variation variation;
+    private final Runnable requireOpen;
     private final IdentityHashMap<Genotype<HyperparameterGene>, List<Genotype<HyperparameterGene>>> parents =
             new IdentityHashMap<>();
 
     /// @param experience the run's evaluations so far; asked whenever children are bred
-    Breeding(SpaceCodec codec, EvolutionSettings settings, Experience experience) {
+    /// @param requireOpen called before each child; throws if the search has to end
+    Breeding(SpaceCodec codec, EvolutionSettings settings, Experience experience, Runnable requireOpen) {
         this.codec = codec;
         this.settings = settings;
         this.experience = experience;
+        this.requireOpen = requireOpen;
         this.variation = new Variation(codec, settings, experience);
     }
 
@@ -47,6 +50,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         int couples = settings.screening().bred();
         parents.clear();
         for (int i = 0; i < pool.length(); i += 2 * couples) {
+            requireOpen.run();
             var group = pool.subSeq(i, i + 2 * couples);
             Child child = prospects
                     .map(known -> mostPromising(candidates(group, siblings, random), known))

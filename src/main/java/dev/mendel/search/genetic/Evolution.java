@@ -38,7 +38,7 @@ final class Evolution {
         this.search = search;
         this.settings = settings;
         codec = new SpaceCodec(search.space());
-        breeding = new Breeding(codec, settings, experience);
+        breeding = new Breeding(codec, settings, experience, search.evaluator()::requireOpen);
         evaluator = new PopulationEvaluator(codec, search.evaluator());
         engine = engine();
     }

@@ -6,19 +6,27 @@ import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.evaluate.Evaluation;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A run's knowledge when it breeds: the configurations it has asked for, and a model of their outcomes. Told
 /// of every evaluation once, in the order of trials.
 final class Experience {
+    /// After so many generations that asked for nothing new the space counts as used up.
+    private static final int PATIENCE = 50;
+
     private final Screening screening;
+    private final @Nullable BigInteger size;
+    private int newest;
     private final Set<Configuration> asked = new HashSet<>();
     private final Surrogate surrogate;
 
     Experience(SearchSpace space, Screening screening) {
         this.screening = screening;
+        this.size = space.size().orElse(null);
         this.surrogate = new Surrogate(space, screening.acquisition());
     }
 
@@ -30,6 +38,16 @@ final class Experience {
                     Fitness.of(evaluation.outcome()).value());
         }
         asked.add(evaluation.trial().configuration());
+        newest = Math.max(newest, evaluation.generation());
+    }
+
+    /// Whether nothing is left to ask for, as far as can be known: all configurations of the space are known, or the
+    /// last generations have found no other.
+    ///
+    /// @param generation the number of the last
+    boolean isExhausted(int generation) {
+        return (size != null && BigInteger.valueOf(asked.size()).compareTo(size) >= 0)
+                || generation - newest >= PATIENCE;
     }
 
     boolean has(Configuration configuration) {

@@ -7,7 +7,9 @@ import dev.mendel.search.Individual;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Standing;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.SearchEndedException;
 import java.util.List;
 
@@ -23,30 +25,40 @@ public final class GeneticSearch implements SearchStrategy {
     @Override
     public Ending search(Search search) {
         var experience = new Experience(search.space(), settings.screening());
-        search.checkpoint().map(Checkpoint::known).orElse(List.of()).forEach(experience::add);
+        Standing standing = search.standing();
+        List<Evaluation> known = search.checkpoint().map(Checkpoint::known).orElse(List.of());
+        known.forEach(experience::add);
+        standing.add(known);
         var evolution = new Evolution(search, settings, experience);
         try {
             Generation generation = search.checkpoint().map(Checkpoint::last).orElse(null);
             if (generation == null) {
                 generation = report(evolution.first(), search);
             }
-            while (generation.number() < search.budget().generations()) {
-                remember(generation, experience);
+            while (true) {
+                List<Evaluation> newborn = newborn(generation);
+                newborn.forEach(experience::add);
+                standing.add(newborn);
+                if (generation.number() >= search.budget().generations()) {
+                    return Ending.COMPLETE;
+                }
+                if (experience.isExhausted(generation.number())) {
+                    return Ending.EXHAUSTED;
+                }
+                standing.requireOpen();
+                search.evaluator().requireOpen();
                 generation = report(evolution.next(generation), search);
             }
-            return Ending.COMPLETE;
         } catch (SearchEndedException e) {
             return e.ending();
         }
     }
 
-    /// Adds the configurations of a generation's newborn; the others are known.
-    private static void remember(Generation generation, Experience experience) {
-        for (Individual individual : generation.population()) {
-            if (individual.born() == generation.number()) {
-                experience.add(individual.evaluation());
-            }
-        }
+    private static List<Evaluation> newborn(Generation generation) {
+        return generation.population().stream()
+                .filter(individual -> individual.born() == generation.number())
+                .map(Individual::evaluation)
+                .toList();
     }
 
     private static Generation report(Generation generation, Search search) {

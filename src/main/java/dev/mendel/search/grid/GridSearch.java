@@ -2,6 +2,7 @@ package dev.mendel.search.grid;
 
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Standing;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.evaluate.SearchEndedException;
@@ -24,12 +25,15 @@ public final class GridSearch implements SearchStrategy {
     @Override
     public Ending search(Search search) {
         var together = new ArrayList<Configuration>();
+        Standing standing = search.standing();
+        int most = standing.together(TOGETHER);
         try {
             for (Configuration configuration : configurations) {
                 together.add(configuration);
-                if (together.size() == TOGETHER) {
-                    search.evaluator().evaluate(0, together);
+                if (together.size() == most) {
+                    standing.add(search.evaluator().evaluate(0, together));
                     together.clear();
+                    standing.requireOpen();
                 }
             }
             search.evaluator().evaluate(0, together);

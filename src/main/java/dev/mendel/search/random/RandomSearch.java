@@ -2,6 +2,7 @@ package dev.mendel.search.random;
 
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Standing;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
@@ -35,13 +36,19 @@ public final class RandomSearch implements SearchStrategy {
     @Override
     public Ending search(Search search) {
         Set<Configuration> asked = new HashSet<>();
+        Standing standing = search.standing();
+        int together = standing.together(TOGETHER);
         try {
             for (int batch = 0; asked.size() < most; batch++) {
                 List<Configuration> drawn = draw(search, batch, asked);
                 if (drawn.isEmpty()) {
-                    return Ending.COMPLETE;
+                    return Ending.EXHAUSTED;
                 }
-                search.evaluator().evaluate(0, drawn);
+                for (int from = 0; from < drawn.size(); from += together) {
+                    List<Configuration> next = drawn.subList(from, Math.min(from + together, drawn.size()));
+                    standing.add(search.evaluator().evaluate(0, next));
+                    standing.requireOpen();
+                }
             }
             return Ending.COMPLETE;
         } catch (SearchEndedException e) {

@@ -14,6 +14,11 @@ public interface Evaluator extends AutoCloseable {
     /// @throws SearchEndedException if the search has to end before all of them are evaluated
     List<Evaluation> evaluate(int generation, List<Configuration> configurations);
 
+    /// Returns if the search may go on; for strategies that work for long between evaluations.
+    ///
+    /// @throws SearchEndedException if it has been stopped, its thread interrupted, or its time is up
+    default void requireOpen() {}
+
     /// Ends the workers. Folds they are at are given up.
     @Override
     void close();

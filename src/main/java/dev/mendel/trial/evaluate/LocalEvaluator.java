@@ -56,6 +56,16 @@ public final class LocalEvaluator implements Evaluator {
         return evaluations;
     }
 
+    @Override
+    public void requireOpen() {
+        if (Thread.currentThread().isInterrupted()) {
+            workers.stop();
+        }
+        if (workers.stopped() || limits.timeUp().getAsBoolean()) {
+            throw new SearchEndedException(whyEnded());
+        }
+    }
+
     /// Makes [#evaluate] give up soon, on whatever thread it runs, with [SearchEndedException].
     public void stop() {
         workers.stop();

@@ -84,7 +84,7 @@ class BreedingTest {
                 .map(genotype -> Populations.phenotype(codec, genotype, 0))
                 .collect(ISeq.toISeq());
         AltererResult<HyperparameterGene, Fitness> result = RandomRegistry.with(new SplittableRandom(21))
-                .call(() -> new Breeding(codec, settings, experience(space, asked)).alter(parents, 6));
+                .call(() -> new Breeding(codec, settings, experience(space, asked), () -> {}).alter(parents, 6));
         assertThat(result.alterations()).isEqualTo(couples);
         assertThat(result.population())
                 .allMatch(child -> child.generation() == 6 && child.nonEvaluated() && child.isValid());
@@ -271,7 +271,8 @@ class BreedingTest {
     class Newcomers {
         private List<Configuration> newcomers(Duplicates duplicates, int count) {
             SearchSpace space = RejectedDuplicates.TWELVE;
-            var breeding = new Breeding(new SpaceCodec(space), settings(1, 1, duplicates), experience(space, Set.of()));
+            var breeding = new Breeding(
+                    new SpaceCodec(space), settings(1, 1, duplicates), experience(space, Set.of()), () -> {});
             var random = new SplittableRandom(1);
             var siblings = new HashSet<Configuration>();
             return IntStream.range(0, count)

@@ -1,5 +1,7 @@
 package dev.mendel.search.genetic;
 
+import static dev.mendel.space.Hyperparameter.choices;
+import static dev.mendel.space.Hyperparameter.realLog;
 import static dev.mendel.space.Spaces.real;
 import static dev.mendel.space.Spaces.whole;
 import static dev.mendel.space.Spaces.word;
@@ -20,6 +22,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
@@ -86,7 +89,7 @@ class GeneticSearchTest {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
         try (var evaluator = new LocalEvaluator(objective, known, workers, limits, log)) {
-            var search = new Search(space, new Seed(seed), initial, budget, from, evaluator, log);
+            var search = new Search(space, new Seed(seed), initial, budget, Direction.MAXIMISE, from, evaluator, log);
             return new Run(new GeneticSearch(settings).search(search), log, known);
         }
     }
@@ -156,6 +159,72 @@ class GeneticSearchTest {
                 null);
         assertThat(other.log().configurations())
                 .isEqualTo(run(DEFAULTS, cube(), 7, 0, 1).log().configurations());
+    }
+
+    /// Where nothing new is left, or the end comes while nothing is evaluated.
+    @Nested
+    class Ends {
+        private static final SearchSpace FOUR = SearchSpace.of(choices("a", 1, 2), choices("b", 1, 2));
+
+        /// Few numbers, which are not counted.
+        private static final SearchSpace NARROW = SearchSpace.of(realLog("a", 1, Math.nextUp(1.0)));
+
+        private Run endless(SearchSpace space, EvolutionSettings settings, Budget budget) {
+            FakeObjective objective = FakeObjective.worth(1, _ -> 1);
+            return run(space, settings, objective, 1, budget, 2, List.of(), new KnownTrials(EXPERIMENT), null);
+        }
+
+        @Test
+        void whenTheSpaceIsUsedUp() {
+            Run run = endless(FOUR, DEFAULTS, Budget.NONE.withTrials(40));
+            assertThat(run.ending()).isEqualTo(Ending.EXHAUSTED);
+            assertThat(run.log().asked).hasSize(4);
+            assertThat(run.log().generations).hasSizeLessThan(5);
+        }
+
+        @Test
+        void whenNothingNewComesWhereTheSpaceCannotBeCounted() {
+            assertThat(NARROW.size()).isEmpty();
+            assertThat(endless(NARROW, DEFAULTS, Budget.NONE.withTrials(40)).ending())
+                    .isEqualTo(Ending.EXHAUSTED);
+            Run still = endless(CUBE, MENTHA, Budget.NONE.withTrials(5000));
+            assertThat(still.ending()).isEqualTo(Ending.EXHAUSTED);
+            assertThat(still.log().generations).hasSizeGreaterThan(50);
+        }
+
+        @Test
+        void atOnceWhenItsTimeIsUpThoughNothingIsEvaluated() {
+            var log = new SearchLog();
+            var known = new KnownTrials(EXPERIMENT);
+            var limits = new Limits(Budget.UNLIMITED, () -> log.generations.size() == 3);
+            FakeObjective objective = FakeObjective.worth(1, _ -> 1);
+            try (var evaluator = new LocalEvaluator(objective, known, 1, limits, log)) {
+                var search =
+                        new Search(CUBE, new Seed(1), List.of(), Budget.NONE, Direction.MAXIMISE, null, evaluator, log);
+                assertThat(new GeneticSearch(MENTHA).search(search)).isEqualTo(Ending.TIME);
+                assertThat(log.generations).hasSize(3);
+            }
+        }
+
+        @Test
+        void whenItsThreadIsInterruptedThoughNothingIsEvaluated() {
+            var log = new SearchLog() {
+                @Override
+                public void generationFinished(Generation generation, GenerationSummary summary) {
+                    super.generationFinished(generation, summary);
+                    Thread.currentThread().interrupt();
+                }
+            };
+            try (var evaluator = new LocalEvaluator(
+                    FakeObjective.worth(1, _ -> 1), new KnownTrials(EXPERIMENT), 1, Limits.NONE, log)) {
+                var search =
+                        new Search(CUBE, new Seed(1), List.of(), Budget.NONE, Direction.MAXIMISE, null, evaluator, log);
+                assertThat(new GeneticSearch(DEFAULTS).search(search)).isEqualTo(Ending.STOPPED);
+                assertThat(log.generations).hasSize(1);
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        }
     }
 
     @Nested
@@ -499,8 +568,8 @@ class GeneticSearchTest {
                 List.of(),
                 new KnownTrials(EXPERIMENT),
                 null);
-        assertThat(run.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run.ending()).isEqualTo(Ending.EXHAUSTED);
         assertThat(run.log().asked).hasSize(2);
-        assertThat(run.log().generations).hasSize(4);
+        assertThat(run.log().generations).hasSize(1);
     }
 }

@@ -11,6 +11,7 @@ import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.Seed;
@@ -33,14 +34,15 @@ class RandomSearchTest {
     private Ending search(SearchSpace space, long most, long seed, List<Map<String, Value>> initial) {
         var objective = FakeObjective.worth(1, _ -> 1);
         try (var evaluator = new LocalEvaluator(objective, new KnownTrials(new Seed(1)), 1, Limits.NONE, log)) {
-            var search = new Search(space, new Seed(seed), initial, Budget.NONE, null, evaluator, log);
+            var search =
+                    new Search(space, new Seed(seed), initial, Budget.NONE, Direction.MAXIMISE, null, evaluator, log);
             return new RandomSearch(most).search(search);
         }
     }
 
     @Test
     void endsWhenTheSpaceIsExhausted() {
-        assertThat(search(FOUR, Long.MAX_VALUE, 1, List.of())).isEqualTo(Ending.COMPLETE);
+        assertThat(search(FOUR, Long.MAX_VALUE, 1, List.of())).isEqualTo(Ending.EXHAUSTED);
         assertThat(log.configurations()).hasSize(4).doesNotHaveDuplicates();
     }
 
