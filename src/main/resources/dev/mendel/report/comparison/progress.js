@@ -3,7 +3,7 @@
 const soFar = section(
   "progress",
   "Best so far",
-  "Over the runs of each strategy: the line is the median of their best scores so far, the band reaches from the lower to the upper quartile. Compute seconds are the trainings' own time, whichever run they were done for.",
+  "Over the runs of each strategy: the line is the median of their best scores so far, the band reaches from the lower to the upper quartile. Compute seconds are the trainings' own time, whichever run they were made for.",
 );
 let along = "byTrials",
   log = false,

@@ -3,7 +3,7 @@
 const matter = section(
   "importance",
   "Importance of hyperparameters",
-  "How much each hyperparameter, by itself, decides whether a trial is among the best tenth (at least five): PED-ANOVA after Watanabe, Bansal & Hutter (IJCAI 2023). A conditional one is judged among the trials in which it takes part, and weighted by how many these are; that it takes part at all counts for its parents.",
+  "How much each hyperparameter, by itself, decides whether a trial is among the best tenth (at least five): PED-ANOVA after Watanabe, Bansal & Hutter (IJCAI 2023). A conditional hyperparameter is judged among the trials in which it takes part, and weighted by their number; the effect of taking part is credited to the hyperparameters it depends on.",
 );
 if (!importance.length)
   nothing(
@@ -18,7 +18,7 @@ else
     title: "Share of what is explained",
     height: 90 + 30 * importance.length,
     note: () =>
-      "The mark is what chance alone would give on average, had the best been chosen by lot from the same trials: bars that do not reach well beyond it mean nothing. Shares are of what this run tried, which is not the whole space alike; effects of several hyperparameters together are not in them.",
+      "The mark is the average importance by chance, with the best chosen at random from the same trials: bars that do not reach well beyond it mean nothing. Shares describe the trials of this run, which did not sample the space evenly; joint effects of several hyperparameters are not included.",
     option: c => ({
       grid: {left: 150, right: 56, top: 30, bottom: 48},
       legend: legend(c, {data: ["importance", "by chance"]}),

@@ -3,7 +3,7 @@
 const soFar = section(
   "progress",
   "Best so far",
-  "Each point is a trial; the line is the best score up to then. Compute seconds are the trainings' own time, added up trial by trial, so neither other load nor the number of workers flatters anyone.",
+  "Each point is a trial; the line is the best score up to then. Compute seconds are the trainings' own time, added up trial by trial, so machine load and worker count do not affect them.",
 );
 if (!done.length) nothing(soFar, waiting);
 else {
