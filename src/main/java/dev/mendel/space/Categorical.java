@@ -15,6 +15,7 @@ public record Categorical(
         @Nullable Value declaredDefault)
         implements Choice {
     public Categorical {
+        Checks.name(name);
         values = Checks.distinct(name, values);
         equivalent = equivalent.stream().map(List::copyOf).toList();
         checkGroups(name, values, equivalent);

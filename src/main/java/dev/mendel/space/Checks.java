@@ -1,13 +1,20 @@
 package dev.mendel.space;
 
-import java.util.LinkedHashSet;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that hyperparameters have in common. Every message names the hyperparameter, what was found and
 /// what is allowed.
 final class Checks {
+    /// The largest whole number up to which all are real numbers too.
+    private static final long MOST = 1L << 53;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+
     private Checks() {}
 
     static IllegalArgumentException notContained(Hyperparameter hyperparameter, Value value) {
@@ -19,13 +26,41 @@ final class Checks {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(name + ": no values to choose from");
         }
-        var distinct = new LinkedHashSet<Value>();
+        var seen = new HashMap<Object, Value>();
         for (Value value : values) {
-            if (!distinct.add(value)) {
-                throw new IllegalArgumentException(name + ": the value " + value.display() + " is listed twice");
+            text(name, value);
+            BigDecimal number = Value.number(value);
+            Value same = seen.putIfAbsent(number == null ? value : number, value);
+            if (same != null) {
+                throw new IllegalArgumentException(name + ": the value " + value.display() + " is listed twice"
+                        + (same.equals(value) ? "" : ", as " + same.display() + " too"));
             }
         }
-        return List.copyOf(distinct);
+        return List.copyOf(values);
+    }
+
+    /// Refuses texts that can't be written down in one line.
+    private static void text(String name, Value value) {
+        if (value instanceof Value.Text(String text) && !isWritten(text)) {
+            throw new IllegalArgumentException(name + ": the value " + value
+                    + " is not a text of at least one character, without line breaks or control characters");
+        }
+    }
+
+    /// Whether a text has characters, whole ones, and stays on its line.
+    private static boolean isWritten(String text) {
+        return !text.isEmpty()
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /// Refuses names that experiment files don't have either.
+    static void name(@Nullable String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a hyperparameter's name is "
+                    + (name == null ? "null" : Json.quote(name))
+                    + "; allowed are up to 64 letters, digits, - and _, beginning with a letter");
+        }
     }
 
     static void declaredDefault(String name, @Nullable Value declaredDefault, Predicate<Value> allowed) {
@@ -45,17 +80,28 @@ final class Checks {
     }
 
     static void bounds(String name, double low, double high, Scale scale) {
-        if (!(low < high) || !Double.isFinite(high - low)) {
+        if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw notBelow(name, low, high);
+        }
+        if (!Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(name + ": high " + high + " is too far from low " + low);
         }
         if (scale == Scale.LOG && low <= 0) {
             throw notAboveZero(name, low);
+        }
+        if (scale == Scale.LOG && Double.isInfinite(high / low)) {
+            throw new IllegalArgumentException(
+                    name + ": high " + high + " is too far from low " + low + " (log scale)");
         }
     }
 
     static void bounds(String name, long low, long high, Scale scale) {
         if (low >= high) {
             throw notBelow(name, low, high);
+        }
+        if (low < -MOST || high > MOST) {
+            throw new IllegalArgumentException(name + ": " + (high > MOST ? "high " + high : "low " + low)
+                    + " is not a whole number from " + -MOST + " to " + MOST);
         }
         if (scale == Scale.LOG && low <= 0) {
             throw notAboveZero(name, low);

@@ -19,7 +19,11 @@ public record IntegerRange(
     /// The longest range that is gridded number by number.
     static final int LONGEST_GRID = 1_000_000;
 
+    /// The largest number below which all halves are real numbers too.
+    private static final long HALVES = 1L << 52;
+
     public IntegerRange {
+        Checks.name(name);
         Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
@@ -67,6 +71,9 @@ public record IntegerRange(
     /// Each whole number has a share of [0, 1] of its own.
     @Override
     public Value at(double unit) {
+        if (Math.max(Math.abs(low), Math.abs(high)) > HALVES) {
+            return new Value.Whole(Math.clamp(low + (long) StrictMath.floor(beyond(unit)), low, high));
+        }
         double number = scale.at(unit, low - 0.5, high + 0.5);
         return new Value.Whole(Math.clamp(Math.round(number), low, high));
     }
@@ -96,6 +103,16 @@ public record IntegerRange(
     @Override
     public String allowed() {
         return "a whole number from " + low + " to " + high;
+    }
+
+    /// How far a place is from the start of the range, half a number below its first: for numbers so large that their
+    /// halves are none.
+    private double beyond(double unit) {
+        double count = (double) (high - low) + 1;
+        return switch (scale) {
+            case LINEAR -> unit * count;
+            case LOG -> low * StrictMath.expm1(unit * StrictMath.log1p(count / low));
+        };
     }
 
     private boolean hasAtMost(int numbers) {

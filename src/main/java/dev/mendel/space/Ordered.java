@@ -10,6 +10,7 @@ public record Ordered(
         Condition condition,
         @Nullable Value declaredDefault) implements Choice {
     public Ordered {
+        Checks.name(name);
         values = Checks.distinct(name, values);
         Checks.declaredDefault(name, declaredDefault, values::contains);
     }

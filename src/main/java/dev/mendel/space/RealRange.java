@@ -3,7 +3,8 @@ package dev.mendel.space;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A real number from `low` to `high`, both included, kept to six significant digits.
+/// A real number from `low` to `high`, both included. Numbers that are drawn are rounded to [Digits]; those that are
+/// given are kept as they are.
 ///
 /// @param gridded the values of a grid; null where it cannot be gridded
 public record RealRange(
@@ -16,6 +17,7 @@ public record RealRange(
         @Nullable Value declaredDefault)
         implements Range {
     public RealRange {
+        Checks.name(name);
         Checks.bounds(name, low, high, scale);
         gridded = gridded == null ? null : Checks.distinct(name, gridded);
         Checks.grid(name, gridded, value -> inRange(value, low, high));
@@ -54,7 +56,7 @@ public record RealRange(
 
     @Override
     public Value canonical(Value value) {
-        return inside(number(value));
+        return new Value.Real(number(value));
     }
 
     @Override
@@ -69,9 +71,7 @@ public record RealRange(
 
     @Override
     public List<Value> grid() {
-        return gridded == null
-                ? List.of()
-                : gridded.stream().map(this::canonical).distinct().toList();
+        return gridded == null ? List.of() : gridded;
     }
 
     @Override
@@ -85,8 +85,7 @@ public record RealRange(
     }
 
     private Value inside(double number) {
-        double rounded = Value.Real.rounded(number).number();
-        return new Value.Real(Math.clamp(rounded, low, high));
+        return new Value.Real(Math.clamp(Digits.rounded(number, low, high, scale), low, high));
     }
 
     private double number(Value value) {

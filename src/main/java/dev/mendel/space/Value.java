@@ -1,9 +1,9 @@
 package dev.mendel.space;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is
 /// also how it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
@@ -34,12 +34,6 @@ public sealed interface Value {
             number += 0.0;
         }
 
-        /// The nearest number of six significant digits: values of ranges are rounded so, to stay readable, and
-        /// so that two points that nobody could tell apart are one.
-        public static Real rounded(double number) {
-            return new Real(BigDecimal.valueOf(number).round(SIX_DIGITS).doubleValue());
-        }
-
         @Override
         public String toString() {
             return Json.number(number);
@@ -54,11 +48,23 @@ public sealed interface Value {
         }
     }
 
+    String ALLOWED = "allowed are String, Boolean, Integer, Long and Double";
+
+    /// The number that a value is, whole or real; null for others. Equal for 1 and 1.0.
+    static @Nullable BigDecimal number(Value value) {
+        return switch (value) {
+            case Whole(long number) -> BigDecimal.valueOf(number).stripTrailingZeros();
+            case Real(double number) -> BigDecimal.valueOf(number).stripTrailingZeros();
+            case Text _, Flag _ -> null;
+        };
+    }
+
     /// The value that a Java object stands for: a text, a number or a boolean.
     ///
     /// @throws IllegalArgumentException if it is anything else
-    static Value of(Object object) {
+    static Value of(@Nullable Object object) {
         return switch (object) {
+            case null -> throw new IllegalArgumentException("a value is null; " + ALLOWED);
             case Value value -> value;
             case String text -> new Text(text);
             case Boolean flag -> new Flag(flag);
@@ -66,17 +72,15 @@ public sealed interface Value {
             case Long number -> new Whole(number);
             case Double number -> new Real(number);
             default ->
-                throw new IllegalArgumentException(object + " ("
-                        + object.getClass().getSimpleName() + ") is not a String, Boolean, Integer, Long or Double");
+                throw new IllegalArgumentException(
+                        "a value is " + object + " (" + object.getClass().getSimpleName() + "); " + ALLOWED);
         };
     }
 
     /// The values that Java objects stand for, in their order.
-    static List<Value> all(Object... objects) {
+    static List<Value> all(@Nullable Object... objects) {
         return Arrays.stream(objects).map(Value::of).toList();
     }
-
-    MathContext SIX_DIGITS = new MathContext(6);
 
     /// The value as a person writes it in an experiment file: as [#toString], words without quotes.
     default String display() {

@@ -6,6 +6,7 @@ import static dev.mendel.space.Spaces.wholes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -45,7 +46,7 @@ class IntegerRangeTest {
     class LongContract extends HyperparameterContract {
         @Override
         Hyperparameter hyperparameter() {
-            return IntegerRange.of("long", Long.MIN_VALUE, Long.MAX_VALUE, Scale.LINEAR);
+            return IntegerRange.of("long", -1L << 53, 1L << 53, Scale.LINEAR);
         }
     }
 
@@ -167,7 +168,38 @@ class IntegerRangeTest {
     }
 
     @Nested
+    class Shares {
+        /// Each number of a short range far out is drawn as often as any other, the ends too.
+        private static void assertEven(IntegerRange range) {
+            int count = (int) (range.high() - range.low()) + 1;
+            int draws = 1000 * count;
+            var drawn = new HashMap<Value, Integer>();
+            for (int i = 0; i < draws; i++) {
+                drawn.merge(range.at((i + 0.5) / draws), 1, Integer::sum);
+            }
+            assertThat(drawn).hasSize(count);
+            assertThat(drawn.values()).allSatisfy(times -> assertThat(times).isBetween(998, 1002));
+        }
+
+        @Test
+        void areEvenUpToTheLargestNumbers() {
+            assertEven(IntegerRange.of("far", (1L << 53) - 9, 1L << 53, Scale.LINEAR));
+            assertEven(IntegerRange.of("far", (1L << 53) - 9, 1L << 53, Scale.LOG));
+            assertEven(IntegerRange.of("far", -1L << 53, (-1L << 53) + 4, Scale.LINEAR));
+            assertEven(IntegerRange.of("far", (1L << 52) - 3, (1L << 52) + 3, Scale.LINEAR));
+            assertEven(IntegerRange.of("near", 3, 7, Scale.LINEAR));
+        }
+    }
+
+    @Nested
     class Faults {
+        @Test
+        void numbersThatNoRealNumberTellsApart() {
+            assertThatThrownBy(() -> Hyperparameter.integer("n", 1L << 62, (1L << 62) + 10))
+                    .hasMessage("n: high 4611686018427387914 is not a whole number from -9007199254740992"
+                            + " to 9007199254740992");
+        }
+
         @Test
         void lowNotBelowHigh() {
             assertThatThrownBy(() -> layers(5, 3, null, null))

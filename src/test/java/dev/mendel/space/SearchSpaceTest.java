@@ -64,9 +64,9 @@ class SearchSpaceTest {
         }
 
         @Test
-        void areOneForNumbersThatRoundToOne() {
+        void keepGivenNumbersAsTheyAre() {
             assertThat(EVERYTHING.canonical(values("sgd", 0.010000001, "small", 1)))
-                    .isEqualTo(EVERYTHING.canonical(values("sgd", 0.01, "small", 1)));
+                    .isNotEqualTo(EVERYTHING.canonical(values("sgd", 0.01, "small", 1)));
         }
 
         @Test

@@ -59,14 +59,6 @@ class ValueTest {
         }
 
         @Test
-        void roundToSixSignificantDigits() {
-            assertThat(Value.Real.rounded(1234567.8)).isEqualTo(new Value.Real(1234570));
-            assertThat(Value.Real.rounded(0.00012345649)).isEqualTo(new Value.Real(0.000123456));
-            assertThat(Value.Real.rounded(0.5555555)).isEqualTo(new Value.Real(0.555556));
-            assertThat(Value.Real.rounded(0)).isEqualTo(new Value.Real(0));
-        }
-
-        @Test
         void knowNoNegativeZero() {
             assertThat(new Value.Real(-0.0)).isEqualTo(new Value.Real(0.0));
         }

@@ -127,7 +127,6 @@ class SpaceSectionTest {
                     lambda: {real: [0.2, 1], grid: []}                     | x.yaml:4: space.lambda.grid: is an empty list; name at least one value
                     lambda: {real: [0.2, 1], grid: [0.1, 0.5]}             | x.yaml:4: space.lambda.grid[1]: 0.1 is not a number from 0.2 to 1.0
                     lambda: {real: [0.2, 1], grid: [0.5, 0.5]}             | x.yaml:4: space.lambda.grid[2]: 0.5 is listed twice
-                    lambda: {real: [0.2, 1], grid: [0.5000001, 0.5000002]} | x.yaml:4: space.lambda.grid[2]: 0.5 is listed twice
                     lambda: {real: [0.2, 1], grid: [a]}                    | x.yaml:4: space.lambda.grid[1]: a is not a number from 0.2 to 1.0
                     lambda: {real: [0.2, 1], grid: 0.5}                    | x.yaml:4: space.lambda.grid: 0.5 is not a list of numbers such as [0.1, 0.5]
                     lambda: {real: [0.2, 1], default: 2}                   | x.yaml:4: space.lambda.default: 2 is not a number from 0.2 to 1.0

@@ -69,7 +69,8 @@ public final class HyperparameterSection {
 
     /// The hyperparameter as its values alone make it, to hold everything else against.
     private Optional<Hyperparameter> bare(Field values, Fields fields) {
-        String name = field.name();
+        // a name that is none has been told of; the values are read all the same
+        String name = NAME.matcher(field.name()).matches() ? field.name() : "unnamed";
         return switch (values.name()) {
             case "choices" ->
                 ValueList.read(values).map(list -> new Categorical(name, list, List.of(), Condition.ALWAYS, null));
