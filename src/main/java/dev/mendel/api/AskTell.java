@@ -11,12 +11,16 @@ import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A search trial by trial, for those who own the loop.
@@ -30,15 +34,21 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Before the first trial is told, as many may be asked for as the strategy breeds at once; they may be told in
-/// any order, and the next trials don't depend on it. Several threads may ask and tell.
+/// Any threads may ask and tell, also such that one asks and others tell. Trials may be told in any order, on which
+/// the next trials don't depend: the strategy breeds some at once and needs the values of all of them for the next.
+/// [#ask] waits for these; a thread that both asks and tells takes what there is by [#tryAsk].
 public final class AskTell implements AutoCloseable {
+    /// The time after which a waiting [#ask] is logged.
+    public static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LogManager.getLogger(AskTell.class);
+
     private final Findings found;
     private final LocalEvaluator evaluator;
     private final Thread search;
     private final Queue<Trial> waiting = new ArrayDeque<>();
     private final Map<TrialId, CompletableFuture<FoldResult>> answers = new HashMap<>();
-    private final Map<TrialId, Optional<Thread>> outstanding = new HashMap<>();
+    private final Set<TrialId> outstanding = new HashSet<>();
     private @Nullable Throwable bug;
     private boolean over;
 
@@ -48,36 +58,49 @@ public final class AskTell implements AutoCloseable {
         search = Thread.ofPlatform().daemon().name("ask-tell").start(() -> search(optimizer));
     }
 
-    /// The next trial to evaluate, waited for; empty when the search is over. The asking thread also tells.
+    /// The next trial to evaluate; empty when the search is over. Waits while the search needs the values of trials
+    /// that
+    /// were asked for, for as long as that takes: somebody else has to tell them. A wait of [#LONG] is logged.
     ///
-    /// @throws IllegalStateException if nothing can be asked before this thread has told more
+    /// @throws IllegalStateException if the search itself failed
     /// @throws InterruptedException if the thread is interrupted
-    public Optional<Trial> ask() throws InterruptedException {
-        return next(Optional.of(Thread.currentThread()));
-    }
-
-    /// The same for a thread that hands trials to others, which tell: it waits for them.
-    ///
-    /// @throws InterruptedException if the thread is interrupted
-    public Optional<Trial> askForOthers() throws InterruptedException {
-        return next(Optional.empty());
-    }
-
-    /// @param teller the thread that will tell of the trial, if that is known
-    private synchronized Optional<Trial> next(Optional<Thread> teller) throws InterruptedException {
+    public synchronized Optional<Trial> ask() throws InterruptedException {
+        boolean warned = false;
         while (waiting.isEmpty() && !over) {
-            if (teller.isPresent() && outstanding.containsValue(teller)) {
-                throw new IllegalStateException("the search needs the values of " + outstanding.size()
-                        + " trials that were asked for and not told, before it can go on; a thread whose trials"
-                        + " others tell asks by askForOthers()");
+            wait(LONG.toMillis());
+            if (waiting.isEmpty() && !over && !outstanding.isEmpty() && !warned) {
+                warned = true;
+                LOG.warn(
+                        "ask() waits until trials {} are told; a thread that asks and tells takes what there is by tryAsk()",
+                        outstanding);
             }
+        }
+        return next();
+    }
+
+    /// The next trial to evaluate, if there is one now; empty too when the search is over, see [#isOver]. Waits only
+    /// while the search is at work, for at most some seconds of breeding.
+    ///
+    /// @throws IllegalStateException if the search itself failed
+    /// @throws InterruptedException if the thread is interrupted
+    public synchronized Optional<Trial> tryAsk() throws InterruptedException {
+        while (waiting.isEmpty() && !over && outstanding.isEmpty()) {
             wait();
         }
+        return next();
+    }
+
+    /// Whether the search is over: nothing will be asked any more.
+    public synchronized boolean isOver() {
+        return over;
+    }
+
+    private Optional<Trial> next() {
         if (bug != null) {
             throw new IllegalStateException("the search failed: " + bug, bug);
         }
-        Optional<Trial> next = over ? Optional.empty() : Optional.of(waiting.remove());
-        next.ifPresent(trial -> outstanding.put(trial.id(), teller));
+        Optional<Trial> next = over ? Optional.empty() : Optional.ofNullable(waiting.poll());
+        next.ifPresent(trial -> outstanding.add(trial.id()));
         return next;
     }
 
@@ -125,7 +148,7 @@ public final class AskTell implements AutoCloseable {
 
     private synchronized CompletableFuture<FoldResult> told(Trial trial) {
         CompletableFuture<FoldResult> answer = answers.get(trial.id());
-        if (outstanding.remove(trial.id()) == null || answer == null) {
+        if (!outstanding.remove(trial.id()) || answer == null) {
             throw new IllegalArgumentException("trial " + trial.id() + " was not asked for, or has been told before");
         }
         return answer;

@@ -12,11 +12,13 @@ import dev.mendel.search.grid.GridSearch;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,20 +130,21 @@ class OptimizerTest {
         var asked = new ArrayList<Trial>();
         var untold = new ArrayList<Trial>();
         try (AskTell search = Optimizer.minimise(SPACE).trials(40).open()) {
-            while (true) {
-                try {
-                    var trial = search.ask();
-                    if (trial.isEmpty()) {
-                        return asked;
-                    }
-                    asked.add(trial.get());
-                    untold.add(trial.get());
-                } catch (IllegalStateException e) {
-                    assertThat(e).hasMessageStartingWith("the search needs the values of " + untold.size());
-                    tell(untold.remove(random.nextInt(untold.size())), search);
-                }
+            while (!search.isOver()) {
+                search.tryAsk()
+                        .ifPresentOrElse(
+                                trial -> {
+                                    asked.add(trial);
+                                    untold.add(trial);
+                                },
+                                () -> {
+                                    if (!untold.isEmpty()) {
+                                        tell(untold.remove(random.nextInt(untold.size())), search);
+                                    }
+                                });
             }
         }
+        return asked;
     }
 
     private static void tell(Trial trial, AskTell search) {
@@ -198,11 +201,33 @@ class OptimizerTest {
     }
 
     @Test
+    void asksOfOneThreadWaitForValuesThatAnotherTells() throws Exception {
+        try (AskTell search = Optimizer.minimise(SPACE).trials(40).open()) {
+            var first = new ArrayList<Trial>();
+            for (var trial = search.tryAsk(); trial.isPresent(); trial = search.tryAsk()) {
+                first.add(trial.get());
+            }
+            assertThat(first).hasSize(10);
+            var asking = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return search.ask();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(asking).isNotDone();
+            first.forEach(trial -> tell(trial, search));
+            assertThat(asking.get())
+                    .hasValueSatisfying(trial -> assertThat(trial.id()).isEqualTo(new TrialId(11)));
+        }
+    }
+
+    @Test
     void aThreadMayHandTrialsToOthersThatTell() throws Exception {
         try (AskTell search = Optimizer.minimise(SPACE).trials(40).open();
                 var pool = Executors.newFixedThreadPool(2)) {
             int asked = 0;
-            for (var trial = search.askForOthers(); trial.isPresent(); trial = search.askForOthers()) {
+            for (var trial = search.ask(); trial.isPresent(); trial = search.ask()) {
                 Trial handed = trial.get();
                 asked++;
                 var _ = pool.submit(() -> tell(handed, search));
