@@ -11,12 +11,14 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Repeated;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.Timed;
 import dev.mendel.trial.evaluate.Evaluator;
 import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A search to be made, said part by part; each method returns another one. Immutable.
 ///
@@ -36,7 +38,13 @@ public final class Optimizer {
     private final Plan plan;
 
     /// The settings of a search beyond its space.
-    private record Plan(SearchStrategy strategy, Budget budget, int workers, int repeats, Seed seed) {}
+    private record Plan(
+            SearchStrategy strategy,
+            Budget budget,
+            int workers,
+            int repeats,
+            Seed seed,
+            @Nullable Duration timeout) {}
 
     private Optimizer(SearchSpace space, Direction direction, Plan plan) {
         this.space = space;
@@ -56,17 +64,17 @@ public final class Optimizer {
 
     private static Optimizer usual(SearchSpace space, Direction direction) {
         var strategy = new GeneticSearch(EvolutionSettings.defaults());
-        return new Optimizer(space, direction, new Plan(strategy, USUAL, 1, 1, new Seed(1)));
+        return new Optimizer(space, direction, new Plan(strategy, USUAL, 1, 1, new Seed(1), null));
     }
 
     /// Another way to search.
     public Optimizer strategy(SearchStrategy other) {
-        return with(new Plan(other, plan.budget(), plan.workers(), plan.repeats(), plan.seed()));
+        return with(new Plan(other, plan.budget(), plan.workers(), plan.repeats(), plan.seed(), plan.timeout()));
     }
 
     /// Other limits, instead of all said before.
     public Optimizer budget(Budget other) {
-        return with(new Plan(plan.strategy(), other, plan.workers(), plan.repeats(), plan.seed()));
+        return with(new Plan(plan.strategy(), other, plan.workers(), plan.repeats(), plan.seed(), plan.timeout()));
     }
 
     /// Ends after that many different configurations, and not before.
@@ -74,9 +82,22 @@ public final class Optimizer {
         return budget(plan.budget().withTrials(limit).withGenerations(Budget.UNLIMITED));
     }
 
-    /// Ends after that much time at the latest.
+    /// Ends after that much time. What is evaluated then is interrupted and not kept, after [#grace].
     public Optimizer time(Duration limit) {
         return budget(plan.budget().withTime(limit));
+    }
+
+    /// Lets evaluations that are under way when the time is up end for so long.
+    public Optimizer grace(Duration limit) {
+        return budget(plan.budget().withGrace(limit));
+    }
+
+    /// Makes a trial a failed one where an evaluation takes longer; more than zero.
+    public Optimizer timeout(Duration limit) {
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("timeout: " + limit + " is not more than none");
+        }
+        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), plan.seed(), limit));
     }
 
     /// Ends after so many trials without a better one.
@@ -91,17 +112,18 @@ public final class Optimizer {
 
     /// Evaluates as many at once, at least 1.
     public Optimizer workers(int count) {
-        return with(new Plan(plan.strategy(), plan.budget(), count, plan.repeats(), plan.seed()));
+        return with(new Plan(plan.strategy(), plan.budget(), count, plan.repeats(), plan.seed(), plan.timeout()));
     }
 
     /// Evaluates each trial so often, each time with another seed, and takes the mean; at least 1.
     public Optimizer repeats(int count) {
-        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), count, plan.seed()));
+        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), count, plan.seed(), plan.timeout()));
     }
 
     /// The seed of the search and of its trials.
     public Optimizer seed(long seed) {
-        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), new Seed(seed)));
+        return with(new Plan(
+                plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), new Seed(seed), plan.timeout()));
     }
 
     /// Searches to the end. An interrupted thread gets the best so far, and stays interrupted.
@@ -115,7 +137,10 @@ public final class Optimizer {
     ///
     /// @throws NoValueException if no trial has a value, with the reason of the first failure
     public Optimum run(Objective objective) {
-        Objective asked = direction.turn(Repeated.of(objective, plan.repeats()));
+        // on threads of its own where it may have to be left behind
+        boolean timed = plan.timeout() != null || plan.budget().time().compareTo(Budget.FOREVER) < 0;
+        Objective evaluated = timed ? new Timed(objective, plan.timeout()) : objective;
+        Objective asked = direction.turn(Repeated.of(evaluated, plan.repeats()));
         var found = new Findings(direction);
         try (LocalEvaluator evaluator = evaluator(asked, found, plan.workers())) {
             search(evaluator, found);
@@ -133,7 +158,8 @@ public final class Optimizer {
         Duration time = plan.budget().time();
         var limits = new Limits(
                 plan.budget().trials(),
-                () -> Duration.ofNanos(System.nanoTime() - began).compareTo(time) >= 0);
+                () -> time.minusNanos(System.nanoTime() - began),
+                plan.budget().grace());
         return new LocalEvaluator(asked, new KnownTrials(plan.seed()), workers, limits, observer);
     }
 

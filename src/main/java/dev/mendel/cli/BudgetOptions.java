@@ -31,6 +31,13 @@ final class BudgetOptions {
             description = "end after this much time, as 90s, 15m or 2h30m")
     private @Nullable Duration time;
 
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "let evaluations under way at that time end for so long; else they are given up")
+    private @Nullable Duration grace;
+
     @Option(names = "--stagnation", paramLabel = "N", description = "end after this many trials without a better one")
     private @Nullable Long stagnation;
 
@@ -54,6 +61,7 @@ final class BudgetOptions {
             Budget changed = generations == null ? budget : budget.withGenerations(generations);
             changed = trials == null ? changed : changed.withTrials(trials);
             changed = time == null ? changed : changed.withTime(time);
+            changed = grace == null ? changed : changed.withGrace(grace);
             changed = stagnation == null ? changed : changed.withStagnation(stagnation);
             changed = target == null ? changed : changed.withTarget(target);
             return changed.equals(budget) ? null : changed;

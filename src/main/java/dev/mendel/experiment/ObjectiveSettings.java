@@ -17,6 +17,7 @@ import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Repeated;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.Timed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public sealed interface ObjectiveSettings {
     record Java(JavaSettings settings, Direction direction) implements ObjectiveSettings {
         @Override
         public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws ObjectiveException {
-            Objective own = Repeated.of(JavaObjective.load(settings), settings.repeats());
+            Objective own = Repeated.of(new Timed(JavaObjective.load(settings), settings.limit()), settings.repeats());
             return new LoadedObjective(direction.turn(own), Fingerprint.of(settings), Map.of());
         }
 

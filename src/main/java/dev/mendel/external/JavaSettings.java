@@ -2,7 +2,10 @@ package dev.mendel.external;
 
 import dev.mendel.space.Configuration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The class that is the objective, and the place of its code.
 ///
@@ -10,7 +13,13 @@ import java.util.List;
 /// @param jars the jars or folders of classes that hold it and its dependencies beside Mendel, at least one
 /// @param settings the argument of its constructor; empty for the constructor without parameters
 /// @param repeats how often each of a trial's folds is evaluated, each time with another seed, at least 1
-public record JavaSettings(String type, List<Path> jars, Configuration settings, int repeats) {
+/// @param limit the longest time of an evaluation; null for none
+public record JavaSettings(
+        String type,
+        List<Path> jars,
+        Configuration settings,
+        int repeats,
+        @Nullable Duration limit) {
     public JavaSettings {
         jars = List.copyOf(jars);
         if (repeats < 1) {
@@ -18,8 +27,18 @@ public record JavaSettings(String type, List<Path> jars, Configuration settings,
         }
     }
 
+    /// Settings without a timeout.
+    public JavaSettings(String type, List<Path> jars, Configuration settings, int repeats) {
+        this(type, jars, settings, repeats, null);
+    }
+
+    /// The longest time of an evaluation, if it is limited.
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(limit);
+    }
+
     /// These settings with another number of repeats.
     public JavaSettings withRepeats(int other) {
-        return new JavaSettings(type, jars, settings, other);
+        return new JavaSettings(type, jars, settings, other, limit);
     }
 }

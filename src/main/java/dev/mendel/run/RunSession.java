@@ -142,7 +142,7 @@ public final class RunSession implements AutoCloseable {
         });
         Experiment experiment = plan.experiment();
         Budget budget = experiment.budget();
-        var limits = new Limits(budget.trials(), () -> store.elapsed().compareTo(budget.time()) >= 0);
+        var limits = new Limits(budget.trials(), () -> budget.time().minus(store.elapsed()), budget.grace());
         try (var local = new LocalEvaluator(objective, known, workers, limits, observer)) {
             evaluator = local;
             if (stopped) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trials the largest number of different configurations evaluated in the run, at least 1
 /// @param time the longest time spent on the run, over all its sessions; with a time limit the end of a run
 ///     depends on the machine, its results until then never do
+/// @param grace the time after that for evaluations under way; they are interrupted then, and not kept
 /// @param stagnation the number of trials without a better one after which the search ends, at least 1
 /// @param target the objective's own value at which the search ends, as good or better; null for none. Target and
 ///     stagnation are looked at after each generation; grid and random search look at them every
@@ -18,6 +19,7 @@ public record Budget(
         long generations,
         long trials,
         Duration time,
+        Duration grace,
         long stagnation,
         @Nullable Double target) {
     /// The limit on numbers that stands for none.
@@ -39,6 +41,9 @@ public record Budget(
         if (time.isNegative() || time.isZero()) {
             throw new IllegalArgumentException("time: " + time + " is not more than none");
         }
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("grace: " + grace + " is less than none");
+        }
         if (stagnation < 1) {
             throw new IllegalArgumentException("stagnation: " + stagnation + " is not 1 or more");
         }
@@ -49,7 +54,7 @@ public record Budget(
 
     /// Limits on generations, trials and time alone.
     public Budget(long generations, long trials, Duration time) {
-        this(generations, trials, time, UNLIMITED, null);
+        this(generations, trials, time, Duration.ZERO, UNLIMITED, null);
     }
 
     /// Whether something other than generations and a target ends each search.
@@ -59,26 +64,31 @@ public record Budget(
 
     /// This budget with another limit on generations.
     public Budget withGenerations(long limit) {
-        return new Budget(limit, trials, time, stagnation, target);
+        return new Budget(limit, trials, time, grace, stagnation, target);
     }
 
     /// This budget with another limit on trials.
     public Budget withTrials(long limit) {
-        return new Budget(generations, limit, time, stagnation, target);
+        return new Budget(generations, limit, time, grace, stagnation, target);
     }
 
     /// This budget with another limit on time.
     public Budget withTime(Duration limit) {
-        return new Budget(generations, trials, limit, stagnation, target);
+        return new Budget(generations, trials, limit, grace, stagnation, target);
+    }
+
+    /// This budget with another time for evaluations under way.
+    public Budget withGrace(Duration limit) {
+        return new Budget(generations, trials, time, limit, stagnation, target);
     }
 
     /// This budget with another limit on trials without a better one.
     public Budget withStagnation(long limit) {
-        return new Budget(generations, trials, time, limit, target);
+        return new Budget(generations, trials, time, grace, limit, target);
     }
 
     /// This budget with another target; null for none.
     public Budget withTarget(@Nullable Double value) {
-        return new Budget(generations, trials, time, stagnation, value);
+        return new Budget(generations, trials, time, grace, stagnation, value);
     }
 }

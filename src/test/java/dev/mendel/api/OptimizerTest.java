@@ -94,6 +94,50 @@ class OptimizerTest {
     }
 
     @Test
+    @Timeout(30)
+    void whatIsUnderWayWhenTheTimeIsUpIsNotKept() {
+        var asked = new AtomicInteger();
+        Optimum best = Optimizer.minimise(SPACE)
+                .time(Duration.ofMillis(500))
+                .workers(2)
+                .run(trial -> {
+                    if (asked.incrementAndGet() > 3) {
+                        Thread.sleep(Duration.ofHours(1));
+                    }
+                    return trial.id().number();
+                });
+        assertThat(best.value()).isEqualTo(1);
+        assertThat(best.trial().id()).isEqualTo(new TrialId(1));
+    }
+
+    @Test
+    @Timeout(30)
+    void whatTakesLongerThanItsTimeoutFails() {
+        Optimum best = Optimizer.minimise(SPACE)
+                .trials(5)
+                .timeout(Duration.ofMillis(200))
+                .run(trial -> {
+                    if (trial.id().number() == 1) {
+                        Thread.sleep(Duration.ofHours(1));
+                    }
+                    return trial.id().number();
+                });
+        assertThat(best.value()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(30)
+    void aSearchEndsAtItsTargetOrWithoutProgress() {
+        Optimum hit = Optimizer.minimise(SPACE)
+                .target(40)
+                .run(trial -> 100 - trial.id().number());
+        assertThat(hit.value()).isBetween(30.0, 40.0);
+        var asked = new AtomicInteger();
+        Optimizer.minimise(SPACE).stagnation(20).run(_ -> asked.incrementAndGet());
+        assertThat(asked.get()).isBetween(21, 30);
+    }
+
+    @Test
     void otherStrategiesAndLimitsAreTaken() {
         var small = SearchSpace.of(choices("a", true, false), integer("b", 1, 3));
         var asked = new ConcurrentHashMap<Configuration, Integer>();

@@ -28,7 +28,7 @@ final class BudgetSection {
         return field.flatMap(budget -> budget.fields("limits such as {generations: 30}"))
                 .map(fields -> read(
                         field.orElseThrow(),
-                        fields.only(List.of("generations", "trials", "time", "stagnation", "target"))))
+                        fields.only(List.of("generations", "trials", "time", "grace", "stagnation", "target"))))
                 .orElse(USUAL);
     }
 
@@ -38,7 +38,8 @@ final class BudgetSection {
         long stagnation =
                 fields.find("stagnation").flatMap(BudgetSection::stagnation).orElse(Budget.UNLIMITED);
         Double target = fields.find("target").flatMap(BudgetSection::target).orElse(null);
-        var others = new Budget(Budget.UNLIMITED, trials, time, stagnation, target);
+        Duration grace = fields.find("grace").flatMap(CommandSection::time).orElse(Duration.ZERO);
+        var others = new Budget(Budget.UNLIMITED, trials, time, grace, stagnation, target);
         Budget budget = others.withGenerations(fields.find("generations")
                 .flatMap(limit -> limit(limit, 0))
                 .orElse(others.isLimited() ? Budget.UNLIMITED : USUAL.generations()));
@@ -114,6 +115,9 @@ final class BudgetSection {
         fields.put("generations", limit(budget.generations()));
         fields.put("trials", limit(budget.trials()));
         fields.put("time", budget.time().equals(Budget.FOREVER) ? UNLIMITED : TimeText.write(budget.time()));
+        if (budget.grace().isPositive()) {
+            fields.put("grace", TimeText.write(budget.grace()));
+        }
         if (budget.stagnation() != Budget.UNLIMITED) {
             fields.put("stagnation", budget.stagnation() + " trials");
         }

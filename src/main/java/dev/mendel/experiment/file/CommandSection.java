@@ -99,7 +99,8 @@ final class CommandSection {
         return text;
     }
 
-    private static Optional<Duration> time(Field field) {
+    /// A time above zero.
+    static Optional<Duration> time(Field field) {
         String allowed = "a time such as 90s, 5m, 2h or 1h30m";
         Optional<String> text = field.text(allowed);
         Optional<Duration> time = text.flatMap(TimeText::read);

@@ -11,6 +11,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Direction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class JavaSection {
     private static final String JARS = "a jar such as target/my-objective.jar, or a list of them";
 
     /// All that can stand beside the class.
-    static final List<String> BESIDE = List.of(CommandSection.DIRECTION, CommandSection.REPEATS, JAR, SETTINGS);
+    static final List<String> BESIDE =
+            List.of(CommandSection.DIRECTION, CommandSection.REPEATS, CommandSection.TIMEOUT, JAR, SETTINGS);
 
     private JavaSection() {}
 
@@ -37,6 +39,7 @@ final class JavaSection {
         Optional<String> type = java.text("the name of a class such as com.example.MyObjective");
         Direction direction = fields.word(CommandSection.DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = CommandSection.repeats(fields);
+        Optional<Duration> timeout = fields.find(CommandSection.TIMEOUT).flatMap(CommandSection::time);
         List<Path> jars = fields.require(JAR, "jar: target/my-objective.jar")
                 .map(field -> jars(field, folder))
                 .orElse(List.of());
@@ -47,7 +50,8 @@ final class JavaSection {
                 .forEach(each -> Values.any(each).ifPresent(value -> settings.put(each.name(), value)));
         return type.filter(_ -> !jars.isEmpty() && fields.sound(BESIDE.toArray(String[]::new)))
                 .map(name -> new ObjectiveSettings.Java(
-                        new JavaSettings(name, jars, new Configuration(settings), repeats), direction));
+                        new JavaSettings(name, jars, new Configuration(settings), repeats, timeout.orElse(null)),
+                        direction));
     }
 
     private static List<Path> jars(Field field, Path folder) {
@@ -74,6 +78,7 @@ final class JavaSection {
         }
         fields.put(CommandSection.DIRECTION, Field.written(objective.direction()));
         fields.put(CommandSection.REPEATS, Integer.toString(settings.repeats()));
+        settings.timeout().ifPresent(limit -> fields.put(CommandSection.TIMEOUT, TimeText.write(limit)));
         return fields;
     }
 }

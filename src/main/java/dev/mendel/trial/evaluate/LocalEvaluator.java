@@ -25,11 +25,16 @@ public final class LocalEvaluator implements Evaluator {
     /// Results of the same 20 ms are committed together; a crash loses at most those.
     private static final Duration SOON = Duration.ofMillis(20);
 
+    /// The longest time to wait at once.
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final KnownTrials known;
     private final int folds;
     private final Limits limits;
     private final TrialObserver observer;
     private final Workers workers;
+    /// Whether folds were given up because the time was up.
+    private boolean expired;
     private long caughtUp = System.nanoTime();
     /// The time of the folds that were told since then.
     private Duration costly = Duration.ZERO;
@@ -42,7 +47,7 @@ public final class LocalEvaluator implements Evaluator {
         this.folds = Guarded.of(objective).folds();
         this.limits = limits;
         this.observer = observer;
-        this.workers = new Workers(new LocalSite(objective), workers, limits.timeUp());
+        this.workers = new Workers(new LocalSite(objective), workers, limits::timeUp);
     }
 
     @Override
@@ -61,7 +66,7 @@ public final class LocalEvaluator implements Evaluator {
         if (Thread.currentThread().isInterrupted()) {
             workers.stop();
         }
-        if (workers.stopped() || limits.timeUp().getAsBoolean()) {
+        if (workers.stopped() || limits.timeUp()) {
             throw new SearchEndedException(whyEnded());
         }
     }
@@ -138,7 +143,7 @@ public final class LocalEvaluator implements Evaluator {
             Workers.@Nullable Report report = workers.poll(untilDue());
             if (report == null) {
                 catchUp();
-                report = workers.take();
+                report = next();
             }
             if (report instanceof Workers.Fatal(Trial _, Throwable thrown)) {
                 workers.stop();
@@ -153,6 +158,24 @@ public final class LocalEvaluator implements Evaluator {
             // what comes next may take long, as breeding does
             catchUp();
         }
+    }
+
+    /// The next report, waited for until the time is up; folds under way are given up then.
+    private Workers.Report next() {
+        Workers.@Nullable Report report = null;
+        while (report == null) {
+            Duration left = limits.leftWithGrace();
+            if (!expired && !left.isPositive() && !workers.stopped()) {
+                expired = true;
+                workers.stop();
+            }
+            report = expired ? workers.take() : workers.poll(Math.max(1, nanos(left)));
+        }
+        return report;
+    }
+
+    private static long nanos(Duration time) {
+        return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.toNanos();
     }
 
     /// The nanoseconds after which reports are made durable.
@@ -204,8 +227,8 @@ public final class LocalEvaluator implements Evaluator {
 
     private Ending whyEnded() {
         if (workers.stopped()) {
-            return Ending.STOPPED;
+            return expired ? Ending.TIME : Ending.STOPPED;
         }
-        return limits.timeUp().getAsBoolean() ? Ending.TIME : Ending.TRIALS;
+        return limits.timeUp() ? Ending.TIME : Ending.TRIALS;
     }
 }

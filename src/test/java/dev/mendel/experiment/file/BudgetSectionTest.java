@@ -72,7 +72,7 @@ class BudgetSectionTest {
                     budget: {generations: 1e3}                  | x.yaml:4: budget.generations: 1e3 is not a whole number from 0, or unlimited
                     budget: {generations: 9223372036854775807}  | x.yaml:4: budget: has no limit, so a search might never end; limit generations, trials, time or stagnation
                     budget: {generations: 9223372036854775808}  | x.yaml:4: budget.generations: 9223372036854775808 is too large a whole number
-                    budget: {generation: 5}                     | x.yaml:4: budget.generation: is not known here (did you mean "generations"?); allowed are generations, trials, time, stagnation, target
+                    budget: {generation: 5}                     | x.yaml:4: budget.generation: is not known here (did you mean "generations"?); allowed are generations, trials, time, grace, stagnation, target
                     budget: {target: 0.9, generations: unlimited} | x.yaml:4: budget: has no limit, so a search might never end; limit generations, trials, time or stagnation
                     budget: {target: high}                      | x.yaml:4: budget.target: high is not a number: the objective's value at which to end
                     budget: {target: .inf}                      | x.yaml:4: budget.target: .inf is not a finite number

@@ -193,7 +193,7 @@ class ExperimentFilesTest {
                 "{command: [a], timeout: 0}",
                 "{command: [a], processes: many}",
                 "{java: a.B}",
-                "{java: a.B, jar: b.jar, timeout: 1m}",
+                "{java: a.B, jar: b.jar, processes: per-trial}",
                 "{java: a.B, jar: []}",
                 "{direction: minimise}",
             })

@@ -105,7 +105,7 @@ class ObjectiveSectionTest {
                     {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs
                     {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`
                     {java: a.B, jar: []}                     | x.yaml:3: objective.jar: is an empty list; it takes a jar such as target/my-objective.jar, or a list of them
-                    {java: a.B, jar: c, timeout: 1m}         | x.yaml:3: objective.timeout: is not known here; allowed are java, direction, repeats, jar, settings
+                    {java: a.B, jar: c, processes: per-trial}         | x.yaml:3: objective.processes: is not known here; allowed are java, direction, repeats, timeout, jar, settings
                     {java: a.B, jar: c, settings: 5}         | x.yaml:3: objective.settings: 5 is not a group of settings such as {rows: 1000}
                     """)
     void faultsOfProgramsAndClassesAreTold(String written, String faults) {

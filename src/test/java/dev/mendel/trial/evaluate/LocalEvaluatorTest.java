@@ -713,6 +713,25 @@ class LocalEvaluatorTest {
     }
 
     @Test
+    @Timeout(30)
+    void foldsUnderWayWhenTheTimeIsUpAreGivenUpAfterTheGrace() {
+        long began = System.nanoTime();
+        var limits = new Limits(
+                Long.MAX_VALUE,
+                () -> Duration.ofMillis(300).minusNanos(System.nanoTime() - began),
+                Duration.ofMillis(300));
+        FakeObjective objective = FakeObjective.of(1, (trial, _) -> {
+            Thread.sleep(trial.id().number() == 1 ? Duration.ofMillis(400) : Duration.ofHours(1));
+            return FoldResult.of(1);
+        });
+        var log = new TrialLog();
+        try (var evaluator = new LocalEvaluator(objective, new KnownTrials(new Seed(1)), 2, limits, log)) {
+            assertThat(ending(evaluator, xs(1, 2, 3))).isEqualTo(Ending.TIME);
+        }
+        assertThat(log.lines).contains("finished 1").doesNotContain("finished 2", "failed 2", "finished 3");
+    }
+
+    @Test
     void refusesToWorkWithoutWorkers() {
         assertThatThrownBy(() -> evaluator(FakeObjective.of(1, WORTH), 0))
                 .isInstanceOf(IllegalArgumentException.class)
