@@ -43,11 +43,14 @@ final class ResumeCommand implements Callable<Integer> {
     private KnownOption known = new KnownOption();
 
     @Mixin
+    private DirectoryOption moved = new DirectoryOption();
+
+    @Mixin
     private SessionOptions options = new SessionOptions();
 
     @Override
     public Integer call() throws Exception {
-        SessionSettings means = options.means(known, retry ? Failures.RETRY : Failures.KEEP);
+        SessionSettings means = moved.over(options.means(known, retry ? Failures.RETRY : Failures.KEEP));
         List<RunDirectory> group = RunDirectory.group(options.output(), run);
         if (!group.isEmpty()) {
             return new GroupSeries(options.shown()).resume(group, budget::over, means);

@@ -79,6 +79,9 @@ final class RetestCommand implements Callable<Integer> {
     private int rounds;
 
     @Mixin
+    private DirectoryOption moved = new DirectoryOption();
+
+    @Mixin
     private SessionOptions options = new SessionOptions();
 
     @Override
@@ -110,7 +113,7 @@ final class RetestCommand implements Callable<Integer> {
                         .forEach(stored::add);
             }
             ComparableRuns.requireComparable(stored);
-            Experiment kept = ExperimentFile.of(stored.getFirst());
+            Experiment kept = moved.over(ExperimentFile.of(stored.getFirst()));
             requireKnown(kept);
             var best = new LinkedHashSet<Configuration>();
             stored.forEach(run -> best.addAll(best(run.best(Integer.MAX_VALUE))));

@@ -51,7 +51,7 @@ final class SessionOptions {
     }
 
     SessionSettings means(KnownOption known, SessionSettings.Failures failures) {
-        return new SessionSettings(output.path(), workers(), data, known.in(output.path()), failures);
+        return new SessionSettings(output.path(), workers(), data, known.in(output.path()), failures, null);
     }
 
     Path output() {

@@ -52,6 +52,12 @@ public record Experiment(
                 name, description, objective, space, initial, configurations, reported, evolution, budget, seed, other);
     }
 
+    /// This experiment with another objective.
+    public Experiment withObjective(ObjectiveSettings other) {
+        return new Experiment(
+                name, description, other, space, initial, configurations, reported, evolution, budget, seed, text);
+    }
+
     /// This experiment with other limits.
     public Experiment withBudget(Budget other) {
         return new Experiment(

@@ -112,6 +112,11 @@ public sealed interface ObjectiveSettings {
         public ObjectiveSettings again(int folds, int rounds) {
             return new Command(settings.withRepeats(folds), direction);
         }
+
+        @Override
+        public ObjectiveSettings in(Path directory) {
+            return new Command(settings.in(directory), direction);
+        }
     }
 
     /// The value that a class of the user's returns.
@@ -125,6 +130,11 @@ public sealed interface ObjectiveSettings {
         @Override
         public ObjectiveSettings again(int folds, int rounds) {
             return new Java(settings.withRepeats(folds), direction);
+        }
+
+        @Override
+        public ObjectiveSettings in(Path directory) {
+            return new Java(settings.in(directory), direction);
         }
     }
 
@@ -154,6 +164,13 @@ public sealed interface ObjectiveSettings {
     /// @throws DataException if the data can't be read
     /// @throws ObjectiveException if something the settings name is missing
     LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws DataException, ObjectiveException;
+
+    /// The same objective, whose program or jars are in another directory.
+    ///
+    /// @throws ObjectiveException if it has none
+    default ObjectiveSettings in(Path directory) throws ObjectiveException {
+        throw new ObjectiveException("--directory: digit-pairs have no program or jar that could be in " + directory);
+    }
 
     /// The settings of a retest.
     ///

@@ -36,7 +36,7 @@ public final class CommandObjective implements Objective {
     /// A process and how it has done so far.
     private record Server(Child child, boolean proven) {}
 
-    /// @throws ObjectiveException if there is no such program
+    /// @throws ObjectiveException if there is no such program or directory
     public CommandObjective(CommandSettings settings) throws ObjectiveException {
         this.settings = settings;
         command = new ArrayList<>(settings.command());

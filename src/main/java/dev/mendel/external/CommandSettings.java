@@ -45,6 +45,11 @@ public record CommandSettings(
         return new CommandSettings(command, directory, processes, other, named, limit);
     }
 
+    /// These settings with another directory.
+    public CommandSettings in(Path other) {
+        return new CommandSettings(command, other, processes, repeats, named, limit);
+    }
+
     /// The longest time of an evaluation, if it is limited.
     public Optional<Duration> timeout() {
         return Optional.ofNullable(limit);

@@ -88,7 +88,8 @@ public final class JavaObjective implements Objective {
         var urls = new ArrayList<URL>();
         for (Path jar : settings.jars()) {
             if (!Files.exists(jar)) {
-                throw new ObjectiveException("objective.jar: there is no file " + jar);
+                throw new ObjectiveException("objective.jar: there is no file " + jar
+                        + "; resume and retest look for it in another directory by --directory DIR");
             }
             try {
                 urls.add(jar.toUri().toURL());

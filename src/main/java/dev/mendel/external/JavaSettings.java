@@ -37,6 +37,14 @@ public record JavaSettings(
         return Optional.ofNullable(limit);
     }
 
+    /// These settings with the jars of the same names in another directory.
+    public JavaSettings in(Path directory) {
+        List<Path> there = jars.stream()
+                .map(jar -> jar.getFileName() == null ? directory : directory.resolve(jar.getFileName()))
+                .toList();
+        return new JavaSettings(type, there, settings, repeats, limit);
+    }
+
     /// These settings with another number of repeats.
     public JavaSettings withRepeats(int other) {
         return new JavaSettings(type, jars, settings, other, limit);

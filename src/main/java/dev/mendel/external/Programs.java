@@ -22,7 +22,8 @@ final class Programs {
     /// @throws ObjectiveException if there is no such directory or no such program
     static Path find(String program, Path directory) throws ObjectiveException {
         if (!Files.isDirectory(directory)) {
-            throw new ObjectiveException("objective.directory: " + directory + " is no directory");
+            throw new ObjectiveException("objective.directory: " + directory
+                    + " is no directory; resume and retest take another one by --directory DIR");
         }
         boolean named = !program.contains("/") && !program.contains(File.separator);
         try {

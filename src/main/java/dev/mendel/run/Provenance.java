@@ -1,6 +1,8 @@
 package dev.mendel.run;
 
 import dev.mendel.experiment.LoadedObjective;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.store.RunDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,10 +51,13 @@ public final class Provenance {
         return entries;
     }
 
-    /// The whole provenance of a run, by name: that of [#collect], and that of its objective.
-    static Map<String, String> of(LoadedObjective loaded) {
+    /// The whole provenance of a run, by name: that of [#collect], of its objective, and its place.
+    static Map<String, String> of(LoadedObjective loaded, RunDirectory directory) {
         Map<String, String> entries = collect();
         entries.putAll(loaded.provenance());
+        entries.put(
+                ExperimentFile.BEGUN_IN,
+                directory.path().toAbsolutePath().normalize().toString());
         return entries;
     }
 

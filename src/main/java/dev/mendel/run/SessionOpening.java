@@ -80,12 +80,12 @@ public final class SessionOpening implements AutoCloseable {
         write(directory, experiment);
         var manifest = new Manifest(
                 experiment.name(),
-                ExperimentFile.text(experiment),
+                ExperimentFile.text(experiment, directory),
                 plan.kind(),
                 seed,
                 now,
                 loaded.dataHash(),
-                Provenance.of(loaded),
+                Provenance.of(loaded, directory),
                 experiment.direction(),
                 Manifest.ARITHMETIC);
         RunStore store = opened(RunStore.create(directory, manifest, settings.workers(), now));
@@ -98,7 +98,10 @@ public final class SessionOpening implements AutoCloseable {
         RunStore store = opened(RunStore.open(directory));
         StoredRun run = opened(StoredRun.snapshot(directory));
         Manifest manifest = run.manifest();
-        Experiment kept = ExperimentFile.of(run);
+        Experiment stored = ExperimentFile.of(run);
+        Path moved = settings.directory();
+        Experiment kept =
+                moved == null ? stored : stored.withObjective(stored.objective().in(moved));
         var plan = new RunPlan(manifest.kind(), budget == null ? kept : kept.withBudget(budget));
         Experiment experiment = plan.experiment();
         requireSameArithmetic(run, plan);
@@ -118,8 +121,8 @@ public final class SessionOpening implements AutoCloseable {
             elsewhere.forgetFailures();
             known = known(directory, experiment);
         }
-        if (budget != null) {
-            store.rewrite(ExperimentFile.text(experiment));
+        if (budget != null || moved != null) {
+            store.rewrite(ExperimentFile.text(experiment, directory));
             write(directory, experiment);
         }
         run.close();
@@ -209,8 +212,8 @@ public final class SessionOpening implements AutoCloseable {
     private static void write(RunDirectory directory, Experiment experiment) {
         Path file = ExperimentFile.of(directory);
         try {
-            Path written =
-                    Files.writeString(directory.path().resolve("experiment.yaml.new"), ExperimentFile.text(experiment));
+            Path written = Files.writeString(
+                    directory.path().resolve("experiment.yaml.new"), ExperimentFile.text(experiment, directory));
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException(file + ": can't be written: " + e.getMessage(), e);

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param data the folder of data; null for the data that come with the program
 /// @param known runs of the same objective, to be asked for their finished trials
 /// @param failures the treatment of trials that failed in earlier sessions
+/// @param directory where the objective's program or jars are now; null where they were
 public record SessionSettings(
-        Path output, int workers, @Nullable Path data, List<RunDirectory> known, Failures failures) {
+        Path output,
+        int workers,
+        @Nullable Path data,
+        List<RunDirectory> known,
+        Failures failures,
+        @Nullable Path directory) {
     private static final Logger LOG = LogManager.getLogger(SessionSettings.class);
 
     /// The treatment of trials that failed in earlier sessions.
@@ -35,7 +41,12 @@ public record SessionSettings(
 
     /// Asking no other runs, and keeping failures.
     public SessionSettings(Path output, int workers, @Nullable Path data) {
-        this(output, workers, data, List.of(), Failures.KEEP);
+        this(output, workers, data, List.of(), Failures.KEEP, null);
+    }
+
+    /// With program or jars of the objective in another directory.
+    public SessionSettings withDirectory(Path other) {
+        return new SessionSettings(output, workers, data, known, failures, other);
     }
 
     /// Asking those runs too that another run asked before and that are still there.
@@ -48,7 +59,7 @@ public record SessionSettings(
                 LOG.warn("{}: its finished trials are no longer taken over: {}", name, e.getMessage());
             }
         }
-        return new SessionSettings(output, workers, data, List.copyOf(directories), failures);
+        return new SessionSettings(output, workers, data, List.copyOf(directories), failures, directory);
     }
 
     /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by

@@ -87,6 +87,71 @@ class CommandExperimentTest {
     }
 
     @Test
+    void aRunGoesOnWhereverItIsMoved() throws IOException {
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve("model"));
+        Files.writeString(project.resolve("model/one.py"), """
+                import sys
+                for line in sys.stdin:
+                    print('{"value": 1}', flush=True)
+                """);
+        Path file = Files.writeString(project.resolve("e.yaml"), """
+                experiment: e
+                objective: {command: [python3, one.py], directory: model}
+                space: {x: {real: [0, 1]}}
+                budget: {trials: 5}
+                """);
+        assertThat(evolve(file, project)).isZero();
+        Path moved = Files.move(project, folder.resolve("moved"));
+        assertThat(resume(moved, "--trials", "7")).isZero();
+        Path alone = Files.move(moved.resolve("output"), folder.resolve("alone"));
+        assertThat(mendel.type("resume", "latest", "--output", alone.toString(), "--trials", "9"))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("objective.directory: ", "is no directory", "--directory DIR");
+        String model = moved.resolve("model").toString();
+        assertThat(mendel.type("retest", "latest", "--output", alone.toString(), "-n", "1", "--directory", model))
+                .isZero();
+        assertThat(mendel.type(
+                        "resume", "e-genetic", "--output", alone.toString(), "--trials", "9", "--directory", model))
+                .isZero();
+        assertThat(mendel.type("resume", "e-genetic", "--output", alone.toString(), "--trials", "11"))
+                .isZero();
+    }
+
+    @Test
+    void anOutputThatIsMovedAloneFindsItsProgram() throws IOException {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Files.writeString(project.resolve("one.py"), """
+                import sys
+                for line in sys.stdin:
+                    print('{"value": 1}', flush=True)
+                """);
+        Path file = Files.writeString(project.resolve("e.yaml"), """
+                experiment: e
+                objective: {command: [python3, one.py]}
+                space: {x: {real: [0, 1]}}
+                budget: {trials: 5}
+                """);
+        assertThat(evolve(file, project)).isZero();
+        Path alone = Files.createDirectories(folder.resolve("far/away/from")).resolve("it");
+        Files.move(project.resolve("output"), alone);
+        assertThat(mendel.type("resume", "latest", "--output", alone.toString(), "--trials", "7"))
+                .isZero();
+    }
+
+    private int evolve(Path file, Path project) {
+        return mendel.type(
+                "evolve", file.toString(), "--output", project.resolve("output").toString());
+    }
+
+    private int resume(Path project, String... options) {
+        var words = new ArrayList<String>(List.of(
+                "resume", "latest", "--output", project.resolve("output").toString()));
+        words.addAll(List.of(options));
+        return mendel.type(words.toArray(String[]::new));
+    }
+
+    @Test
     void checkMeasuresOneTrial() {
         assertThat(mendel.type("check", EXAMPLE)).isZero();
         assertThat(mendel.out()).contains("one trial ").contains("on one worker: features=");

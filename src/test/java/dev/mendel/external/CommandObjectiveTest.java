@@ -264,7 +264,8 @@ class CommandObjectiveTest {
         assertMissing("./other", "objective.command: there is no program ./other that can be run in " + folder);
         assertThatThrownBy(() -> new CommandObjective(
                         new CommandSettings(List.of("sh"), folder.resolve("no"), Processes.PER_WORKER, 1, null, null)))
-                .hasMessage("objective.directory: " + folder.resolve("no") + " is no directory");
+                .hasMessage("objective.directory: " + folder.resolve("no")
+                        + " is no directory; resume and retest take another one by --directory DIR");
     }
 
     private void assertMissing(String program, String message) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the objective `command`: the program, and beside it how it is asked.
 final class CommandSection {
@@ -47,15 +48,15 @@ final class CommandSection {
 
     /// The settings of the section; empty if it has faults.
     ///
-    /// @param folder where the program runs, unless another directory is named from there
-    static Optional<ObjectiveSettings> read(Field command, Fields fields, Path folder) {
+    /// @param folders the first is where the program runs, unless another directory is named from there
+    static Optional<ObjectiveSettings> read(Field command, Fields fields, Folders folders) {
         fields.only(and(List.of(COMMAND), BESIDE));
         Optional<List<String>> words = words(command);
         Direction direction = fields.word(DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = repeats(fields);
         Path directory = fields.find(DIRECTORY)
-                .flatMap(field -> path(field, folder, "a directory such as ../model"))
-                .orElse(folder);
+                .flatMap(field -> path(field, folders, "a directory such as ../model"))
+                .orElse(folders.first());
         Processes processes = fields.word(PROCESSES, Processes.class, Processes.PER_WORKER);
         Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandSection::time);
         Optional<String> value = fields.find(VALUE).flatMap(field -> word(field, "a name such as accuracy"));
@@ -66,11 +67,11 @@ final class CommandSection {
                         direction));
     }
 
-    /// A path, from a folder on.
-    static Optional<Path> path(Field field, Path folder, String allowed) {
+    /// A path, from folders on.
+    static Optional<Path> path(Field field, Folders folders, String allowed) {
         Optional<String> text = word(field, allowed);
         try {
-            return text.map(path -> folder.resolve(path).normalize());
+            return text.map(folders::resolve);
         } catch (InvalidPathException e) {
             field.refuse(allowed);
             return Optional.empty();
@@ -111,13 +112,15 @@ final class CommandSection {
     }
 
     /// The objective as the file writes it, by field.
-    static Map<String, String> write(ObjectiveSettings.Command objective) {
+    ///
+    /// @param folder of the file; null where it is not anywhere
+    static Map<String, String> write(ObjectiveSettings.Command objective, @Nullable Path folder) {
         CommandSettings settings = objective.settings();
         var fields = new LinkedHashMap<String, String>();
         fields.put(COMMAND, Written.words(settings.command()));
         fields.put(DIRECTION, Field.written(objective.direction()));
         fields.put(REPEATS, Integer.toString(settings.repeats()));
-        fields.put(DIRECTORY, PlainWord.write(settings.directory().toString()));
+        fields.put(DIRECTORY, PlainWord.write(Folders.write(settings.directory(), folder)));
         fields.put(PROCESSES, Field.written(settings.processes()));
         settings.timeout().ifPresent(limit -> fields.put(TIMEOUT, TimeText.write(limit)));
         settings.value().ifPresent(name -> fields.put(VALUE, PlainWord.write(name)));

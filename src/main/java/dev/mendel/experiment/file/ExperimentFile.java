@@ -5,15 +5,21 @@ import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.SourceFile;
 import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Experiments as files: read from one, and written as one.
 public final class ExperimentFile {
+    /// The entry of a run's provenance that keeps the directory where it was begun.
+    public static final String BEGUN_IN = "begun in";
+
     private ExperimentFile() {}
 
     /// The experiment in a file.
@@ -35,15 +41,18 @@ public final class ExperimentFile {
     /// @param file the text's name in messages; paths in it start from this file's folder
     /// @throws ExperimentException as for [#read]
     public static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
-        return ExperimentReader.parse(file, text, settings);
+        return ExperimentReader.parse(file, text, settings, new Folders(List.of(folder(file))));
     }
 
     /// The experiment that a run carries out. From then on the run's trials are expected to be of its space.
     ///
     /// @throws ExperimentException if this version does not understand it
     public static Experiment of(StoredRun run) throws ExperimentException {
-        Experiment experiment =
-                parse(of(run.directory()).toString(), run.manifest().text(), List.of());
+        String file = of(run.directory()).toString();
+        Manifest manifest = run.manifest();
+        var folders = new ArrayList<Path>(List.of(folder(file)));
+        Optional.ofNullable(manifest.provenance().get(BEGUN_IN)).map(Path::of).ifPresent(folders::add);
+        Experiment experiment = ExperimentReader.parse(file, manifest.text(), List.of(), new Folders(folders));
         run.expect(experiment.space());
         return experiment;
     }
@@ -58,8 +67,18 @@ public final class ExperimentFile {
         return EvolutionSection.write(settings);
     }
 
-    /// An experiment as a file, its defaults written out; reads back as an experiment that means the same.
+    /// An experiment as a file, its defaults written out and its paths absolute; reads back as an experiment that
+    /// means the same.
     public static String text(Experiment experiment) {
-        return ExperimentWriter.of(experiment);
+        return ExperimentWriter.of(experiment, null);
+    }
+
+    /// An experiment as the file of a run, whose paths are relative to the run's directory.
+    public static String text(Experiment experiment, RunDirectory directory) {
+        return ExperimentWriter.of(experiment, directory.path());
+    }
+
+    private static Path folder(String file) {
+        return Objects.requireNonNull(Path.of(file).toAbsolutePath().normalize().getParent());
     }
 }

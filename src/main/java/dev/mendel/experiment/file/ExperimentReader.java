@@ -21,11 +21,9 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Seed;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,20 +52,19 @@ final class ExperimentReader {
     private static final Seed USUAL_SEED = new Seed(1);
 
     private final Faults faults = new Faults();
-    private final Path folder;
+    private final Folders folders;
 
-    private ExperimentReader(Path folder) {
-        this.folder = folder;
+    private ExperimentReader(Folders folders) {
+        this.folders = folders;
     }
 
     /// The experiment in a text.
     ///
-    /// @param file the text's name in messages; paths in it start from this file's folder
+    /// @param file the text's name in messages
     /// @throws ExperimentException as for [ExperimentFile#read]
-    static Experiment parse(String file, String text, List<String> settings) throws ExperimentException {
-        Path folder = Objects.requireNonNull(
-                Path.of(file).toAbsolutePath().normalize().getParent());
-        var reader = new ExperimentReader(folder);
+    static Experiment parse(String file, String text, List<String> settings, Folders folders)
+            throws ExperimentException {
+        var reader = new ExperimentReader(folders);
         Node root = YamlReader.read(text, new Place.InFile(file), "", reader.faults);
         Optional<Experiment> experiment = reader.experiment(Overrides.apply(root, settings, reader.faults))
                 .map(read -> read.withText(text));
@@ -95,7 +92,7 @@ final class ExperimentReader {
         Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
                 .flatMap(SpaceSection::read);
-        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveSection.read(field, space, folder));
+        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveSection.read(field, space, folders));
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> ConfigurationsSection.read(field, space))
                 .orElse(List.of());

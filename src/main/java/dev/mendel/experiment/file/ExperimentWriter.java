@@ -6,16 +6,25 @@ import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes experiments as files, section by section.
 final class ExperimentWriter {
     private final StringBuilder out = new StringBuilder();
 
-    private ExperimentWriter() {}
+    private final @Nullable Path folder;
 
-    static String of(Experiment experiment) {
-        var writer = new ExperimentWriter();
+    private ExperimentWriter(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /// The text of a file.
+    ///
+    /// @param folder of the file; null where it is not anywhere
+    static String of(Experiment experiment, @Nullable Path folder) {
+        var writer = new ExperimentWriter(folder);
         writer.write(experiment);
         return writer.out.toString();
     }
@@ -27,7 +36,7 @@ final class ExperimentWriter {
             line("description", PlainWord.write(experiment.description()));
         }
         line("objective", "");
-        ObjectiveSection.write(experiment.objective()).forEach((key, value) -> line("  " + key, value));
+        ObjectiveSection.write(experiment.objective(), folder).forEach((key, value) -> line("  " + key, value));
         line("space", "");
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
             line("  " + hyperparameter.name(), Written.group(HyperparameterSection.write(hyperparameter)));

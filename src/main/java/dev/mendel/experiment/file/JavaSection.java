@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the objective `java`: the class, the place of its code and its settings.
 final class JavaSection {
@@ -33,15 +34,15 @@ final class JavaSection {
 
     /// The settings of the section; empty if it has faults.
     ///
-    /// @param folder the folder from which the paths of jars start
-    static Optional<ObjectiveSettings> read(Field java, Fields fields, Path folder) {
+    /// @param folders from which the paths of jars start
+    static Optional<ObjectiveSettings> read(Field java, Fields fields, Folders folders) {
         fields.only(CommandSection.and(List.of(JAVA), BESIDE));
         Optional<String> type = java.text("the name of a class such as com.example.MyObjective");
         Direction direction = fields.word(CommandSection.DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = CommandSection.repeats(fields);
         Optional<Duration> timeout = fields.find(CommandSection.TIMEOUT).flatMap(CommandSection::time);
         List<Path> jars = fields.require(JAR, "jar: target/my-objective.jar")
-                .map(field -> jars(field, folder))
+                .map(field -> jars(field, folders))
                 .orElse(List.of());
         var settings = new LinkedHashMap<String, Value>();
         fields.find(SETTINGS)
@@ -54,23 +55,28 @@ final class JavaSection {
                         direction));
     }
 
-    private static List<Path> jars(Field field, Path folder) {
+    private static List<Path> jars(Field field, Folders folders) {
         Optional<List<Field>> items = field.itemOrItems(JARS);
         if (items.isPresent() && items.get().isEmpty()) {
             field.fault("is an empty list; it takes " + JARS);
         }
         return items.orElse(List.of()).stream()
-                .flatMap(jar -> CommandSection.path(jar, folder, JARS).stream())
+                .flatMap(jar -> CommandSection.path(jar, folders, JARS).stream())
                 .toList();
     }
 
     /// The objective as the file writes it, by field.
-    static Map<String, String> write(ObjectiveSettings.Java objective) {
+    ///
+    /// @param folder of the file; null where it is not anywhere
+    static Map<String, String> write(ObjectiveSettings.Java objective, @Nullable Path folder) {
         JavaSettings settings = objective.settings();
         var fields = new LinkedHashMap<String, String>();
         fields.put(JAVA, PlainWord.write(settings.type()));
         fields.put(
-                JAR, Written.words(settings.jars().stream().map(Path::toString).toList()));
+                JAR,
+                Written.words(settings.jars().stream()
+                        .map(jar -> Folders.write(jar, folder))
+                        .toList()));
         if (!settings.settings().values().isEmpty()) {
             var said = new LinkedHashMap<String, String>();
             settings.settings().values().forEach((name, value) -> said.put(PlainWord.write(name), Written.word(value)));
