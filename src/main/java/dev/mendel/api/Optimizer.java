@@ -10,6 +10,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Repeated;
+import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Timed;
 import dev.mendel.trial.evaluate.Evaluator;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The same search of the same function finds the same, for any number of workers, but for one that a limit on
 /// time ends.
 public final class Optimizer {
-    private static final Budget USUAL = Budget.NONE.withGenerations(30);
+    private static final Budget USUAL = Budget.NONE.withGenerations(30).withFailures(50);
 
     private final SearchSpace space;
     private final Direction direction;
@@ -43,8 +44,41 @@ public final class Optimizer {
             Budget budget,
             int workers,
             int repeats,
+            int retries,
             Seed seed,
-            @Nullable Duration timeout) {}
+            @Nullable Duration timeout) {
+        Plan(SearchStrategy strategy, Budget budget) {
+            this(strategy, budget, 1, 1, 0, new Seed(1), null);
+        }
+
+        Plan withStrategy(SearchStrategy other) {
+            return new Plan(other, budget, workers, repeats, retries, seed, timeout);
+        }
+
+        Plan withBudget(Budget other) {
+            return new Plan(strategy, other, workers, repeats, retries, seed, timeout);
+        }
+
+        Plan withWorkers(int count) {
+            return new Plan(strategy, budget, count, repeats, retries, seed, timeout);
+        }
+
+        Plan withRepeats(int count) {
+            return new Plan(strategy, budget, workers, count, retries, seed, timeout);
+        }
+
+        Plan withRetries(int times) {
+            return new Plan(strategy, budget, workers, repeats, times, seed, timeout);
+        }
+
+        Plan withSeed(Seed other) {
+            return new Plan(strategy, budget, workers, repeats, retries, other, timeout);
+        }
+
+        Plan withTimeout(Duration limit) {
+            return new Plan(strategy, budget, workers, repeats, retries, seed, limit);
+        }
+    }
 
     private Optimizer(SearchSpace space, Direction direction, Plan plan) {
         this.space = space;
@@ -64,17 +98,17 @@ public final class Optimizer {
 
     private static Optimizer usual(SearchSpace space, Direction direction) {
         var strategy = new GeneticSearch(EvolutionSettings.defaults());
-        return new Optimizer(space, direction, new Plan(strategy, USUAL, 1, 1, new Seed(1), null));
+        return new Optimizer(space, direction, new Plan(strategy, USUAL));
     }
 
     /// Another way to search.
     public Optimizer strategy(SearchStrategy other) {
-        return with(new Plan(other, plan.budget(), plan.workers(), plan.repeats(), plan.seed(), plan.timeout()));
+        return with(plan.withStrategy(other));
     }
 
     /// Other limits, instead of all said before.
     public Optimizer budget(Budget other) {
-        return with(new Plan(plan.strategy(), other, plan.workers(), plan.repeats(), plan.seed(), plan.timeout()));
+        return with(plan.withBudget(other));
     }
 
     /// Ends after that many different configurations, and not before.
@@ -97,7 +131,7 @@ public final class Optimizer {
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("timeout: " + limit + " is not more than none");
         }
-        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), plan.seed(), limit));
+        return with(plan.withTimeout(limit));
     }
 
     /// Ends after so many trials without a better one.
@@ -110,20 +144,30 @@ public final class Optimizer {
         return budget(plan.budget().withTarget(value));
     }
 
+    /// Ends after so many failed trials in a row, at least 1, or when the first ones all fail for the same reason;
+    /// 50 unless said, [Budget#UNLIMITED] for never.
+    public Optimizer failures(long inARow) {
+        return budget(plan.budget().withFailures(inARow));
+    }
+
+    /// Evaluates what fails again, so often, before its trial counts as failed; 0 unless said.
+    public Optimizer retries(int times) {
+        return with(plan.withRetries(times));
+    }
+
     /// Evaluates as many at once, at least 1.
     public Optimizer workers(int count) {
-        return with(new Plan(plan.strategy(), plan.budget(), count, plan.repeats(), plan.seed(), plan.timeout()));
+        return with(plan.withWorkers(count));
     }
 
     /// Evaluates each trial so often, each time with another seed, and takes the mean; at least 1.
     public Optimizer repeats(int count) {
-        return with(new Plan(plan.strategy(), plan.budget(), plan.workers(), count, plan.seed(), plan.timeout()));
+        return with(plan.withRepeats(count));
     }
 
     /// The seed of the search and of its trials.
     public Optimizer seed(long seed) {
-        return with(new Plan(
-                plan.strategy(), plan.budget(), plan.workers(), plan.repeats(), new Seed(seed), plan.timeout()));
+        return with(plan.withSeed(new Seed(seed)));
     }
 
     /// Searches to the end. An interrupted thread gets the best so far, and stays interrupted.
@@ -140,7 +184,7 @@ public final class Optimizer {
         // on threads of its own where it may have to be left behind
         boolean timed = plan.timeout() != null || plan.budget().time().compareTo(Budget.FOREVER) < 0;
         Objective evaluated = timed ? new Timed(objective, plan.timeout()) : objective;
-        Objective asked = direction.turn(Repeated.of(evaluated, plan.repeats()));
+        Objective asked = direction.turn(Repeated.of(Retrying.of(evaluated, plan.retries()), plan.repeats()));
         var found = new Findings(direction);
         try (LocalEvaluator evaluator = evaluator(asked, found, plan.workers())) {
             search(evaluator, found);

@@ -44,6 +44,28 @@ final class BudgetOptions {
     @Option(names = "--target", paramLabel = "VALUE", description = "end at a value as good as this")
     private @Nullable Double target;
 
+    @Option(
+            names = "--stop-after",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "end after this many failed trials in a row, or `unlimited`")
+    private @Nullable Long failures;
+
+    /// Numbers as experiment files write them.
+    private static final class Count implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (text.equals("unlimited")) {
+                return Budget.UNLIMITED;
+            }
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is not a whole number, or unlimited");
+            }
+        }
+    }
+
     /// Times as experiment files write them.
     private static final class Time implements ITypeConverter<Duration> {
         @Override
@@ -63,6 +85,7 @@ final class BudgetOptions {
             changed = time == null ? changed : changed.withTime(time);
             changed = grace == null ? changed : changed.withGrace(grace);
             changed = stagnation == null ? changed : changed.withStagnation(stagnation);
+            changed = failures == null ? changed : changed.withFailures(failures);
             changed = target == null ? changed : changed.withTarget(target);
             return changed.equals(budget) ? null : changed;
         } catch (IllegalArgumentException e) {

@@ -22,6 +22,7 @@ import java.util.Map;
 ///     population has room for
 /// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
 /// @param reported results that others reported of configurations of the space
+/// @param retry how often a fold that fails is tried again
 /// @param text the file as the user wrote it; two experiments that differ only here mean the same
 public record Experiment(
         String name,
@@ -33,6 +34,7 @@ public record Experiment(
         List<Reported> reported,
         EvolutionSettings evolution,
         Budget budget,
+        int retry,
         Seed seed,
         String text) {
     private static final int LONGEST_NAME = 64;
@@ -49,19 +51,52 @@ public record Experiment(
     /// This experiment as read from another text.
     public Experiment withText(String other) {
         return new Experiment(
-                name, description, objective, space, initial, configurations, reported, evolution, budget, seed, other);
+                name,
+                description,
+                objective,
+                space,
+                initial,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                retry,
+                seed,
+                other);
     }
 
     /// This experiment with another objective.
     public Experiment withObjective(ObjectiveSettings other) {
         return new Experiment(
-                name, description, other, space, initial, configurations, reported, evolution, budget, seed, text);
+                name,
+                description,
+                other,
+                space,
+                initial,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                retry,
+                seed,
+                text);
     }
 
     /// This experiment with other limits.
     public Experiment withBudget(Budget other) {
         return new Experiment(
-                name, description, objective, space, initial, configurations, reported, evolution, other, seed, text);
+                name,
+                description,
+                objective,
+                space,
+                initial,
+                configurations,
+                reported,
+                evolution,
+                other,
+                retry,
+                seed,
+                text);
     }
 
     /// The name of retests of this experiment.
@@ -85,6 +120,7 @@ public record Experiment(
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
+                retry,
                 objective.seedAgain(seed),
                 text);
     }

@@ -2,6 +2,7 @@ package dev.mendel.experiment;
 
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.Retrying;
 import java.util.Map;
 
 /// An objective ready to be evaluated; to be closed by who loaded it.
@@ -13,6 +14,11 @@ public record LoadedObjective(Objective objective, String dataHash, Map<String, 
         implements AutoCloseable {
     public LoadedObjective {
         objective = Guarded.of(objective);
+    }
+
+    /// The same objective, which tries a fold that fails again so often.
+    public LoadedObjective retrying(int times) {
+        return new LoadedObjective(Retrying.of(objective, times), dataHash, provenance);
     }
 
     @Override

@@ -7,6 +7,9 @@ public final class Figures {
     private Figures() {}
 
     public static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         double size = Math.abs(value);
         if (size == 0 || (size >= 0.001 && size < 1000) || !Double.isFinite(value)) {
             return String.format(Locale.ROOT, "%.4f", value);

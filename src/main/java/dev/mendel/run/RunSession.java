@@ -119,6 +119,13 @@ public final class RunSession implements AutoCloseable {
         store.joins(group);
     }
 
+    /// Why the last failed trial of the run, by number, has failed; empty where none has.
+    public Optional<String> lastFailure() {
+        try (StoredRun run = StoredRun.snapshot(directory)) {
+            return run.lastFailure();
+        }
+    }
+
     /// The part of its grid that the run has tried; empty for one that searches instead.
     public Optional<Coverage> coverage() {
         try (StoredRun run = StoredRun.snapshot(directory)) {

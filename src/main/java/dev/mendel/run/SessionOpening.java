@@ -158,7 +158,8 @@ public final class SessionOpening implements AutoCloseable {
             throw new ObjectiveException("objective: only digit-pairs can be evaluated in rounds of fresh pairs;"
                     + " for others say objective.repeats, and begin a grid");
         }
-        return opened(objective.load(plan.kind(), plan.experiment().seed(), settings.data()));
+        return opened(objective.load(plan.kind(), plan.experiment().seed(), settings.data()))
+                .retrying(plan.experiment().retry());
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

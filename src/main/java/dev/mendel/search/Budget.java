@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param target the objective's own value at which the search ends, as good or better; null for none. Target and
 ///     stagnation are looked at after each generation; grid and random search look at them every
 ///     [Standing#TOGETHER] trials
+/// @param failures the number of failed trials in a row that ends the search, at least 1, looked at likewise; where
+///     there is such a limit, the search ends too if its first trials, more than one, all fail for the same reason
 public record Budget(
         long generations,
         long trials,
         Duration time,
         Duration grace,
         long stagnation,
-        @Nullable Double target) {
+        @Nullable Double target,
+        long failures) {
     /// The limit on numbers that stands for none.
     public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -47,6 +50,9 @@ public record Budget(
         if (stagnation < 1) {
             throw new IllegalArgumentException("stagnation: " + stagnation + " is not 1 or more");
         }
+        if (failures < 1) {
+            throw new IllegalArgumentException("stop-after: " + failures + " is not 1 or more");
+        }
         if (target != null && !Double.isFinite(target)) {
             throw new IllegalArgumentException("target: " + target + " is no finite number");
         }
@@ -54,7 +60,7 @@ public record Budget(
 
     /// Limits on generations, trials and time alone.
     public Budget(long generations, long trials, Duration time) {
-        this(generations, trials, time, Duration.ZERO, UNLIMITED, null);
+        this(generations, trials, time, Duration.ZERO, UNLIMITED, null, UNLIMITED);
     }
 
     /// Whether something other than generations and a target ends each search.
@@ -64,31 +70,36 @@ public record Budget(
 
     /// This budget with another limit on generations.
     public Budget withGenerations(long limit) {
-        return new Budget(limit, trials, time, grace, stagnation, target);
+        return new Budget(limit, trials, time, grace, stagnation, target, failures);
     }
 
     /// This budget with another limit on trials.
     public Budget withTrials(long limit) {
-        return new Budget(generations, limit, time, grace, stagnation, target);
+        return new Budget(generations, limit, time, grace, stagnation, target, failures);
     }
 
     /// This budget with another limit on time.
     public Budget withTime(Duration limit) {
-        return new Budget(generations, trials, limit, grace, stagnation, target);
+        return new Budget(generations, trials, limit, grace, stagnation, target, failures);
     }
 
     /// This budget with another time for evaluations under way.
     public Budget withGrace(Duration limit) {
-        return new Budget(generations, trials, time, limit, stagnation, target);
+        return new Budget(generations, trials, time, limit, stagnation, target, failures);
     }
 
     /// This budget with another limit on trials without a better one.
     public Budget withStagnation(long limit) {
-        return new Budget(generations, trials, time, grace, limit, target);
+        return new Budget(generations, trials, time, grace, limit, target, failures);
     }
 
     /// This budget with another target; null for none.
     public Budget withTarget(@Nullable Double value) {
-        return new Budget(generations, trials, time, grace, stagnation, value);
+        return new Budget(generations, trials, time, grace, stagnation, value, failures);
+    }
+
+    /// This budget with another limit on failed trials in a row.
+    public Budget withFailures(long limit) {
+        return new Budget(generations, trials, time, grace, stagnation, target, limit);
     }
 }

@@ -2,11 +2,15 @@ package dev.mendel.search;
 
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.SearchEndedException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The standing of a search against its target and its limit on stagnation. It depends on the evaluations in the
@@ -16,21 +20,31 @@ public final class Standing {
     /// in between.
     public static final int TOGETHER = 16;
 
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
+
     private final long stagnation;
     private final @Nullable Score target;
+    private final long failures;
     private long seen;
     private long sinceBest;
+    private long failedInARow;
+    /// The reason for which all trials failed so far; empty if they didn't.
+    private Optional<String> commonReason = Optional.empty();
+    private long count;
     private @Nullable Score best;
 
     /// @param direction of the budget's target
     public Standing(Budget budget, Direction direction) {
         this.stagnation = budget.stagnation();
+        this.failures = budget.failures();
         this.target = budget.target() == null ? null : direction.score(budget.target());
     }
 
     /// The number of evaluations to ask for together, of as many as the strategy would.
     public int together(int usual) {
-        return stagnation == Budget.UNLIMITED && target == null ? usual : Math.min(usual, TOGETHER);
+        boolean asking =
+                stagnation != Budget.UNLIMITED || target != null || (failures != Budget.UNLIMITED && count == 0);
+        return asking ? Math.min(usual, TOGETHER) : usual;
     }
 
     /// Takes in evaluations. Those of trials that were seen before are passed over.
@@ -44,8 +58,10 @@ public final class Standing {
 
     /// Returns if the search may go on.
     ///
-    /// @throws SearchEndedException if the target is reached, or nothing better was found for too long
+    /// @throws SearchEndedException if the target is reached, nothing better was found for too long, or
+    ///     nothing works
     public void requireOpen() {
+        requireWorking();
         if (target != null && best != null && best.compareTo(target) >= 0) {
             throw new SearchEndedException(Ending.TARGET);
         }
@@ -54,12 +70,33 @@ public final class Standing {
         }
     }
 
+    /// Returns unless nothing works; for a search that has nothing more to ask.
+    ///
+    /// @throws SearchEndedException if too many trials failed in a row, or all of the first ones for the same
+    ///     reason
+    public void requireWorking() {
+        if (failedInARow >= failures || (failures != Budget.UNLIMITED && count > 1 && commonReason.isPresent())) {
+            throw new SearchEndedException(Ending.FAILING);
+        }
+    }
+
+    private void failed(Outcome outcome) {
+        Optional<String> reason = outcome instanceof Outcome.Failed(int _, String why, Duration _)
+                // numbers of trials, processes or losses don't make another reason
+                ? Optional.of(NUMBERS.matcher(why).replaceAll("#"))
+                : Optional.empty();
+        failedInARow = reason.isPresent() ? failedInARow + 1 : 0;
+        commonReason = count == 0 || commonReason.equals(reason) ? reason : Optional.empty();
+    }
+
     private void add(Evaluation evaluation) {
         if (evaluation.trial().id().number() == seen) {
             return;
         }
         seen = evaluation.trial().id().number();
         sinceBest++;
+        failed(evaluation.outcome());
+        count++;
         evaluation
                 .outcome()
                 .score()

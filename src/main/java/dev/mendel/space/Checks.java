@@ -13,7 +13,7 @@ final class Checks {
     /// The largest whole number up to which all are real numbers too.
     private static final long MOST = 1L << 53;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
     private Checks() {}
 
@@ -59,7 +59,7 @@ final class Checks {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a hyperparameter's name is "
                     + (name == null ? "null" : Json.quote(name))
-                    + "; allowed are up to 64 letters, digits, - and _, beginning with a letter");
+                    + "; allowed are up to 64 letters, digits, ., - and _, beginning with a letter");
         }
     }
 

@@ -159,6 +159,11 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> reader.best(count));
     }
 
+    /// Why the last failed trial, by number, has failed; empty where none has.
+    public Optional<String> lastFailure() {
+        return read(reader::lastFailure);
+    }
+
     /// The sessions, in order.
     public List<Session> sessions() {
         return read(sessions::all);

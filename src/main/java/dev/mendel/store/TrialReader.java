@@ -87,6 +87,16 @@ final class TrialReader {
         return evaluations(select(FINISHED + "order by score desc, id limit ?", count));
     }
 
+    /// Why the last failed trial, by number, has failed.
+    Optional<String> lastFailure() throws SQLException {
+        List<Entry> failed = select("where state = 'failed' order by id desc limit 1");
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(evaluation(failed.getFirst(), List.of()).outcome())
+                        .filter(Outcome.Failed.class::isInstance)
+                        .map(outcome -> ((Outcome.Failed) outcome).reason());
+    }
+
     /// So many finished trials, spread evenly over the run.
     List<Evaluation> sample(int count) throws SQLException {
         long finished = trials.count(State.FINISHED);

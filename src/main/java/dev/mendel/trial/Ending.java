@@ -12,6 +12,8 @@ public enum Ending {
     STAGNATION("nothing better was found any more"),
     /// A value as good as the target was found.
     TARGET("the target is reached"),
+    /// Too many trials failed in a row, or all of the first ones for the same reason.
+    FAILING("nothing works"),
     /// The time is up.
     TIME("time is up"),
     /// It was asked for, with Ctrl-C say.

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mendel.cli.session.SessionRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,9 +177,11 @@ class CommandExperimentTest {
     @Test
     void aRunWithoutAnyValueSaysWhy() {
         String dies = "objective.command=[python3, -c, \"import nothing_there\"]";
-        assertThat(mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "3", "--set", dies))
-                .isZero();
+        assertThat(mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "20", "--set", dies))
+                .isEqualTo(SessionRunner.FAILED);
         assertThat(mendel.out())
+                .contains("nothing works")
+                .containsPattern("(?m)^ +0\\S+ +– ")
                 .contains("best        none: no trial has a score")
                 .contains("one failed so: the program ended without an answer, with exit code 1:"
                         + " ModuleNotFoundError: No module named 'nothing_there'");

@@ -186,6 +186,46 @@ public abstract class StrategyContract {
         assertThat(again.log().asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void endsWhenTheFirstTrialsFailAlike(int workers) {
+        FakeObjective failing = FakeObjective.of(1, (trial, _) -> {
+            throw new EvaluationException("process " + trial.id().number() + " has ended");
+        });
+        Budget budget = BUDGET.withFailures(1000);
+        Run run = search(7, budget, workers, failing.taking(2));
+        assertThat(run.ending()).isEqualTo(Ending.FAILING);
+        assertThat(run.log().asked)
+                .isEqualTo(search(7, budget, 1, failing).log().asked)
+                .hasSizeLessThanOrEqualTo(Standing.TOGETHER);
+        Run again = search(7, budget, workers, failing, run.known(), checkpoint(run));
+        assertThat(again.ending()).isEqualTo(Ending.FAILING);
+        assertThat(again.log().asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void endsAfterTooManyFailuresInARow(int workers) {
+        FakeObjective breaking = FakeObjective.of(1, (trial, _) -> {
+            if (trial.id().number() > 12) {
+                throw new EvaluationException("the disk is full, says " + letter(trial));
+            }
+            return FoldResult.of(trial.configuration().real("x"));
+        });
+        Budget budget = BUDGET.withFailures(6);
+        Run run = search(7, budget, workers, breaking.taking(2));
+        assertThat(run.ending()).isEqualTo(Ending.FAILING);
+        assertThat(run.log().asked)
+                .isEqualTo(search(7, budget, 1, breaking).log().asked)
+                .hasSizeGreaterThanOrEqualTo(18)
+                .hasSizeLessThan(40);
+        assertThat(search(7, BUDGET, 1, breaking).ending()).isEqualTo(Ending.COMPLETE);
+    }
+
+    private static char letter(Trial trial) {
+        return (char) ('a' + trial.id().number() % 26);
+    }
+
     @Test
     void failuresDoNotEndTheSearch() {
         Run run = search(7, BUDGET, 2, FakeObjective.of(1, (_, _) -> {

@@ -23,17 +23,17 @@ class HyperparameterTest {
                 () -> choices("a", 1, null), "a value is null; allowed are String, Boolean, Integer, Long and Double");
         assertRefused(
                 () -> choices(null, 1, 2),
-                "a hyperparameter's name is null; allowed are up to 64 letters, digits, - and _, beginning with a letter");
+                "a hyperparameter's name is null; allowed are up to 64 letters, digits, ., - and _, beginning with a letter");
     }
 
     @Test
     void namesAreThoseOfFiles() {
-        assertThat(choices("learning-rate_2", 1, 2).name()).isEqualTo("learning-rate_2");
-        for (String name : new String[] {"", "1x", "a b", "a.b", "épochs", "x".repeat(65)}) {
+        assertThat(choices("learning-rate_2.5", 1, 2).name()).isEqualTo("learning-rate_2.5");
+        for (String name : new String[] {"", "1x", "a b", ".a", "épochs", "x".repeat(65)}) {
             assertRefused(
                     () -> choices(name, 1, 2),
                     "a hyperparameter's name is \"" + name
-                            + "\"; allowed are up to 64 letters, digits, - and _, beginning with a letter");
+                            + "\"; allowed are up to 64 letters, digits, ., - and _, beginning with a letter");
         }
     }
 

@@ -46,7 +46,8 @@ final class JsonTranscript implements Transcript {
             double elapsedSeconds,
             String report,
             Map<String, Long> takenOver,
-            @Nullable EvaluationJson best) {}
+            @Nullable EvaluationJson best,
+            @Nullable String failure) {}
 
     @Override
     public void begin(RunSession session) {
@@ -82,7 +83,8 @@ final class JsonTranscript implements Transcript {
     }
 
     @Override
-    public void end(RunSession session, Ending ending, Optional<BestTrial> found, Path report) {
+    public void end(
+            RunSession session, Ending ending, Optional<BestTrial> found, @Nullable String failure, Path report) {
         print(new End(
                 "end",
                 ending.name().toLowerCase(Locale.ROOT),
@@ -91,7 +93,8 @@ final class JsonTranscript implements Transcript {
                 session.takenOver(),
                 found.map(best -> EvaluationJson.of(
                                 best.evaluation(), session.experiment().direction(), best.test()))
-                        .orElse(null)));
+                        .orElse(null),
+                failure));
     }
 
     private void print(Object line) {

@@ -17,6 +17,9 @@ public final class SessionRunner {
     /// The exit code of a session that was stopped.
     public static final int INTERRUPTED = 130;
 
+    /// The exit code of a session that ended because nothing works, or in which trials failed and none got a score.
+    public static final int FAILED = 2;
+
     private final Transcript transcript;
 
     public SessionRunner(SessionOutput output) {
@@ -50,8 +53,13 @@ public final class SessionRunner {
         } catch (InterruptedException e) {
             ending = Ending.STOPPED;
         }
-        transcript.end(session, ending, found, session.report());
-        return ending == Ending.STOPPED ? INTERRUPTED : 0;
+        boolean wanting = ending == Ending.FAILING || found.isEmpty();
+        Optional<String> failure = wanting ? session.lastFailure() : Optional.empty();
+        transcript.end(session, ending, found, failure.orElse(null), session.report());
+        if (ending == Ending.STOPPED) {
+            return INTERRUPTED;
+        }
+        return failure.isPresent() ? FAILED : 0;
     }
 
     private static void interrupt(RunSession session, CountDownLatch done) {

@@ -6,15 +6,11 @@ import dev.mendel.run.BestTrial;
 import dev.mendel.run.RunSession;
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
-import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
-import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Trial;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,6 @@ final class TextTranscript implements Transcript {
     private final PrintWriter out;
     private final Detail detail;
     private final boolean terminal;
-    private @Nullable String failure;
 
     /// @param terminal whether a person watches, so that lines can be rewritten
     TextTranscript(PrintWriter out, Detail detail, boolean terminal) {
@@ -56,17 +51,6 @@ final class TextTranscript implements Transcript {
 
     @Override
     public SearchObserver progress(RunSession session) {
-        return SearchObserver.all(List.of(shown(session), new SearchListener() {
-            @Override
-            public void finished(Trial trial, Outcome outcome) {
-                if (failure == null && outcome instanceof Outcome.Failed failed) {
-                    failure = failed.reason();
-                }
-            }
-        }));
-    }
-
-    private SearchObserver shown(RunSession session) {
         double most = session.plan().trials();
         var pace = new Eta((long) most, session.knownTrials(), System.nanoTime());
         if (session.kind() != RunKind.EVOLUTION) {
@@ -92,7 +76,8 @@ final class TextTranscript implements Transcript {
     }
 
     @Override
-    public void end(RunSession session, Ending ending, Optional<BestTrial> found, Path report) {
+    public void end(
+            RunSession session, Ending ending, Optional<BestTrial> found, @Nullable String failure, Path report) {
         if (terminal && detail != Detail.QUIET) {
             out.print("\r\u001b[K");
         }
@@ -114,9 +99,9 @@ final class TextTranscript implements Transcript {
         if (found.isEmpty()) {
             out.println("best        none: no trial has a score"
                     + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
-            if (failure != null) {
-                out.println("            one failed so: " + failure);
-            }
+        }
+        if (failure != null) {
+            out.println("            one failed so: " + failure);
         }
         out.println("report      " + report);
         if (detail != Detail.QUIET || ending == Ending.STOPPED) {
@@ -158,6 +143,7 @@ final class TextTranscript implements Transcript {
                         : " --generations "
                                 + 2 * Math.max(1, session.experiment().budget().generations());
             case STAGNATION -> " --stagnation " + 2 * budget.stagnation();
+            case FAILING -> " --stop-after unlimited";
             case TARGET -> " --target VALUE";
             case TRIALS -> " --trials " + 2 * session.experiment().budget().trials();
             case TIME ->

@@ -6,6 +6,7 @@ import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Ending;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The printed account of a session: for people, or for programs.
 interface Transcript {
@@ -18,6 +19,8 @@ interface Transcript {
     /// Prints the best configuration and the command to go on.
     ///
     /// @param found the best so far; empty where no trial has a score
+    /// @param failure why the last trial that failed did so, where it is the reason that nothing was found or the
+    ///     run ended; null otherwise
     /// @param report the file of the run's page
-    void end(RunSession session, Ending ending, Optional<BestTrial> found, Path report);
+    void end(RunSession session, Ending ending, Optional<BestTrial> found, @Nullable String failure, Path report);
 }

@@ -39,7 +39,7 @@ final class BudgetSection {
                 fields.find("stagnation").flatMap(BudgetSection::stagnation).orElse(Budget.UNLIMITED);
         Double target = fields.find("target").flatMap(BudgetSection::target).orElse(null);
         Duration grace = fields.find("grace").flatMap(CommandSection::time).orElse(Duration.ZERO);
-        var others = new Budget(Budget.UNLIMITED, trials, time, grace, stagnation, target);
+        var others = new Budget(Budget.UNLIMITED, trials, time, grace, stagnation, target, Budget.UNLIMITED);
         Budget budget = others.withGenerations(fields.find("generations")
                 .flatMap(limit -> limit(limit, 0))
                 .orElse(others.isLimited() ? Budget.UNLIMITED : USUAL.generations()));

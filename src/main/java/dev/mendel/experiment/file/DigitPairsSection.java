@@ -79,7 +79,7 @@ final class DigitPairsSection {
         } else if (name.equals(OWN)) {
             nameless(tower, "is how the tower is called that is written out under `tower`; take another name");
         } else if (!HyperparameterSection.NAME.matcher(name).matches()) {
-            nameless(tower, "is no name for a tower: up to 64 letters, digits, - and _, a letter first");
+            nameless(tower, "is no name for a tower: up to 64 letters, digits, ., - and _, a letter first");
         }
         layers(tower, name);
     }
@@ -89,7 +89,7 @@ final class DigitPairsSection {
         if (settings.towers().containsKey(name) || name.equals(OWN)) {
             nameless(system, "is the name of a tower; take another one");
         } else if (!HyperparameterSection.NAME.matcher(name).matches()) {
-            nameless(system, "is no name for a system: up to 64 letters, digits, - and _, a letter first");
+            nameless(system, "is no name for a system: up to 64 letters, digits, ., - and _, a letter first");
         }
         var said = new LinkedHashMap<String, Value>();
         for (Field field :

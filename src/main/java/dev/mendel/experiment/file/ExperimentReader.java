@@ -16,6 +16,7 @@ import dev.mendel.experiment.yaml.Node;
 import dev.mendel.experiment.yaml.Overrides;
 import dev.mendel.experiment.yaml.Place;
 import dev.mendel.experiment.yaml.YamlReader;
+import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
@@ -47,6 +48,7 @@ final class ExperimentReader {
             "reported",
             "evolution",
             "budget",
+            "failures",
             "seed");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
     private static final Seed USUAL_SEED = new Seed(1);
@@ -103,7 +105,8 @@ final class ExperimentReader {
         EvolutionSettings evolution =
                 fields.find("evolution").map(EvolutionSection::read).orElseGet(EvolutionSettings::defaults);
         checkRoom(fields, initial.size(), evolution.population());
-        var budget = BudgetSection.read(fields.find("budget"));
+        FailuresSection failures = FailuresSection.read(fields.find("failures"));
+        Budget budget = BudgetSection.read(fields.find("budget")).withFailures(failures.stopAfter());
         Seed seed = fields.find("seed")
                 .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Seed::new)
@@ -121,6 +124,7 @@ final class ExperimentReader {
                 reported,
                 evolution,
                 budget,
+                failures.retry(),
                 seed,
                 ""));
     }

@@ -56,6 +56,7 @@ final class ExperimentWriter {
                         .toList());
         line("evolution", Written.group(EvolutionSection.write(experiment.evolution())));
         line("budget", Written.group(BudgetSection.write(experiment.budget())));
+        line("failures", Written.group(FailuresSection.write(experiment.budget(), experiment.retry())));
         line("seed", Long.toString(experiment.seed().value()));
     }
 

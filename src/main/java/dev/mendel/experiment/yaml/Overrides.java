@@ -55,12 +55,23 @@ public final class Overrides {
             refuse(node, names.subList(0, from), place);
             return node;
         }
-        String name = names.get(from);
+        int to = end(mapping, names, from);
+        String name = String.join(".", names.subList(from, to));
         Optional<Node.Entry> old = mapping.find(name);
         Node inner = old.map(Node.Entry::value).orElse(new Node.Mapping(place, List.of()));
         Place key = old.map(Node.Entry::place).orElse(place);
-        Node changed = put(inner, names, from + 1, value, place);
-        return with(mapping, new Node.Entry(name, from + 1 == names.size() ? place : key, changed));
+        Node changed = put(inner, names, to, value, place);
+        return with(mapping, new Node.Entry(name, to == names.size() ? place : key, changed));
+    }
+
+    /// Where the next name ends: a field that is there may have dots in its own name.
+    private static int end(Node.Mapping mapping, List<String> names, int from) {
+        for (int to = names.size(); to > from + 1; to--) {
+            if (mapping.find(String.join(".", names.subList(from, to))).isPresent()) {
+                return to;
+            }
+        }
+        return from + 1;
     }
 
     private void refuse(Node node, List<String> names, Place place) {

@@ -39,6 +39,7 @@ public final class GeneticSearch implements SearchStrategy {
                 List<Evaluation> newborn = newborn(generation);
                 newborn.forEach(experience::add);
                 standing.add(newborn);
+                standing.requireWorking();
                 if (generation.number() >= search.budget().generations()) {
                     return Ending.COMPLETE;
                 }

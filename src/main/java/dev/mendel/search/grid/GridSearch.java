@@ -26,17 +26,17 @@ public final class GridSearch implements SearchStrategy {
     public Ending search(Search search) {
         var together = new ArrayList<Configuration>();
         Standing standing = search.standing();
-        int most = standing.together(TOGETHER);
         try {
             for (Configuration configuration : configurations) {
                 together.add(configuration);
-                if (together.size() == most) {
+                if (together.size() == standing.together(TOGETHER)) {
                     standing.add(search.evaluator().evaluate(0, together));
                     together.clear();
                     standing.requireOpen();
                 }
             }
-            search.evaluator().evaluate(0, together);
+            standing.add(search.evaluator().evaluate(0, together));
+            standing.requireWorking();
             return Ending.COMPLETE;
         } catch (SearchEndedException e) {
             return e.ending();

@@ -37,15 +37,17 @@ public final class RandomSearch implements SearchStrategy {
     public Ending search(Search search) {
         Set<Configuration> asked = new HashSet<>();
         Standing standing = search.standing();
-        int together = standing.together(TOGETHER);
         try {
             for (int batch = 0; asked.size() < most; batch++) {
                 List<Configuration> drawn = draw(search, batch, asked);
                 if (drawn.isEmpty()) {
                     return Ending.EXHAUSTED;
                 }
-                for (int from = 0; from < drawn.size(); from += together) {
-                    List<Configuration> next = drawn.subList(from, Math.min(from + together, drawn.size()));
+                int from = 0;
+                while (from < drawn.size()) {
+                    int to = Math.min(from + standing.together(TOGETHER), drawn.size());
+                    List<Configuration> next = drawn.subList(from, to);
+                    from = to;
                     standing.add(search.evaluator().evaluate(0, next));
                     standing.requireOpen();
                 }

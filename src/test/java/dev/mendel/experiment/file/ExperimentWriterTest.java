@@ -60,6 +60,7 @@ class ExperimentWriterTest {
                 step: 0.2, reset: 0.1, duplicates: reject, diversity: {individuality: 0.0, scaling: relative, sharing: 0.0}, \
                 screening: {candidates: 32, newcomers: 0.25, trials: 500, acquisition: turns}}
                 budget: {generations: unlimited, trials: unlimited, time: 1m30s}
+                failures: {stop-after: 50, retry: 0}
                 seed: 1
                 """);
     }

@@ -167,7 +167,7 @@ class ObjectiveSectionTest {
                     {digit-pairs: {towers: {own: [linear 10]}, tower: [linear 10, relu]}} | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
                     {digit-pairs: {towers: {own: [linear 10]}, tower: reference}} | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
                     {digit-pairs: {towers: {own: [linear 10]}}}                | x.yaml:3: objective.digit-pairs.towers.own: is how the tower is called that is written out under `tower`; take another name
-                    {digit-pairs: {towers: {"9x": [linear 10]}}}               | x.yaml:3: objective.digit-pairs.towers.9x: is no name for a tower: up to 64 letters, digits, - and _, a letter first
+                    {digit-pairs: {towers: {"9x": [linear 10]}}}               | x.yaml:3: objective.digit-pairs.towers.9x: is no name for a tower: up to 64 letters, digits, ., - and _, a letter first
                     {digit-pairs: {towers: [a]}}                               | x.yaml:3: objective.digit-pairs.towers: a list is not a group of towers, each a list of layers such as [conv 32 3x3, relu, pool 2, linear 10]
                     {digit-pairs: {model: naive, sharing: shared}}             | x.yaml:3: objective.digit-pairs: model fixes sharing, head and auxiliary; sharing cannot stand beside it
                     {digit-pairs: {learning-rate: 0}}                          | x.yaml:3: objective.digit-pairs.learning-rate: 0 is not a number > 0.0

@@ -72,7 +72,8 @@ final class RandomExperiments {
                 configurations(space),
                 reported(space),
                 evolution,
-                budget(),
+                budget().withFailures(any(List.of(1L, 50L, Budget.UNLIMITED))),
+                random.nextInt(3),
                 new Seed(random.nextLong()),
                 "");
     }

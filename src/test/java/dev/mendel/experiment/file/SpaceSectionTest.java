@@ -175,11 +175,10 @@ class SpaceSectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    1x: {choices: [1, 2]}     | x.yaml:4: space.1x: is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first
-                    "a b": {choices: [1, 2]}  | x.yaml:4: space.a b: is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first
-                    "": {choices: [1, 2]}     | x.yaml:4: space."": is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first
-                    épochs: {choices: [1, 2]} | x.yaml:4: space.épochs: is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first
-                    a.b: {choices: [1, 2]}    | x.yaml:4: space.a.b: is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first
+                    1x: {choices: [1, 2]}     | x.yaml:4: space.1x: is no name for a hyperparameter: up to 64 letters, digits, ., - and _, a letter first
+                    "a b": {choices: [1, 2]}  | x.yaml:4: space.a b: is no name for a hyperparameter: up to 64 letters, digits, ., - and _, a letter first
+                    "": {choices: [1, 2]}     | x.yaml:4: space."": is no name for a hyperparameter: up to 64 letters, digits, ., - and _, a letter first
+                    épochs: {choices: [1, 2]} | x.yaml:4: space.épochs: is no name for a hyperparameter: up to 64 letters, digits, ., - and _, a letter first
                     """)
     void malformedNamesAreTold(String written, String faults) {
         assertFaults(HEAD + "  " + text(written).replace("\n", "\n  "), faults);

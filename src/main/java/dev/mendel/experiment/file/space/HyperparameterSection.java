@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one hyperparameter: first its values, then its other fields.
 public final class HyperparameterSection {
-    public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final List<String> KINDS = List.of("choices", "ordered", "integer", "real");
     private static final List<String> ALL_FIELDS =
             List.of("choices", "ordered", "integer", "real", "scale", "grid", "equivalent", "default", "when");
@@ -40,7 +40,7 @@ public final class HyperparameterSection {
                     .add(
                             field.key(),
                             field.path(),
-                            "is no name for a hyperparameter: up to 64 letters, digits, - and _, a letter first");
+                            "is no name for a hyperparameter: up to 64 letters, digits, ., - and _, a letter first");
         }
         return field.fields("a hyperparameter such as {choices: [sgd, adam]}")
                 .flatMap(this::read)
