@@ -43,12 +43,17 @@ def fit(configuration, rng):
 
 
 for line in sys.stdin:
-    trial = json.loads(line)
+    request = json.loads(line)
+    asked = {"trial": request["trial"], "repeat": request["repeat"]}  # ties each line to its request
+
+    def say(**answer):
+        print(json.dumps({**asked, **answer}), flush=True)
+
     try:
-        for epoch, error in enumerate(fit(trial["configuration"], random.Random(trial["seed"])), 1):
-            print(json.dumps({"epoch": epoch, "value": error}), flush=True)
+        for epoch, error in enumerate(fit(request["configuration"], random.Random(request["seed"])), 1):
+            say(epoch=epoch, value=error)
             if error > 1000:
                 raise OverflowError
-        print(json.dumps({"value": error}), flush=True)
+        say(value=error)
     except OverflowError:
-        print(json.dumps({"failed": "the weights grew beyond all bounds"}), flush=True)
+        say(failed="the weights grew beyond all bounds")

@@ -34,8 +34,10 @@ public record SearchTask(
             task = subprocess.Popen([sys.executable, *sys.argv[1:]], text=True, bufsize=1,
                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             for line in sys.stdin:
-                task.stdin.write(json.dumps(json.loads(line)["configuration"]) + "\\n")
-                print(task.stdout.readline() or sys.exit("the task has ended"), end="", flush=True)
+                request = json.loads(line)
+                task.stdin.write(json.dumps(request["configuration"]) + "\\n")
+                answer = json.loads(task.stdout.readline() or sys.exit("the task has ended"))
+                print(json.dumps({"trial": request["trial"], "repeat": request["repeat"], **answer}), flush=True)
             """;
 
     /// The tasks of a folder, by name: a file `spaces/NAME.json` for each.

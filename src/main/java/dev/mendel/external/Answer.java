@@ -26,13 +26,16 @@ sealed interface Answer {
     ///
     /// @param value perhaps NaN or infinite
     /// @param measures whatever else the program measured, by name, finite
-    record Valued(double value, Map<String, Double> measures) implements Answer {}
+    /// @param tied as [Asked#ties]
+    record Valued(double value, Map<String, Double> measures, boolean tied) implements Answer {}
 
     /// An intermediate value; the answer is still to come.
     record Intermediate(Epoch epoch) implements Answer {}
 
     /// The program gave up on this evaluation, and says why.
-    record GivenUp(String reason) implements Answer {}
+    ///
+    /// @param tied as [Asked#ties]
+    record GivenUp(String reason, boolean tied) implements Answer {}
 
     /// The line is none of these.
     ///
@@ -48,6 +51,11 @@ sealed interface Answer {
                     ? Optional.of(
                             "which answers another question: it was asked for trial " + trial + ", repeat " + repeat)
                     : Optional.empty();
+        }
+
+        /// Whether an object names this request, so that it can't be the answer to another one.
+        boolean ties(JsonNode node) {
+            return node.path("trial").isIntegralNumber() && node.path("repeat").isIntegralNumber();
         }
 
         private static boolean isOther(JsonNode said, long meant) {
@@ -78,9 +86,9 @@ sealed interface Answer {
             return new Late("it wrote " + shown(line) + ", " + other.get());
         }
         if (node.path("failed").isTextual()) {
-            return new GivenUp(node.get("failed").asText());
+            return new GivenUp(node.get("failed").asText(), asked.ties(node));
         }
-        return node.has("epoch") ? epoch(node, line) : value(node, line, named);
+        return node.has("epoch") ? epoch(node, line) : value(node, line, named, asked.ties(node));
     }
 
     /// A line as messages show it.
@@ -103,7 +111,7 @@ sealed interface Answer {
         return new Intermediate(new Epoch(number.intValue(), loss, measures));
     }
 
-    private static Answer value(JsonNode node, String line, Optional<String> named) {
+    private static Answer value(JsonNode node, String line, Optional<String> named, boolean tied) {
         JsonNode value =
                 named.isEmpty() ? node.path("value") : node.path("values").path(named.get());
         if (value.isMissingNode()) {
@@ -117,7 +125,7 @@ sealed interface Answer {
         }
         var measures = new LinkedHashMap<String, Double>();
         node.path("values").properties().forEach(entry -> put(entry.getKey(), entry.getValue(), measures));
-        return new Valued(value.doubleValue(), measures);
+        return new Valued(value.doubleValue(), measures, tied);
     }
 
     private static void put(String name, JsonNode number, Map<String, Double> measures) {

@@ -1,8 +1,9 @@
 package dev.mendel.external;
 
+import dev.mendel.external.LineReader.Line;
+import dev.mendel.trial.EvaluationException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,32 +26,52 @@ import org.jspecify.annotations.Nullable;
 final class Child {
     private static final Logger LOG = LogManager.getLogger("program");
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
+    /// The longest line of an answer, in characters.
+    private static final int LONGEST_ANSWER = 1_000_000;
+    /// The number of lines that are kept while nobody reads them; after that the process waits.
+    private static final int UNREAD = 1000;
+    /// The number of characters after which a line of standard error is continued on another one.
+    private static final int LONGEST_LOGGED = 10_000;
+    /// The length of a line that the system is sure to take at once.
+    private static final int SHORT = 4000;
     private static final Executor LATER =
             CompletableFuture.delayedExecutor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS);
 
     private final Process process;
     private final Writer input;
-    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+    private final Warden warden;
+    private final BlockingQueue<Optional<Line>> lines = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(UNREAD);
+    private final Thread answers;
     private final Thread errors;
     private volatile String task = "";
     private volatile @Nullable String lastError;
 
-    private Child(Process process) {
+    private Child(Process process, Warden warden) throws IOException {
         this.process = process;
+        this.warden = warden;
         input = process.outputWriter(StandardCharsets.UTF_8);
+        warden.admit(process, input);
         String name = Thread.currentThread().getName();
-        errors = pump(name, process.errorReader(StandardCharsets.UTF_8), this::log);
-        pump(name + "-answers", process.inputReader(StandardCharsets.UTF_8), lines::add);
+        errors = pump(name, () -> log(process.errorReader(StandardCharsets.UTF_8)));
+        answers = pump(name + "-answers", () -> read(process.inputReader(StandardCharsets.UTF_8)));
         // what the process has started may keep its output open after its end
-        var _ = process.onExit().thenRunAsync(() -> lines.add(Optional.empty()), LATER);
+        var _ = process.onExit().thenRunAsync(this::abandon, LATER);
     }
 
     /// Starts a process.
     ///
     /// @throws IOException if the system can't start it
-    static Child start(List<String> command, Path directory) throws IOException {
-        return new Child(
-                new ProcessBuilder(command).directory(directory.toFile()).start());
+    static Child start(List<String> command, Path directory, Warden warden) throws IOException {
+        Process process = new ProcessBuilder(warden.command(command))
+                .directory(directory.toFile())
+                .start();
+        try {
+            return new Child(process, warden);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     /// Writes a line to the process. If the process has ended, the next read reports it.
@@ -59,12 +80,23 @@ final class Child {
     void write(String line, String about) {
         task = about;
         lastError = null;
-        try {
-            input.write(line);
-            input.write('\n');
-            input.flush();
-        } catch (IOException e) {
-            LOG.debug("{} no longer reads", about, e);
+        if (line.length() <= SHORT) {
+            write(line);
+        } else {
+            // a process that does not read it must not stop this thread
+            Thread.ofPlatform().daemon().start(() -> write(line));
+        }
+    }
+
+    private void write(String line) {
+        synchronized (input) {
+            try {
+                input.write(line);
+                input.write('\n');
+                input.flush();
+            } catch (IOException e) {
+                LOG.debug("{} no longer reads", task, e);
+            }
         }
     }
 
@@ -80,27 +112,31 @@ final class Child {
     /// Whether the process has written something that was not asked for.
     boolean hasLines() {
         return lines.stream()
-                .anyMatch(line -> line.filter(text -> !text.isBlank()).isPresent());
+                .anyMatch(line -> line.filter(found -> !found.text().isBlank()).isPresent());
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /// The next line that isn't blank; empty when there will be none.
+    /// The next line; empty when there will be none.
     ///
     /// @param deadline by the clock of [System#nanoTime]
     /// @throws TimeoutException if there was none by then
-    Optional<String> next(long deadline) throws InterruptedException, TimeoutException {
-        while (true) {
-            Optional<String> line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (line == null) {
-                throw new TimeoutException();
-            }
-            if (line.isEmpty() || !line.get().isBlank()) {
-                return line;
-            }
+    /// @throws EvaluationException if it is too long
+    Optional<String> next(long deadline) throws InterruptedException, TimeoutException, EvaluationException {
+        Optional<Line> line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (line == null) {
+            throw new TimeoutException();
         }
+        if (line.filter(Line::cut).isPresent()) {
+            throw new EvaluationException("it wrote a line of more than " + LONGEST_ANSWER + " characters: "
+                    + Answer.shown(line.get().text()));
+        }
+        if (line.isPresent()) {
+            room.release();
+        }
+        return line.map(Line::text);
     }
 
     /// The code with which the process ends; waited for, since its output may end first. Empty if it doesn't
@@ -132,26 +168,58 @@ final class Child {
     /// Ends the process and all that it has started, at once.
     void kill() {
         List<ProcessHandle> started = process.descendants().toList();
+        warden.end(process);
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
+        answers.interrupt();
     }
 
-    private void log(Optional<String> line) {
-        if (line.isPresent() && !line.get().isBlank()) {
-            LOG.info("{}: {}", task, line.get());
-            lastError = line.get();
+    private void abandon() {
+        warden.end(process);
+        lines.add(Optional.empty());
+    }
+
+    private void log(BufferedReader from) throws IOException {
+        var reader = new LineReader(from, LONGEST_LOGGED);
+        for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
+            String text = line.get().text().stripTrailing();
+            if (!text.isEmpty()) {
+                LOG.info("{}: {}", task, text);
+                lastError = text;
+            }
         }
     }
 
     /// Hands on all lines as they come, and that they have ended.
-    private static Thread pump(String name, BufferedReader from, Consumer<Optional<String>> to) {
-        return Thread.ofPlatform().daemon().name(name).start(() -> {
-            try (from) {
-                from.lines().map(Optional::of).forEach(to);
-            } catch (IOException | UncheckedIOException e) {
-                LOG.debug("the process was killed", e);
+    private void read(BufferedReader from) throws IOException, InterruptedException {
+        var reader = new LineReader(from, LONGEST_ANSWER);
+        try {
+            for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
+                room.acquire();
+                lines.add(line);
+                if (line.get().cut()) {
+                    break;
+                }
             }
-            to.accept(Optional.empty());
+        } finally {
+            lines.add(Optional.empty());
+        }
+    }
+
+    /// Reads until there is nothing more.
+    private interface Reading {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static Thread pump(String name, Reading reading) {
+        return Thread.ofPlatform().daemon().name(name).start(() -> {
+            try {
+                reading.run();
+            } catch (IOException e) {
+                LOG.debug("the process was killed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 }

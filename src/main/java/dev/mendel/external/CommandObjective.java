@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -28,13 +29,20 @@ public final class CommandObjective implements Objective {
     /// The time that an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the
     /// process as soon as Mendel itself, and an evaluation that was interrupted has not failed.
     private static final Duration MOMENT = Duration.ofMillis(200);
+    /// The time after an answer that names no request until a process is asked again.
+    private static final Duration QUIET = Duration.ofMillis(50);
 
     private final CommandSettings settings;
     private final List<String> command;
+    private final Warden warden = Warden.here();
     private final Map<Thread, Server> processes = new ConcurrentHashMap<>();
+    private final AtomicBoolean untied = new AtomicBoolean();
 
     /// A process and how it has done so far.
-    private record Server(Child child, boolean proven) {}
+    ///
+    /// @param proven whether it has answered
+    /// @param quiet until when nothing is asked, by the clock of [System#nanoTime]
+    private record Server(Child child, boolean proven, long quiet) {}
 
     /// @throws ObjectiveException if there is no such program or directory
     public CommandObjective(CommandSettings settings) throws ObjectiveException {
@@ -50,6 +58,7 @@ public final class CommandObjective implements Objective {
 
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
+        awaitQuiet();
         long began = System.nanoTime();
         long deadline = began + settings.timeout().map(Duration::toNanos).orElse(FOREVER);
         var conversation = converse(trial, fold, deadline);
@@ -63,7 +72,8 @@ public final class CommandObjective implements Objective {
                         Duration.ofNanos(System.nanoTime() - began));
             case Answer.Valued valued ->
                 throw new EvaluationException("its value is " + valued.value() + ", and a finite number is wanted");
-            case Answer.GivenUp(String reason) -> throw new EvaluationException("the program gave up: " + reason);
+            case Answer.GivenUp(String reason, boolean _) ->
+                throw new EvaluationException("the program gave up: " + reason);
             case Answer.Malformed(String why) -> throw new EvaluationException(why);
             case Answer.Intermediate _, Answer.Late _ ->
                 throw new IllegalStateException("a conversation ends with an answer");
@@ -75,6 +85,30 @@ public final class CommandObjective implements Objective {
         processes.values().forEach(process -> process.child().closeInput());
         processes.values().forEach(process -> process.child().end(PATIENCE));
         processes.clear();
+        warden.close();
+    }
+
+    /// An answer that names its request can't be taken for that to the next one. After any other, nothing is
+    /// asked for a while, in which a second answer would come.
+    private void awaitQuiet() throws InterruptedException {
+        Server known = processes.get(Thread.currentThread());
+        long left = known == null ? 0 : known.quiet() - System.nanoTime();
+        if (left > 0) {
+            Thread.sleep(Duration.ofNanos(left));
+        }
+    }
+
+    private long quiet(Conversation conversation) {
+        if (conversation.tied()) {
+            return System.nanoTime();
+        }
+        if (!untied.getAndSet(true)) {
+            LOG.info(
+                    "answers don't repeat `trial` and `repeat` of their requests; each process is asked again {} ms"
+                            + " after such an answer, so that a second one is noticed",
+                    QUIET.toMillis());
+        }
+        return System.nanoTime() + QUIET.toNanos();
     }
 
     private Conversation converse(Trial trial, int repeat, long deadline)
@@ -101,7 +135,7 @@ public final class CommandObjective implements Objective {
         if (conversation.over()) {
             forget(process);
         } else {
-            processes.put(Thread.currentThread(), new Server(process.child(), true));
+            processes.put(Thread.currentThread(), new Server(process.child(), true, quiet(conversation)));
         }
         return conversation;
     }
@@ -117,7 +151,7 @@ public final class CommandObjective implements Objective {
             forget(known);
         }
         try {
-            var process = new Server(Child.start(command, settings.directory()), false);
+            var process = new Server(Child.start(command, settings.directory(), warden), false, System.nanoTime());
             processes.put(Thread.currentThread(), process);
             return process;
         } catch (IOException e) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     /// The time that a process may live on after it has closed its output.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// The time that a process for one trial may take to end after its answer.
+    private static final Duration LONGEST_END = Duration.ofMinutes(1);
+    /// The number of lines that a process may write for one request.
+    private static final int MOST_LINES = 100_000;
 
     private final Child child;
     private final CommandSettings settings;
@@ -23,6 +27,7 @@ final class Conversation {
     private final List<Epoch> epochs = new ArrayList<>();
     private Answer.@Nullable Asked asked;
     private @Nullable Answer answer;
+    private int lines;
 
     /// @param deadline by the clock of [System#nanoTime]
     Conversation(Child child, CommandSettings settings, long deadline) {
@@ -65,6 +70,15 @@ final class Conversation {
         return settings.processes() == Processes.PER_TRIAL || answer instanceof Answer.Malformed;
     }
 
+    /// Whether the answer names the request, so that it can't be the answer to another one.
+    boolean tied() {
+        return switch (answer) {
+            case Answer.Valued valued -> valued.tied();
+            case Answer.GivenUp given -> given.tied();
+            case null, default -> false;
+        };
+    }
+
     Answer answer() {
         return Objects.requireNonNull(answer);
     }
@@ -102,25 +116,53 @@ final class Conversation {
 
     /// Waits for a process that has answered and has nothing more to do.
     private void awaitEnd() throws EvaluationException, InterruptedException {
-        Optional<String> more = next();
-        if (more.isPresent()) {
-            answer = new Answer.Malformed("after its answer it wrote " + Answer.shown(more.get()));
-        } else if (exitCode() != 0) {
-            throw new EvaluationException("the program answered, but ended with exit code " + exitCode()
-                    + child.lastError().map(line -> ": " + Answer.shown(line)).orElse(""));
+        long soon = System.nanoTime() + LONGEST_END.toNanos();
+        boolean limited = deadline - soon < 0;
+        try {
+            Optional<String> more = next(limited ? deadline : soon);
+            if (more.isPresent()) {
+                answer = new Answer.Malformed("after its answer it wrote " + Answer.shown(more.get()));
+                return;
+            }
+            int code = child.exitCode(limited ? deadline : soon).orElseThrow(TimeoutException::new);
+            if (code != 0) {
+                throw new EvaluationException("the program answered, but ended with exit code " + code
+                        + child.lastError()
+                                .map(line -> ": " + Answer.shown(line))
+                                .orElse(""));
+            }
+        } catch (TimeoutException e) {
+            throw limited
+                    ? tooLong()
+                    : new EvaluationException("the program answered, but had not ended " + seconds(LONGEST_END)
+                            + " later, and was killed");
         }
     }
 
     private Optional<String> next() throws EvaluationException, InterruptedException {
         try {
-            return child.next(deadline);
+            return next(deadline);
         } catch (TimeoutException e) {
             throw tooLong();
         }
     }
 
-    private int exitCode() throws EvaluationException, InterruptedException {
-        return child.exitCode(deadline).orElseThrow(this::tooLong);
+    /// The next line that isn't blank; empty when there will be none.
+    private Optional<String> next(long until) throws EvaluationException, InterruptedException, TimeoutException {
+        Optional<String> line = child.next(until);
+        while (line.filter(String::isBlank).isPresent()) {
+            count();
+            line = child.next(until);
+        }
+        count();
+        return line;
+    }
+
+    private void count() throws EvaluationException {
+        lines++;
+        if (lines > MOST_LINES) {
+            throw new EvaluationException("it wrote more than " + MOST_LINES + " lines without an answer");
+        }
     }
 
     private EvaluationException tooLong() {

@@ -39,6 +39,15 @@ final class Programs {
         }
     }
 
+    /// The file of a program on the PATH.
+    static Optional<Path> onPath(String program) {
+        try {
+            return executable(program, path());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<Path> executable(String program, Stream<Path> folders) {
         return folders.flatMap(folder -> ENDINGS.stream().map(ending -> folder.resolve(program + ending)))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -42,9 +42,14 @@ public final class Standing {
 
     /// The number of evaluations to ask for together, of as many as the strategy would.
     public int together(int usual) {
-        boolean asking =
-                stagnation != Budget.UNLIMITED || target != null || (failures != Budget.UNLIMITED && count == 0);
-        return asking ? Math.min(usual, TOGETHER) : usual;
+        if (stagnation != Budget.UNLIMITED || target != null) {
+            return Math.min(usual, TOGETHER);
+        }
+        if (failures == Budget.UNLIMITED) {
+            return usual;
+        }
+        // the first ones tell whether anything works
+        return count == 0 ? Math.min(usual, TOGETHER) : (int) Math.min(usual, Math.max(failures, TOGETHER));
     }
 
     /// Takes in evaluations. Those of trials that were seen before are passed over.

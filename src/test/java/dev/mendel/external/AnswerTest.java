@@ -18,29 +18,39 @@ class AnswerTest {
 
     @Test
     void aValueIsRead() {
-        assertThat(read("{\"value\": 0.5}")).isEqualTo(new Answer.Valued(0.5, Map.of()));
+        assertThat(read("{\"value\": 0.5}")).isEqualTo(new Answer.Valued(0.5, Map.of(), false));
         assertThat(read(" {\"value\": -1e-3, \"seconds\": \"no matter\"} "))
-                .isEqualTo(new Answer.Valued(-0.001, Map.of()));
+                .isEqualTo(new Answer.Valued(-0.001, Map.of(), false));
+    }
+
+    @Test
+    void anAnswerThatNamesTrialAndRepeatIsTiedToItsRequest() {
+        assertThat(read("{\"trial\": 12, \"repeat\": 1, \"value\": 1}"))
+                .isEqualTo(new Answer.Valued(1, Map.of(), true));
+        assertThat(read("{\"trial\": 12, \"value\": 1}")).isEqualTo(new Answer.Valued(1, Map.of(), false));
+        assertThat(read("{\"trial\": 12, \"repeat\": 1, \"failed\": \"no\"}"))
+                .isEqualTo(new Answer.GivenUp("no", true));
     }
 
     @Test
     void valuesThatAreFiniteAreKeptAsMeasures() {
         assertThat(read("{\"value\": 1, \"values\": {\"a\": 2, \"b\": NaN, \"c\": \"x\"}}"))
-                .isEqualTo(new Answer.Valued(1, Map.of("a", 2.0)));
+                .isEqualTo(new Answer.Valued(1, Map.of("a", 2.0), false));
     }
 
     @Test
     void oneOfTheValuesCounts() {
         assertThat(Answer.of("{\"values\": {\"loss\": 2, \"a\": 3}}", Optional.of("loss"), ASKED))
-                .isEqualTo(new Answer.Valued(2, Map.of("loss", 2.0, "a", 3.0)));
+                .isEqualTo(new Answer.Valued(2, Map.of("loss", 2.0, "a", 3.0), false));
         assertThat(Answer.of("{\"value\": 2}", Optional.of("loss"), ASKED).toString())
                 .contains("it wrote {\"value\": 2}, which has no values.loss, as objective.value wants it");
     }
 
     @Test
     void whatPythonWritesForNoNumberIsRead() {
-        assertThat(read("{\"value\": NaN}")).isEqualTo(new Answer.Valued(Double.NaN, Map.of()));
-        assertThat(read("{\"value\": -Infinity}")).isEqualTo(new Answer.Valued(Double.NEGATIVE_INFINITY, Map.of()));
+        assertThat(read("{\"value\": NaN}")).isEqualTo(new Answer.Valued(Double.NaN, Map.of(), false));
+        assertThat(read("{\"value\": -Infinity}"))
+                .isEqualTo(new Answer.Valued(Double.NEGATIVE_INFINITY, Map.of(), false));
     }
 
     @Test
@@ -53,8 +63,8 @@ class AnswerTest {
 
     @Test
     void aProgramMayGiveUp() {
-        assertThat(read("{\"failed\": \"no memory\"}")).isEqualTo(new Answer.GivenUp("no memory"));
-        assertThat(read("{\"failed\": false, \"value\": 2}")).isEqualTo(new Answer.Valued(2, Map.of()));
+        assertThat(read("{\"failed\": \"no memory\"}")).isEqualTo(new Answer.GivenUp("no memory", false));
+        assertThat(read("{\"failed\": false, \"value\": 2}")).isEqualTo(new Answer.Valued(2, Map.of(), false));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.mendel.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.space.Configuration;
@@ -191,6 +192,56 @@ class CommandObjectiveTest {
     }
 
     @Test
+    void aSecondAnswerThatComesALittleLaterIsNotTakenForTheNextOne() throws Exception {
+        var asked = lasting("while read -r line; do echo '{\"value\": 1}'; sleep 0.01; echo '{\"value\": 2}'; done");
+        for (int number = 1; number <= 3; number++) {
+            assertThat(value(asked, number)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAnswerToAnotherRequestIsAFailure() throws Exception {
+        var asked = lasting("while read -r line; do echo '{\"trial\": 4, \"repeat\": 0, \"value\": 1}'; done");
+        assertThat(value(asked, 4)).isEqualTo(1);
+        assertFails(asked, 5, "which answers another question: it was asked for trial 5, repeat 0");
+        assertThat(value(asked, 4)).isEqualTo(1);
+    }
+
+    @Test
+    void aLineWithoutAnEndIsAFailure() throws Exception {
+        var asked = lasting("read -r line; while :; do printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; done");
+        assertFails(asked, 1, "it wrote a line of more than 1000000 characters: xxxx");
+    }
+
+    @Test
+    void linesWithoutAnEndAreAFailure() throws Exception {
+        assertFails(
+                lasting("read -r line; while :; do echo; done"),
+                1,
+                "it wrote more than 100000 lines without an answer");
+        assertFails(
+                lasting("read -r line; i=0; while :; do i=$((i+1)); echo \"{\\\"epoch\\\": $i}\"; done"),
+                1,
+                "it wrote more than 100000 lines without an answer");
+    }
+
+    @Test
+    void linesThatNobodyAskedForWaitUnread() throws Exception {
+        var asked = lasting("read -r line; echo '{\"value\": 1}'; while :; do echo '{\"value\": 2}'; done");
+        for (int number = 1; number <= 3; number++) {
+            assertThat(value(asked, number)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLongRequestThatIsNotReadStopsNobody() throws Exception {
+        var asked = objective(Processes.PER_WORKER, Duration.ofMillis(1500), "sleep 1000");
+        var text = new Configuration(Map.of("x", new Value.Text("x".repeat(1_000_000))));
+        assertThatThrownBy(() -> asked.evaluate(Trial.of(new TrialId(1), text, new Seed(1)), 0))
+                .hasMessage("the program took longer than 1.5 s and was killed");
+    }
+
+    @Test
     void aProgramThatClosesItsOutputAndGoesOnIsKilled() throws Exception {
         assertFails(
                 lasting("read -r line; exec >&-; sleep 1000"),
@@ -219,6 +270,81 @@ class CommandObjectiveTest {
         assertThat(sleeper()).isFalse();
     }
 
+    /// Leaves a process behind that is nobody's child.
+    private static final String LEAVES = "sh -c 'sleep 1000 > /dev/null & echo $! > sleeper'; ";
+
+    @Test
+    void whatAProgramLeftBehindEndsWithAnEvaluationThatTakesTooLong() throws Exception {
+        var asked = objective(Processes.PER_WORKER, Duration.ofMillis(1500), "read -r line; " + LEAVES + "sleep 1000");
+        assertFails(asked, 1, "the program took longer than 1.5 s and was killed");
+        assertThat(sleeper()).isFalse();
+    }
+
+    @Test
+    void whatALoneProcessLeftBehindEndsWithIt() throws Exception {
+        assertThat(value(lone(LEAVES + "cat > /dev/null; echo '{\"value\": 1}'"), 1))
+                .isEqualTo(1);
+        assertThat(sleeper()).isFalse();
+    }
+
+    @Test
+    void whatAProgramLeftBehindEndsWithTheRun() throws Exception {
+        var asked = lasting("while read -r line; do " + LEAVES + "echo '{\"value\": 1}'; done");
+        value(asked, 1);
+        assertThat(sleeper()).isTrue();
+        asked.close();
+        assertThat(sleeper()).isFalse();
+    }
+
+    @Test
+    void aProcessGroupOfItsOwnEndsToo() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash gives each job a group of its own");
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")), "members of a session are found in /proc");
+        var asked = lasting("while read -r line; do "
+                + "bash -c 'set -m; sleep 1000 > /dev/null 2>&1 & echo $! > sleeper'; echo '{\"value\": 1}'; done");
+        value(asked, 1);
+        assertThat(sleeper()).isTrue();
+        asked.close();
+        assertThat(sleeper()).isFalse();
+    }
+
+    @Test
+    void programsEndWhenMendelIsKilled() throws Exception {
+        Process mendel = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Asking.class.getName(),
+                        folder.toString(),
+                        LEAVES + "read -r line; sleep 1000")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        awaitSleeper();
+        assertThat(sleeper()).isTrue();
+        mendel.destroyForcibly().waitFor();
+        assertThat(sleeper()).isFalse();
+    }
+
+    /// Asks a program for a value, in a process of its own.
+    static final class Asking {
+        private Asking() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (var asked = new CommandObjective(new CommandSettings(
+                    List.of("sh", "-c", arguments[1]), Path.of(arguments[0]), Processes.PER_WORKER, 1, null, null))) {
+                asked.evaluate(trial(1), 0);
+            }
+        }
+    }
+
+    private void awaitSleeper() throws Exception {
+        while (!Files.exists(folder.resolve("sleeper")) || Files.size(folder.resolve("sleeper")) == 0) {
+            Thread.sleep(20);
+        }
+    }
+
     @Test
     void anInterruptionKillsTheProgram() throws Exception {
         var asked = lasting("sleep 1000 & echo $! > sleeper; read -r line; wait");
@@ -230,9 +356,7 @@ class CommandObjectiveTest {
                 thrown.set(e);
             }
         });
-        while (!Files.exists(folder.resolve("sleeper")) || Files.size(folder.resolve("sleeper")) == 0) {
-            Thread.sleep(20);
-        }
+        awaitSleeper();
         worker.interrupt();
         worker.join();
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
@@ -278,7 +402,7 @@ class CommandObjectiveTest {
     /// Whether the process lives whose number a script has written into `sleeper`, a moment from now at most.
     private boolean sleeper() throws Exception {
         long pid = Long.parseLong(Files.readString(folder.resolve("sleeper")).strip());
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 100; i++) {
             if (!lives(pid)) {
                 return false;
             }
