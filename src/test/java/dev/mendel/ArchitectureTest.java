@@ -58,7 +58,7 @@ class ArchitectureTest {
             report.compare   space trial trial.evaluate search store analysis report
             report.export    space trial trial.evaluate search store report
             report.results   space trial trial.evaluate search store analysis experiment report
-            run              space data trial trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
+            run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic
             bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
@@ -102,6 +102,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLinePrints = noClasses()
             .that()
             .resideOutsideOfPackage("dev.mendel.cli..")
+            .and()
+            .doNotHaveSimpleName("TrialHost") // standard output is its connection to the process that started it
             .should(ACCESS_STANDARD_STREAMS)
             .orShould()
             .dependOnClassesThat()

@@ -22,7 +22,7 @@ import java.util.Map;
 ///     population has room for
 /// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
 /// @param reported results that others reported of configurations of the space
-/// @param retry how often a fold that fails is tried again
+/// @param precautions against evaluations that fail
 /// @param text the file as the user wrote it; two experiments that differ only here mean the same
 public record Experiment(
         String name,
@@ -34,7 +34,7 @@ public record Experiment(
         List<Reported> reported,
         EvolutionSettings evolution,
         Budget budget,
-        int retry,
+        Precautions precautions,
         Seed seed,
         String text) {
     private static final int LONGEST_NAME = 64;
@@ -60,7 +60,7 @@ public record Experiment(
                 reported,
                 evolution,
                 budget,
-                retry,
+                precautions,
                 seed,
                 other);
     }
@@ -77,7 +77,7 @@ public record Experiment(
                 reported,
                 evolution,
                 budget,
-                retry,
+                precautions,
                 seed,
                 text);
     }
@@ -94,7 +94,7 @@ public record Experiment(
                 reported,
                 evolution,
                 other,
-                retry,
+                precautions,
                 seed,
                 text);
     }
@@ -120,7 +120,7 @@ public record Experiment(
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
-                retry,
+                precautions,
                 objective.seedAgain(seed),
                 text);
     }

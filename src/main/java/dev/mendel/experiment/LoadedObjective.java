@@ -2,7 +2,6 @@ package dev.mendel.experiment;
 
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
-import dev.mendel.trial.Retrying;
 import java.util.Map;
 
 /// An objective ready to be evaluated; to be closed by who loaded it.
@@ -16,9 +15,9 @@ public record LoadedObjective(Objective objective, String dataHash, Map<String, 
         objective = Guarded.of(objective);
     }
 
-    /// The same objective, which tries a fold that fails again so often.
-    public LoadedObjective retrying(int times) {
-        return new LoadedObjective(Retrying.of(objective, times), dataHash, provenance);
+    /// Another objective over the same data.
+    public LoadedObjective with(Objective other) {
+        return new LoadedObjective(other, dataHash, provenance);
     }
 
     @Override

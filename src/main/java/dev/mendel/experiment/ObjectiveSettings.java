@@ -19,8 +19,10 @@ import dev.mendel.trial.Repeated;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Timed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,16 @@ public sealed interface ObjectiveSettings {
         }
 
         @Override
+        public Optional<Duration> timeout() {
+            return settings.timeout();
+        }
+
+        @Override
+        public ObjectiveSettings untimed() {
+            return new Java(settings.untimed(), direction);
+        }
+
+        @Override
         public ObjectiveSettings again(int folds, int rounds) {
             return new Java(settings.withRepeats(folds), direction);
         }
@@ -170,6 +182,16 @@ public sealed interface ObjectiveSettings {
     /// @throws ObjectiveException if it has none
     default ObjectiveSettings in(Path directory) throws ObjectiveException {
         throw new ObjectiveException("--directory: digit-pairs have no program or jar that could be in " + directory);
+    }
+
+    /// The longest time of an evaluation, if it is limited from outside.
+    default Optional<Duration> timeout() {
+        return Optional.empty();
+    }
+
+    /// The same objective without that limit.
+    default ObjectiveSettings untimed() {
+        return this;
     }
 
     /// The settings of a retest.

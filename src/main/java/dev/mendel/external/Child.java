@@ -17,6 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +28,33 @@ import org.jspecify.annotations.Nullable;
 final class Child {
     private static final Logger LOG = LogManager.getLogger("program");
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
-    /// The longest line of an answer, in characters.
-    private static final int LONGEST_ANSWER = 1_000_000;
     /// The number of lines that are kept while nobody reads them; after that the process waits.
     private static final int UNREAD = 1000;
     /// The number of characters after which a line of standard error is continued on another one.
     private static final int LONGEST_LOGGED = 10_000;
     /// The length of a line that the system is sure to take at once.
     private static final int SHORT = 4000;
+    /// How a Java machine that crashes names the signal.
+    private static final Pattern CRASH = Pattern.compile("^# +(SIG[A-Z]+) \\(0x[0-9a-f]+\\) at pc=");
     private static final Executor LATER =
             CompletableFuture.delayedExecutor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS);
 
     private final Process process;
     private final Writer input;
     private final Warden warden;
+    private final int longest;
     private final BlockingQueue<Optional<Line>> lines = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(UNREAD);
     private final Thread answers;
     private final Thread errors;
     private volatile String task = "";
     private volatile @Nullable String lastError;
+    private volatile @Nullable String signal;
 
-    private Child(Process process, Warden warden) throws IOException {
+    private Child(Process process, Warden warden, int longest) throws IOException {
         this.process = process;
         this.warden = warden;
+        this.longest = longest;
         input = process.outputWriter(StandardCharsets.UTF_8);
         warden.admit(process, input);
         String name = Thread.currentThread().getName();
@@ -61,13 +66,14 @@ final class Child {
 
     /// Starts a process.
     ///
+    /// @param longest number of characters that its lines on standard output may have
     /// @throws IOException if the system can't start it
-    static Child start(List<String> command, Path directory, Warden warden) throws IOException {
+    static Child start(List<String> command, Path directory, Warden warden, int longest) throws IOException {
         Process process = new ProcessBuilder(warden.command(command))
                 .directory(directory.toFile())
                 .start();
         try {
-            return new Child(process, warden);
+            return new Child(process, warden, longest);
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;
@@ -80,6 +86,7 @@ final class Child {
     void write(String line, String about) {
         task = about;
         lastError = null;
+        signal = null;
         if (line.length() <= SHORT) {
             write(line);
         } else {
@@ -130,7 +137,7 @@ final class Child {
             throw new TimeoutException();
         }
         if (line.filter(Line::cut).isPresent()) {
-            throw new EvaluationException("it wrote a line of more than " + LONGEST_ANSWER + " characters: "
+            throw new EvaluationException("it wrote a line of more than " + longest + " characters: "
                     + Answer.shown(line.get().text()));
         }
         if (line.isPresent()) {
@@ -152,6 +159,12 @@ final class Child {
     Optional<String> lastError() throws InterruptedException {
         errors.join(LAST_LINES);
         return Optional.ofNullable(lastError);
+    }
+
+    /// The signal of which a Java machine died, as it told on standard error; for a process that has ended.
+    Optional<String> signal() throws InterruptedException {
+        errors.join(LAST_LINES);
+        return Optional.ofNullable(signal);
     }
 
     /// Asks the process to end, and kills it where it does not.
@@ -186,13 +199,17 @@ final class Child {
             if (!text.isEmpty()) {
                 LOG.info("{}: {}", task, text);
                 lastError = text;
+                Matcher crash = CRASH.matcher(text);
+                if (crash.find()) {
+                    signal = crash.group(1);
+                }
             }
         }
     }
 
     /// Hands on all lines as they come, and that they have ended.
     private void read(BufferedReader from) throws IOException, InterruptedException {
-        var reader = new LineReader(from, LONGEST_ANSWER);
+        var reader = new LineReader(from, longest);
         try {
             for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
                 room.acquire();

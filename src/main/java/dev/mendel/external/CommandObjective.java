@@ -24,6 +24,8 @@ import org.apache.logging.log4j.Logger;
 /// process made how many evaluations before; one that breaks the protocol, or takes too long, is killed.
 public final class CommandObjective implements Objective {
     private static final Logger LOG = LogManager.getLogger(CommandObjective.class);
+    /// The longest line of an answer, in characters.
+    private static final int LONGEST_ANSWER = 1_000_000;
     private static final long FOREVER = Duration.ofDays(365).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// The time that an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the
@@ -151,7 +153,8 @@ public final class CommandObjective implements Objective {
             forget(known);
         }
         try {
-            var process = new Server(Child.start(command, settings.directory(), warden), false, System.nanoTime());
+            var process = new Server(
+                    Child.start(command, settings.directory(), warden, LONGEST_ANSWER), false, System.nanoTime());
             processes.put(Thread.currentThread(), process);
             return process;
         } catch (IOException e) {

@@ -37,6 +37,11 @@ public record JavaSettings(
         return Optional.ofNullable(limit);
     }
 
+    /// These settings without a timeout.
+    public JavaSettings untimed() {
+        return new JavaSettings(type, jars, settings, repeats, null);
+    }
+
     /// These settings with the jars of the same names in another directory.
     public JavaSettings in(Path directory) {
         List<Path> there = jars.stream()

@@ -5,6 +5,7 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.LoadedObjective;
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.Precautions;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
@@ -15,6 +16,7 @@ import dev.mendel.store.RunStore;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.KnownTrials;
 import java.io.IOException;
@@ -158,8 +160,10 @@ public final class SessionOpening implements AutoCloseable {
             throw new ObjectiveException("objective: only digit-pairs can be evaluated in rounds of fresh pairs;"
                     + " for others say objective.repeats, and begin a grid");
         }
-        return opened(objective.load(plan.kind(), plan.experiment().seed(), settings.data()))
-                .retrying(plan.experiment().retry());
+        LoadedObjective loaded = objective.load(plan.kind(), plan.experiment().seed(), settings.data());
+        Precautions precautions = plan.experiment().precautions();
+        LoadedObjective placed = precautions.isolated() ? TrialHost.isolated(loaded, plan, settings.data()) : loaded;
+        return opened(placed.with(Retrying.of(placed.objective(), precautions.retry())));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -3,6 +3,7 @@ package dev.mendel.experiment.file;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.Precautions;
 import dev.mendel.experiment.Reported;
 import dev.mendel.experiment.file.space.ConfigurationsSection;
 import dev.mendel.experiment.file.space.DeclaredSpace;
@@ -124,7 +125,9 @@ final class ExperimentReader {
                 reported,
                 evolution,
                 budget,
-                failures.retry(),
+                new Precautions(
+                        failures.retry(),
+                        told.filter(ObjectiveSection::isIsolated).isPresent()),
                 seed,
                 ""));
     }

@@ -36,7 +36,8 @@ final class ExperimentWriter {
             line("description", PlainWord.write(experiment.description()));
         }
         line("objective", "");
-        ObjectiveSection.write(experiment.objective(), folder).forEach((key, value) -> line("  " + key, value));
+        ObjectiveSection.write(experiment.objective(), experiment.precautions().isolated(), folder)
+                .forEach((key, value) -> line("  " + key, value));
         line("space", "");
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
             line("  " + hyperparameter.name(), Written.group(HyperparameterSection.write(hyperparameter)));
@@ -56,7 +57,10 @@ final class ExperimentWriter {
                         .toList());
         line("evolution", Written.group(EvolutionSection.write(experiment.evolution())));
         line("budget", Written.group(BudgetSection.write(experiment.budget())));
-        line("failures", Written.group(FailuresSection.write(experiment.budget(), experiment.retry())));
+        line(
+                "failures",
+                Written.group(FailuresSection.write(
+                        experiment.budget(), experiment.precautions().retry())));
         line("seed", Long.toString(experiment.seed().value()));
     }
 

@@ -27,8 +27,13 @@ final class JavaSection {
     private static final String JARS = "a jar such as target/my-objective.jar, or a list of them";
 
     /// All that can stand beside the class.
-    static final List<String> BESIDE =
-            List.of(CommandSection.DIRECTION, CommandSection.REPEATS, CommandSection.TIMEOUT, JAR, SETTINGS);
+    static final List<String> BESIDE = List.of(
+            CommandSection.DIRECTION,
+            CommandSection.REPEATS,
+            CommandSection.TIMEOUT,
+            ObjectiveSection.ISOLATION,
+            JAR,
+            SETTINGS);
 
     private JavaSection() {}
 

@@ -46,6 +46,6 @@ class FailuresSectionTest {
     private static void assertRead(String failures, long stopAfter, int retry) throws ExperimentException {
         Experiment read = ExperimentFile.parse("x.yaml", HEAD + failures, List.of());
         assertThat(read.budget().failures()).isEqualTo(stopAfter);
-        assertThat(read.retry()).isEqualTo(retry);
+        assertThat(read.precautions().retry()).isEqualTo(retry);
     }
 }

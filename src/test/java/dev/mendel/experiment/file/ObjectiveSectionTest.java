@@ -102,10 +102,10 @@ class ObjectiveSectionTest {
                     {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
                     {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value
                     {command: [a], java: b}                  | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found command and java
-                    {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs
+                    {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs, isolation
                     {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`
                     {java: a.B, jar: []}                     | x.yaml:3: objective.jar: is an empty list; it takes a jar such as target/my-objective.jar, or a list of them
-                    {java: a.B, jar: c, processes: per-trial}         | x.yaml:3: objective.processes: is not known here; allowed are java, direction, repeats, timeout, jar, settings
+                    {java: a.B, jar: c, processes: per-trial}         | x.yaml:3: objective.processes: is not known here; allowed are java, direction, repeats, timeout, isolation, jar, settings
                     {java: a.B, jar: c, settings: 5}         | x.yaml:3: objective.settings: 5 is not a group of settings such as {rows: 1000}
                     """)
     void faultsOfProgramsAndClassesAreTold(String written, String faults) {
@@ -132,7 +132,7 @@ class ObjectiveSectionTest {
                     {digit-pairs: }                                            | x.yaml:3: objective.digit-pairs: has no value; it takes settings such as {pairs: 1000}, or {} for the defaults
                     {digit-pairs: 5}                                           | x.yaml:3: objective.digit-pairs: 5 is not settings such as {pairs: 1000}, or {} for the defaults
                     {digit-pair: {}}                                           | x.yaml:3: objective.digit-pair: is not known here (did you mean "digit-pairs"?); allowed are {objective}
-                    {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs
+                    {digit-pairs: {}, other: {}}                               | x.yaml:3: objective.other: is not known here; allowed are digit-pairs, isolation
                     {banana: {}}                                               | x.yaml:3: objective.banana: is not known here; allowed are {objective}
                     {digit-pairs: {pears: 100}}                                | x.yaml:3: objective.digit-pairs.pears: is not known here; allowed are {settings}, towers, systems
                     {digit-pairs: {pairs: 1}}                                  | x.yaml:3: objective.digit-pairs.pairs: 1 is not a whole number from 2

@@ -2,6 +2,7 @@ package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.Precautions;
 import dev.mendel.experiment.Reported;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
@@ -63,17 +64,19 @@ final class RandomExperiments {
         List<Map<String, Value>> initial = Stream.generate(() -> configuration(space))
                 .limit(random.nextInt(3))
                 .toList();
+        ObjectiveSettings objective = objective(ownTower);
+        boolean isolated = !(objective instanceof ObjectiveSettings.Command) && random.nextBoolean();
         return new Experiment(
                 any(NAMES),
                 any(DESCRIPTIONS),
-                objective(ownTower),
+                objective,
                 space,
                 initial,
                 configurations(space),
                 reported(space),
                 evolution,
                 budget().withFailures(any(List.of(1L, 50L, Budget.UNLIMITED))),
-                random.nextInt(3),
+                new Precautions(random.nextInt(3), isolated),
                 new Seed(random.nextLong()),
                 "");
     }
