@@ -65,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                 .orElse(0);
         for (Hyperparameter each : space.hyperparameters()) {
             out.printf(
+                    Locale.ROOT,
                     "  %-" + width + "s  %s%s%s%n",
                     each.name(),
                     each.allowed(),

@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.run.Provenance;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -56,6 +57,8 @@ public final class Mendel implements Runnable {
 
     /// Runs the program and exits with its code.
     public static void main(String[] args) {
+        // for what others write: our own texts name their locale
+        Locale.setDefault(Locale.ROOT);
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, args));

@@ -11,6 +11,7 @@ import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredRun.Status;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,11 @@ final class RunsCommand implements Callable<Integer> {
             return 0;
         }
         int width = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);
-        out.printf("%-" + width + "s  %-24s  generation          trials  failed    best  elapsed%n", "run", "state");
+        out.printf(
+                Locale.ROOT,
+                "%-" + width + "s  %-24s  generation          trials  failed    best  elapsed%n",
+                "run",
+                "state");
         runs.forEach(run -> print(run, width, out));
         return 0;
     }
@@ -55,6 +60,7 @@ final class RunsCommand implements Callable<Integer> {
                     .findFirst()
                     .orElse("-");
             out.printf(
+                    Locale.ROOT,
                     "%-" + width + "s  %-24s  %10s  %14s  %6d  %6s  %7s%n",
                     run.name(),
                     state(status),
@@ -64,7 +70,7 @@ final class RunsCommand implements Callable<Integer> {
                     best,
                     Durations.clock(status.elapsed()));
         } catch (StoreException e) {
-            out.printf("%-" + width + "s  unreadable: %s%n", run.name(), e.getMessage());
+            out.printf(Locale.ROOT, "%-" + width + "s  unreadable: %s%n", run.name(), e.getMessage());
         }
     }
 

@@ -68,7 +68,7 @@ final class SessionOptions {
     @SuppressWarnings("SystemConsoleNull") // it is null where input or output is redirected, in JDK 25 too
     private static boolean isTerminal() {
         Console console = System.console();
-        return console != null && console.isTerminal();
+        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     private Detail detail() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -90,7 +91,8 @@ final class Idx {
             throw fault("starts with the bytes " + found + "; an IDX file starts with 00 00, a gzip file with 1f 8b");
         }
         if (magic[2] != UNSIGNED_BYTE) {
-            throw fault("has elements of type 0x%02x; allowed is 0x08, unsigned bytes".formatted(magic[2]));
+            throw fault(String.format(
+                    Locale.ROOT, "has elements of type 0x%02x; allowed is 0x08, unsigned bytes", magic[2]));
         }
         if (magic[3] != names.length) {
             String allowed = names.length + " (" + String.join(", ", names) + ")";

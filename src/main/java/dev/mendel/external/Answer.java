@@ -74,7 +74,8 @@ sealed interface Answer {
     static Answer of(String line, Optional<String> named, Asked asked) {
         JsonNode node;
         try {
-            node = JSON.readTree(line);
+            // programs on Windows may begin their output with a byte order mark
+            node = JSON.readTree(line.startsWith("\uFEFF") ? line.substring(1) : line);
         } catch (JsonProcessingException e) {
             return new Malformed("it wrote " + shown(line) + ", which is not " + ALLOWED);
         }

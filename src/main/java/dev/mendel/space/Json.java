@@ -1,5 +1,6 @@
 package dev.mendel.space;
 
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /// The canonical JSON literals that configurations are written with: one text for one value, on every machine.
@@ -39,7 +40,7 @@ final class Json {
             case '\t' -> out.append("\\t");
             default -> {
                 if (c < 0x20 || Character.isSurrogate(c)) {
-                    out.append(String.format("\\u%04x", (int) c));
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                 } else {
                     out.append(c);
                 }

@@ -32,6 +32,10 @@ final class Database {
     private static final List<List<String>> MIGRATIONS =
             List.of(List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES));
 
+    static {
+        SqliteLibrary.place();
+    }
+
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.

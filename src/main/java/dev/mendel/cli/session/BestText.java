@@ -9,6 +9,7 @@ import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A found configuration as people read it.
@@ -31,7 +32,8 @@ public final class BestText {
                 .trial()
                 .configuration()
                 .values()
-                .forEach((name, value) -> lines.add(String.format("            %-18s %s", name, value.display())));
+                .forEach((name, value) ->
+                        lines.add(String.format(Locale.ROOT, "            %-18s %s", name, value.display())));
         lines.add((direction == Direction.MAXIMISE ? "score       " : "value       ")
                 + switch (evaluation.outcome()) {
                     case Outcome.Finished finished ->

@@ -97,7 +97,12 @@ final class Progress implements SearchListener {
                                     Figures.of(direction.value(finished.mean())),
                                     trial.configuration());
                         case Outcome.Failed(int _, String reason, Duration _) ->
-                            String.format("  trial %s  failed  %s: %s", trial.id(), trial.configuration(), reason);
+                            String.format(
+                                    Locale.ROOT,
+                                    "  trial %s  failed  %s: %s",
+                                    trial.id(),
+                                    trial.configuration(),
+                                    reason);
                     });
         }
     }
@@ -146,7 +151,9 @@ final class Progress implements SearchListener {
         }
         int filled = Math.min(BAR, BAR * done / asked);
         out.printf(
-                "\r\u001b[K%10d  [%s%s] %d of %d folds  elapsed %s  left %s",
+                // without line wrap: a narrow terminal shows the beginning
+                Locale.ROOT,
+                "\r\u001b[K\u001b[?7l%10d  [%s%s] %d of %d folds  elapsed %s  left %s\u001b[?7h",
                 generation,
                 "#".repeat(filled),
                 "-".repeat(BAR - filled),

@@ -61,7 +61,7 @@ final class TrialProgress implements SearchListener {
         if (live) {
             out.printf(
                     Locale.ROOT,
-                    "\r\u001b[K%d of %.0f folds  elapsed %s  left %s",
+                    "\r\u001b[K\u001b[?7l%d of %.0f folds  elapsed %s  left %s\u001b[?7h",
                     done,
                     folds,
                     Durations.clock(elapsed.get()),
@@ -94,8 +94,14 @@ final class TrialProgress implements SearchListener {
             case Outcome.Failed failed -> ": " + failed.reason();
         };
         line(String.format(
+                Locale.ROOT,
                 "%5s  %s  %7s  %7s  %s%s",
-                trial.id(), score, Durations.clock(elapsed.get()), left(), trial.configuration(), reason));
+                trial.id(),
+                score,
+                Durations.clock(elapsed.get()),
+                left(),
+                trial.configuration(),
+                reason));
     }
 
     private void line(String line) {

@@ -2,6 +2,7 @@ package dev.mendel.experiment.file;
 
 import dev.mendel.search.Budget;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ public final class TimeText {
         append(time.toHours(), "h", out);
         append(time.toMinutesPart(), "m", out);
         if (time.toNanosPart() > 0) {
-            String nanos = String.format("%09d", time.toNanosPart()).replaceAll("0+$", "");
+            String nanos =
+                    String.format(Locale.ROOT, "%09d", time.toNanosPart()).replaceAll("0+$", "");
             out.append(time.toSecondsPart()).append('.').append(nanos).append('s');
         } else {
             append(time.toSecondsPart(), "s", out);

@@ -1,5 +1,6 @@
 package dev.mendel.experiment.yaml;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Writes words so that they read back as the same words.
@@ -33,7 +34,7 @@ public final class PlainWord {
         } else if (Shown.printable(c)) {
             out.appendCodePoint(c);
         } else {
-            out.append(String.format("\\U%08x", c));
+            out.append(String.format(Locale.ROOT, "\\U%08x", c));
         }
     }
 }

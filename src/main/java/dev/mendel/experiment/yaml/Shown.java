@@ -1,5 +1,7 @@
 package dev.mendel.experiment.yaml;
 
+import java.util.Locale;
+
 /// The form in which messages repeat a user's text: on one line, of bounded length, without control characters.
 final class Shown {
     private static final int LONGEST = 60;
@@ -50,7 +52,7 @@ final class Shown {
         if (printable(c)) {
             out.appendCodePoint(c);
         } else {
-            out.append(String.format("<U+%04X>", c));
+            out.append(String.format(Locale.ROOT, "<U+%04X>", c));
         }
     }
 }

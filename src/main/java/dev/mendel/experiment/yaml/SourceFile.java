@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads a text file that a user named.
@@ -61,7 +62,7 @@ public final class SourceFile {
     }
 
     private static String undecodable(byte found) {
-        return String.format("the byte 0x%02X is not UTF-8; save the file as UTF-8", found);
+        return String.format(Locale.ROOT, "the byte 0x%02X is not UTF-8; save the file as UTF-8", found);
     }
 
     private static String reason(IOException e) {

@@ -1,5 +1,6 @@
 package dev.mendel.experiment.yaml;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,7 +18,7 @@ final class SyntaxFault {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (!StreamReader.isPrintable(c)) {
-                String message = String.format("the character U+%04X is not allowed in YAML", c);
+                String message = String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", c);
                 return Optional.of(new Fault(source.column(line, column), "", message));
             }
             line += c == '\n' ? 1 : 0;

@@ -1,0 +1,63 @@
+package dev.mendel.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/// SQLite's native library as a file that stays: one for each version in the user's cache, in place of one for
+/// each process in the temporary folder, where every process that is killed would leave it.
+final class SqliteLibrary {
+    private static final Logger LOG = LogManager.getLogger(SqliteLibrary.class);
+    private static final String FOLDER = "org.sqlite.lib.path";
+
+    private SqliteLibrary() {}
+
+    /// Tells the driver where the library is, unless the user does. Where the cache can't be written, the driver
+    /// does as it would have.
+    static void place() {
+        if (System.getProperty(FOLDER) != null) {
+            return;
+        }
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        Path folder = cache().resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (library == null) {
+                return;
+            }
+            put(library.readAllBytes(), folder, name);
+            System.setProperty(FOLDER, folder.toString());
+            System.setProperty("org.sqlite.lib.name", name);
+        } catch (IOException e) {
+            LOG.debug("SQLite's library can't be kept in {}", folder, e);
+        }
+    }
+
+    /// Writes a file unless it is there; another process may be about to do the same.
+    private static void put(byte[] bytes, Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file) && Files.size(file) == bytes.length) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path written = Files.createTempFile(folder, "new", "");
+        try {
+            Files.write(written, bytes);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static Path cache() {
+        String said = System.getenv("XDG_CACHE_HOME");
+        Path home = Path.of(System.getProperty("user.home"));
+        return (said == null || said.isEmpty() ? home.resolve(".cache") : Path.of(said)).resolve("mendel");
+    }
+}
