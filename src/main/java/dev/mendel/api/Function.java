@@ -23,7 +23,8 @@ record Function(Evaluated evaluated) implements Objective {
     /// @throws EvaluationException if it is no score
     static FoldResult result(double value, Duration time) throws EvaluationException {
         if (!Score.isOne(value)) {
-            throw new EvaluationException("its value is " + value + ", and a finite number is wanted");
+            throw new EvaluationException(
+                    "its value is " + value + ", and a finite number is wanted, of size 1e300 at most");
         }
         return new FoldResult(new Score(value), Map.of(), List.of(), time);
     }

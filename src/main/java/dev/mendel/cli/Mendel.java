@@ -1,15 +1,22 @@
 package dev.mendel.cli;
 
 import dev.mendel.run.Provenance;
+import dev.mendel.trial.OneLine;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The program.
 @Command(
@@ -59,9 +66,14 @@ public final class Mendel implements Runnable {
     public static void main(String[] args) {
         // for what others write: our own texts name their locale
         Locale.setDefault(Locale.ROOT);
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var printed = new Printed(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int code = run(out, err, args);
+        out.flush();
+        Optional<String> lost = printed.failure();
+        lost.ifPresent(why -> err.println("mendel: what was to be printed is lost: " + why));
+        System.exit(code == 0 && lost.isPresent() ? Failures.BUG : code);
     }
 
     /// Runs the program.
@@ -70,6 +82,7 @@ public final class Mendel implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         try {
             return new CommandLine(new Mendel())
+                    .registerConverter(Path.class, Mendel::path)
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -79,6 +92,15 @@ public final class Mendel implements Runnable {
                     .execute(args);
         } catch (OutOfMemoryError | InternalError e) {
             return Failures.exhausted(e, err);
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("the name " + OneLine.of(name) + " can't be used as that of a file: "
+                    + e.getReason() + "; names with other letters than a to z need a UTF-8 locale, as LC_ALL=C.UTF-8");
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mendel.trial.FoldResult.Epoch;
+import dev.mendel.trial.OneLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ sealed interface Answer {
     /// A line as messages show it.
     static String shown(String line) {
         String start = line.length() > 200 ? line.substring(0, 200) + "…" : line;
-        return start.isBlank() ? "\"" + start + "\"" : start.strip().replaceAll("\\p{Cntrl}", "?");
+        return start.isBlank() ? "\"" + OneLine.of(start) + "\"" : OneLine.of(start);
     }
 
     private static Answer epoch(JsonNode node, String line) {
@@ -131,7 +132,7 @@ sealed interface Answer {
 
     private static void put(String name, JsonNode number, Map<String, Double> measures) {
         if (number.isNumber() && Double.isFinite(number.doubleValue())) {
-            measures.put(name, number.doubleValue());
+            measures.put(OneLine.of(name), number.doubleValue());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.mendel.external;
 
 import dev.mendel.external.LineReader.Line;
 import dev.mendel.trial.EvaluationException;
+import dev.mendel.trial.OneLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -195,7 +196,7 @@ final class Child {
     private void log(BufferedReader from) throws IOException {
         var reader = new LineReader(from, LONGEST_LOGGED);
         for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
-            String text = line.get().text().stripTrailing();
+            String text = OneLine.of(line.get().text());
             if (!text.isEmpty()) {
                 LOG.info("{}: {}", task, text);
                 lastError = text;

@@ -73,7 +73,8 @@ public final class CommandObjective implements Objective {
                         conversation.epochs(),
                         Duration.ofNanos(System.nanoTime() - began));
             case Answer.Valued valued ->
-                throw new EvaluationException("its value is " + valued.value() + ", and a finite number is wanted");
+                throw new EvaluationException(
+                        "its value is " + valued.value() + ", and a finite number is wanted, of size 1e300 at most");
             case Answer.GivenUp(String reason, boolean _) ->
                 throw new EvaluationException("the program gave up: " + reason);
             case Answer.Malformed(String why) -> throw new EvaluationException(why);

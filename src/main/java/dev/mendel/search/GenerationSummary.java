@@ -4,6 +4,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Moments;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.TrialId;
@@ -47,7 +48,7 @@ public record GenerationSummary(
                 .flatMap(Optional::stream)
                 .mapToDouble(Score::value)
                 .toArray();
-        double mean = mean(scores);
+        double mean = Moments.mean(scores);
         List<Individual> newborn = generation.population().stream()
                 .filter(individual -> individual.born() == generation.number())
                 .toList();
@@ -66,7 +67,7 @@ public record GenerationSummary(
                 generation.number(),
                 best(scores),
                 mean,
-                spread(scores, mean),
+                Moments.deviation(scores, mean, scores.length),
                 diversity(generation.population(), space),
                 trained.size(),
                 newborn.size() - trained.size(),
@@ -79,22 +80,6 @@ public record GenerationSummary(
             best = score > best || Double.isNaN(best) ? score : best;
         }
         return best;
-    }
-
-    private static double mean(double[] scores) {
-        double sum = 0;
-        for (double score : scores) {
-            sum += score;
-        }
-        return sum / scores.length;
-    }
-
-    private static double spread(double[] scores, double mean) {
-        double squares = 0;
-        for (double score : scores) {
-            squares += (score - mean) * (score - mean);
-        }
-        return Math.sqrt(squares / scores.length);
     }
 
     private static double diversity(List<Individual> population, SearchSpace space) {

@@ -2,10 +2,19 @@ package dev.mendel.space;
 
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// The canonical JSON literals that configurations are written with: one text for one value, on every machine.
 final class Json {
+    private static final Pattern OTHER = Pattern.compile(
+            "(?i)|~|null|true|false|[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:e[-+]?[0-9]+)?|[-+]?\\.?inf|[-+]?infinity|\\.?nan|\".*\"");
+
     private Json() {}
+
+    /// Whether a bare word is taken for a number, a truth or nothing, or already looks quoted.
+    static boolean readsAsOther(String word) {
+        return OTHER.matcher(word).matches();
+    }
 
     /// One hyperparameter of a configuration's text.
     static String member(String name, Value value) {

@@ -82,8 +82,14 @@ public sealed interface Value {
         return Arrays.stream(objects).map(Value::of).toList();
     }
 
-    /// The value as a person writes it in an experiment file: as [#toString], words without quotes.
+    /// The value as people read it: as [#toString], words without quotes. Words that read as a number, a truth or
+    /// nothing keep their quotes, so `"1"` and `1` are told apart.
     default String display() {
+        return this instanceof Text(String text) && !Json.readsAsOther(text) ? text : toString();
+    }
+
+    /// The value's characters, words without quotes: for what is put into a text.
+    default String plain() {
         return this instanceof Text(String text) ? text : toString();
     }
 }

@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A configuration has no score, for a reason that is no bug: its training diverged, its program gave up. The
-/// message is shown to the user as the trial's failure.
+/// message is shown to the user as the trial's failure, as [OneLine] prints it.
 public final class EvaluationException extends Exception {
     private static final long serialVersionUID = 2;
 
     private final @Nullable Duration time;
 
     public EvaluationException(String message) {
-        super(message);
+        super(OneLine.of(message));
         time = null;
     }
 
     public EvaluationException(String message, Throwable cause) {
-        super(message, cause);
+        super(OneLine.of(message), cause);
         time = null;
     }
 

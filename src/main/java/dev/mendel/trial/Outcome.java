@@ -22,20 +22,18 @@ public sealed interface Outcome {
 
         /// The mean of the folds' scores.
         public double mean() {
-            return folds.stream().mapToDouble(fold -> fold.score().value()).sum() / folds.size();
+            double sum =
+                    folds.stream().mapToDouble(fold -> fold.score().value()).sum();
+            return Double.isFinite(sum) ? sum / folds.size() : Moments.mean(values());
+        }
+
+        private double[] values() {
+            return folds.stream().mapToDouble(fold -> fold.score().value()).toArray();
         }
 
         /// The standard deviation of the folds' scores (n − 1 in the denominator); 0 for a single fold.
         public double standardDeviation() {
-            if (folds.size() == 1) {
-                return 0;
-            }
-            double mean = mean();
-            double squares = 0;
-            for (FoldResult fold : folds) {
-                squares += (fold.score().value() - mean) * (fold.score().value() - mean);
-            }
-            return Math.sqrt(squares / (folds.size() - 1));
+            return folds.size() == 1 ? 0 : Moments.deviation(values(), mean(), folds.size() - 1);
         }
     }
 
@@ -45,6 +43,10 @@ public sealed interface Outcome {
     /// @param reason for the user, one sentence
     /// @param time the time of that fold until it failed, as the objective told it, else by the clock
     record Failed(int fold, String reason, Duration time) implements Outcome {
+        public Failed {
+            reason = OneLine.of(reason);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Failed failed && fold == failed.fold && reason.equals(failed.reason);

@@ -7,7 +7,7 @@ package dev.mendel.trial;
 public record Score(double value) implements Comparable<Score> {
     public Score {
         if (!isOne(value)) {
-            throw new IllegalArgumentException("a score is a finite number, found: " + value);
+            throw new IllegalArgumentException("a score is a finite number, of size 1e300 at most; found: " + value);
         }
         value += 0.0;
     }

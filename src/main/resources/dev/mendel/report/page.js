@@ -80,16 +80,11 @@ const frame = (() => {
   const save = (name, text, type) => download(name, URL.createObjectURL(new Blob([text], {type})));
   const plain = cell =>
     cell instanceof Node ? cell.textContent : cell === null || cell === undefined ? "" : String(cell);
+  /* A text that a spreadsheet would take for a formula gets a ' before it; numbers stay numbers. */
+  const inert = text => (/^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? "'" + text : text);
+  const quoted = text => (/[",\n\r]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
   const csv = ({heads, rows}) =>
-    [heads, ...rows]
-      .map(row =>
-        row
-          .map(cell =>
-            /[",\n]/.test(plain(cell)) ? '"' + plain(cell).replaceAll('"', '""') + '"' : plain(cell),
-          )
-          .join(","),
-      )
-      .join("\n") + "\n";
+    [heads, ...rows].map(row => row.map(cell => quoted(inert(plain(cell)))).join(",")).join("\n") + "\n";
   const file = (name, ending) => (data.name ?? data.run ?? "mendel") + "-" + name + "." + ending;
 
   /* Tables: sortable, the first rows of long ones. */

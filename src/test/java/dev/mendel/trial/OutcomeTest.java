@@ -65,9 +65,9 @@ class OutcomeTest {
         void areFinite() {
             assertThatThrownBy(() -> new Score(Double.NaN))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a score is a finite number, found: NaN");
+                    .hasMessage("a score is a finite number, of size 1e300 at most; found: NaN");
             assertThatThrownBy(() -> new Score(Double.POSITIVE_INFINITY))
-                    .hasMessage("a score is a finite number, found: Infinity");
+                    .hasMessage("a score is a finite number, of size 1e300 at most; found: Infinity");
         }
 
         @Test

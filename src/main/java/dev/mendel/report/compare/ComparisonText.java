@@ -8,6 +8,8 @@ import dev.mendel.report.compare.Comparison.Member;
 import dev.mendel.report.compare.Comparison.Quartiles;
 import dev.mendel.report.compare.Comparison.Reach;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,22 +55,22 @@ public final class ComparisonText {
             line("Distances are shares of the way from the median trial to the best.");
             line("");
         }
-        row(
-                "strategy",
-                unit.share() ? "within 1 point" : "within 1 %",
-                "trials",
-                "compute",
-                "of the grid's",
-                unit.share() ? "within 0.5" : "within 0.5 %",
-                "trials",
-                "compute",
-                "of the grid's");
+        var heading = new ArrayList<String>(List.of("strategy"));
+        for (String distance : unit.share() ? List.of("1 point", "0.5 points") : List.of("1 %", "0.5 %")) {
+            Collections.addAll(
+                    heading,
+                    "within " + distance,
+                    "trials to " + distance,
+                    "compute to " + distance,
+                    "of the grid's to " + distance);
+        }
+        row(heading.toArray(String[]::new));
         rule(9);
         comparison.arms().forEach(this::reaches);
         section("Best so far, by trials");
-        curves(Arm::byTrials, Quartiles::at, "%,.0f");
+        curves(Arm::byTrials, Quartiles::at, Places.TRIALS);
         section("Best so far, by compute");
-        curves(Arm::bySeconds, Quartiles::at, "%,.0f s");
+        curves(Arm::bySeconds, Quartiles::at, Places.SECONDS);
         section("The winners in retests");
         row("strategy", "score of the search", "test of the run", "other folds", "fresh pairs");
         rule(5);
@@ -145,7 +147,9 @@ public final class ComparisonText {
     }
 
     /// Each arm's quartiles at some places along the longest curve, complete grids aside.
-    private void curves(Function<Arm, List<Quartiles>> curve, ToDoubleFunction<Quartiles> at, String format) {
+    ///
+    /// @param rounded a place as it is shown
+    private void curves(Function<Arm, List<Quartiles>> curve, ToDoubleFunction<Quartiles> at, Places rounded) {
         double most = comparison.arms().stream()
                 .filter(arm -> comparison.arms().size() == 1 || !isGrid(arm))
                 .map(curve)
@@ -153,17 +157,17 @@ public final class ComparisonText {
                 .mapToDouble(points -> at.applyAsDouble(points.getLast()))
                 .max()
                 .orElse(0);
+        List<Double> places = Arrays.stream(SHARES)
+                .mapToObj(share -> rounded.of(most * share))
+                .distinct()
+                .toList();
         var heading = new ArrayList<String>(List.of("strategy"));
-        for (double share : SHARES) {
-            heading.add(String.format(Locale.ROOT, format, Math.max(1, Math.floor(most * share))));
-        }
+        places.forEach(place -> heading.add(rounded.text(place)));
         row(heading.toArray(String[]::new));
         rule(heading.size());
         for (Arm arm : comparison.arms()) {
             var cells = new ArrayList<String>(List.of(arm.name()));
-            for (double share : SHARES) {
-                cells.add(quartiles(curve.apply(arm), at, Math.max(1, Math.floor(most * share))));
-            }
+            places.forEach(place -> cells.add(quartiles(curve.apply(arm), at, place)));
             row(cells.toArray(String[]::new));
         }
     }

@@ -38,7 +38,8 @@ public final class TrialsTable {
 
     /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for
     /// each trial. Columns: the number and outcome of each trial, its hyperparameters, the value of each fold,
-    /// the mean of each measure. Values are the objective's own.
+    /// the mean of each measure. Values are the objective's own. A hyperparameter called like another column is
+    /// `hyperparameter NAME`. A text that a spreadsheet would take for a formula has a `'` before it.
     ///
     /// @param hyperparameters the names of the space's, in order
     public static List<String> csv(StoredRun run, List<String> hyperparameters) {
@@ -50,7 +51,8 @@ public final class TrialsTable {
         var heading = new ArrayList<String>();
         Collections.addAll(heading, "trial", "generation", "state", direction.noun(), "spread", "seconds");
         Collections.addAll(heading, "trained epochs", "taken from", "failure");
-        heading.addAll(hyperparameters);
+        // no name of a hyperparameter has a space
+        hyperparameters.forEach(name -> heading.add(heading.contains(name) ? "hyperparameter " + name : name));
         for (int fold = 1; fold <= folds; fold++) {
             heading.add("fold " + fold);
         }
@@ -69,17 +71,28 @@ public final class TrialsTable {
         cells.add(trial.outcome().map(TrialsTable::spread).orElse(""));
         cells.add(Double.toString(trial.time().toNanos() / 1e9));
         cells.add(Long.toString(trial.epochs()));
-        cells.add(trial.takenFrom().orElse(""));
-        cells.add(trial.outcome().map(TrialsTable::reason).orElse(""));
+        cells.add(text(trial.takenFrom().orElse("")));
+        cells.add(text(trial.outcome().map(TrialsTable::reason).orElse("")));
         for (String name : hyperparameters) {
-            cells.add(
-                    trial.trial().configuration().find(name).map(Value::display).orElse(""));
+            cells.add(trial.trial()
+                    .configuration()
+                    .find(name)
+                    .map(TrialsTable::cell)
+                    .orElse(""));
         }
         for (int fold = 0; fold < folds; fold++) {
             cells.add(score(trial, fold));
         }
         measures.forEach(measure -> cells.add(mean(trial, measure)));
         return cells;
+    }
+
+    private static String cell(Value value) {
+        return value instanceof Value.Text ? text(value.display()) : value.display();
+    }
+
+    private static String text(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private String told(double score) {

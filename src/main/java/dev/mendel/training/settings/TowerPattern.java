@@ -79,7 +79,7 @@ public record TowerPattern(List<String> lines) {
     private static String filled(String line, Function<String, Optional<Value>> values) {
         return NAME.matcher(line)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        value(line, match.group(1), values).display()));
+                        value(line, match.group(1), values).plain()));
     }
 
     private static Value value(String line, String name, Function<String, Optional<Value>> values) {

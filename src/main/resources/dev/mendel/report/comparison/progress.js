@@ -15,7 +15,7 @@ const most = () =>
     ...arms
       .filter(arm => !isGrid(arm) || arms.length === 1)
       .flatMap(arm => arm[along].map(point => point.at)),
-    1,
+    along === "byTrials" ? 1 : 1e-6,
   );
 const all = () => Math.max(...arms.flatMap(arm => arm[along].map(point => point.at)), 1);
 if (!arms.some(arm => arm.byTrials.length)) nothing(soFar, "No run has a score yet.");

@@ -12,6 +12,7 @@ else {
     measures = Object.keys(winner.measures)
       .filter(name => best.some(each => each.measures[name] !== each.score))
       .slice(0, Math.max(1, 12 - 6 - (columns ? hyperparameters.length : 1)));
+  const others = ["rank", word, "±", "test", "seconds", "generation", "trial", "configuration"];
   tableCard(bests, {
     name: "best",
     title: `The best ${best.length} of ${plural(done.length, "finished trial")}`,
@@ -21,8 +22,8 @@ else {
         word,
         "±",
         "test",
-        ...(columns ? hyperparameters.map(hp => hp.name) : ["configuration"]),
-        ...measures,
+        ...(columns ? parameters(others) : ["configuration"]),
+        ...named("measure", measures, [...others, ...hyperparameters.map(hp => hp.name)]),
         "seconds",
         ...(bred ? ["generation"] : []),
         "trial",
@@ -33,7 +34,7 @@ else {
         fixed(each.deviation, 4),
         score(each.test),
         ...(columns
-          ? hyperparameters.map(hp => each.configuration[hp.name] ?? "–")
+          ? hyperparameters.map(hp => (Object.hasOwn(each.configuration, hp.name) ? each.configuration[hp.name] : "–"))
           : [
               Object.entries(each.configuration)
                 .map(pair => pair.join("="))

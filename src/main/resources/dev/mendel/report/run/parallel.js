@@ -27,11 +27,12 @@ else {
         axisTick: {show: false},
       };
       const label = {color: c.ink, textBorderColor: c.page, textBorderWidth: 3};
+      const names = parameters([word]);
       const axes = hyperparameters.map((hp, h) =>
         hp.values.length
           ? {
               dim: h,
-              name: hp.name,
+              name: names[h],
               type: "category",
               data: [...(hp.when ? ["absent"] : []), ...hp.values],
               ...name,
@@ -39,7 +40,7 @@ else {
             }
           : {
               dim: h,
-              name: hp.name,
+              name: names[h],
               type: "value",
               min: hp.when ? -0.25 : 0,
               max: 1,

@@ -105,7 +105,7 @@ else {
               series: [{...dots(c), data: active.map(i => [trials.values[h][i], trials.score[i], i])}],
             },
       numbers: () => ({
-        heads: ["trial", hp.name, word],
+        heads: ["trial", ...named("hyperparameter", [hp.name], ["trial", word]), word],
         rows: every.map(i => [trials.id[i], shown(hp, trials.values[h][i]), score(trials.score[i])]),
       }),
     });

@@ -102,8 +102,17 @@ const tip = i =>
     .filter(Boolean)
     .join("<br>");
 const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/* Names of columns: one that is called like another column is told apart. */
+const named = (kind, names, others) => names.map(name => (others.includes(name) ? kind + " " + name : name));
+const parameters = others =>
+  named(
+    "hyperparameter",
+    hyperparameters.map(hp => hp.name),
+    others,
+  );
+const ofTrials = ["trial", ...(bred ? ["generation"] : [])];
 const everyTrial = () => ({
-  heads: ["trial", ...(bred ? ["generation"] : []), word, "seconds", ...hyperparameters.map(hp => hp.name)],
+  heads: [...ofTrials, word, "seconds", ...parameters([...ofTrials, word, "seconds"])],
   rows: trials.id.map((id, i) => [
     id,
     ...(bred ? [trials.generation[i]] : []),

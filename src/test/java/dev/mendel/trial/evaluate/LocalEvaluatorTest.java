@@ -278,7 +278,9 @@ class LocalEvaluatorTest {
         void areScoresThatAreNoNumbers() {
             assertThat(outcome((_, _) -> FoldResult.of(Double.NaN)))
                     .isEqualTo(new Outcome.Failed(
-                            0, "IllegalArgumentException: a score is a finite number, found: NaN", Duration.ZERO));
+                            0,
+                            "IllegalArgumentException: a score is a finite number, of size 1e300 at most; found: NaN",
+                            Duration.ZERO));
         }
 
         @Test
