@@ -65,7 +65,7 @@ class ArchitectureTest {
             api              space trial trial.evaluate search search.genetic
             bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
-            cli              space data trial trial.evaluate search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
+            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
             """);
 
     @ArchTest

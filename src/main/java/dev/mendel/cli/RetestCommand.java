@@ -2,6 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.run.ComparableRuns;
 import dev.mendel.run.SessionOpening;
@@ -11,6 +12,7 @@ import dev.mendel.space.Value;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +93,12 @@ final class RetestCommand implements Callable<Integer> {
         Failures.require(spec, rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
         Failures.require(spec, folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
         Experiment experiment = experiment();
+        if (experiment.objective() instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings settings)) {
+            Failures.require(
+                    spec,
+                    2L * folds <= settings.pairs(),
+                    "--folds: " + folds + " folds need two pairs each, and there are " + settings.pairs() + " pairs");
+        }
         int code = 0;
         boolean pairs = experiment.objective().hasRounds();
         if (folds > 0 || !pairs) {

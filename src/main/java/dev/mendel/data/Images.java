@@ -21,6 +21,16 @@ final class Images {
         return pixels.length / size.pixels();
     }
 
+    /// Whether no image differs from another.
+    boolean areAllEqual() {
+        for (int i = size.pixels(); i < pixels.length; i++) {
+            if (pixels[i] != pixels[i - size.pixels()]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Size size() {
         return size;
     }

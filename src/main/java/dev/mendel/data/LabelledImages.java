@@ -28,6 +28,11 @@ final class LabelledImages {
                     + " images of " + name + "; each image has one");
         }
         requireClasses(labelsName, labels);
+        requireDifferent(labelsName, labels);
+        if (images.areAllEqual()) {
+            throw new DataException(name + ": its " + images.count() + " images are all the same; nothing can be"
+                    + " learnt from them");
+        }
         return new LabelledImages(name, images, labels);
     }
 
@@ -77,6 +82,16 @@ final class LabelledImages {
                 throw new DataException(name + ": label " + label + " of image " + i + " is not from 0 to 9");
             }
         }
+    }
+
+    private static void requireDifferent(String name, byte[] labels) throws DataException {
+        for (byte label : labels) {
+            if (label != labels[0]) {
+                return;
+            }
+        }
+        throw new DataException(name + ": its " + labels.length + " labels are all " + labels[0]
+                + "; digits of two classes at least are compared");
     }
 
     private static <T> T read(DataFiles.DataFile file, Reading<T> reading) throws DataException {

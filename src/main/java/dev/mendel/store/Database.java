@@ -32,10 +32,6 @@ final class Database {
     private static final List<List<String>> MIGRATIONS =
             List.of(List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES));
 
-    static {
-        SqliteLibrary.place();
-    }
-
     private Database() {}
 
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
@@ -167,6 +163,7 @@ final class Database {
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.NORMAL);
         }
+        SqliteLibrary.place();
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         connection.setAutoCommit(false);
         return connection;

@@ -20,7 +20,9 @@ final class SqliteLibrary {
 
     /// Tells the driver where the library is, unless the user does. Where the cache can't be written, the driver
     /// does as it would have.
-    static void place() {
+    ///
+    /// @throws StoreException if there is no folder that can be written
+    static synchronized void place() {
         if (System.getProperty(FOLDER) != null) {
             return;
         }
@@ -36,6 +38,13 @@ final class SqliteLibrary {
             System.setProperty("org.sqlite.lib.name", name);
         } catch (IOException e) {
             LOG.debug("SQLite's library can't be kept in {}", folder, e);
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            if (!Files.isWritable(temporary)) {
+                throw new StoreException(
+                        "SQLite's library can be put neither into " + folder + " nor into " + temporary
+                                + "; name a folder that can be written by XDG_CACHE_HOME",
+                        e);
+            }
         }
     }
 

@@ -191,6 +191,9 @@ class SessionCommandsTest {
         for (int size : sizes) {
             bytes.putInt(size);
         }
+        for (int i = 0; i < all; i++) {
+            bytes.put((byte) (i / 3 % 10));
+        }
         return bytes.array();
     }
 

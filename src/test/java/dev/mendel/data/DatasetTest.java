@@ -32,12 +32,13 @@ class DatasetTest {
 
     @Test
     void trainingAndTestPairsComeFromTheirParts() throws Exception {
-        byte[] white = IdxBytes.of(0x08, filled(20 * 24, 255), 20, 4, 6);
-        Files.write(directory.resolve(DataFiles.TEST_IMAGES), white);
+        byte[] pixels = filled(20 * 24, 255);
+        Arrays.fill(pixels, 0, 24, (byte) 254);
+        Files.write(directory.resolve(DataFiles.TEST_IMAGES), IdxBytes.of(0x08, pixels, 20, 4, 6));
         Dataset dataset = Dataset.in(directory);
 
-        assertThat(dataset.testPairs(10, new Random(1)).first().pixels()).containsOnly(255);
-        assertThat(dataset.trainingPairs(10, new Random(1)).first().pixels()).doesNotContain(255);
+        assertThat(dataset.testPairs(10, new Random(1)).second().pixels()).containsOnly(254, 255);
+        assertThat(dataset.trainingPairs(10, new Random(1)).second().pixels()).doesNotContain(254, 255);
     }
 
     @Test
@@ -88,6 +89,21 @@ class DatasetTest {
         Path file = Files.write(directory.resolve(DataFiles.TRAINING_LABELS), labels);
 
         assertFault(directory, file + ": label " + label + " of image 17 is not from 0 to 9");
+    }
+
+    @Test
+    void labelsOfOneClassAreRefused() throws Exception {
+        Path file = Files.write(directory.resolve(DataFiles.TEST_LABELS), IdxBytes.of(0x08, filled(20, 7), 20));
+
+        assertFault(directory, file + ": its 20 labels are all 7; digits of two classes at least are compared");
+    }
+
+    @Test
+    void imagesThatAreAllTheSameAreRefused() throws Exception {
+        Path file = Files.write(
+                directory.resolve(DataFiles.TRAINING_IMAGES), IdxBytes.of(0x08, filled(40 * 24, 9), 40, 4, 6));
+
+        assertFault(directory, file + ": its 40 images are all the same; nothing can be learnt from them");
     }
 
     @Test

@@ -62,11 +62,11 @@ final class DigitPairsSection {
         for (String name : SETTINGS) {
             fields.find(name).ifPresent(field -> setting(field, fields));
         }
-        if (fields.sound("pairs", "folds") && settings.folds() > settings.pairs()) {
+        if (fields.sound("pairs", "folds") && 2L * settings.folds() > settings.pairs()) {
             fields.find("folds")
                     .or(() -> fields.find("pairs"))
-                    .ifPresent(field -> field.fault(
-                            settings.folds() + " folds cannot be dealt from " + settings.pairs() + " pairs"));
+                    .ifPresent(field -> field.fault(settings.folds() + " folds need two pairs each, and there are "
+                            + settings.pairs() + " pairs"));
         }
     }
 

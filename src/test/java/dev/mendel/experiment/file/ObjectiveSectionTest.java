@@ -141,7 +141,8 @@ class ObjectiveSectionTest {
                     {digit-pairs: {pairs: 99999999999999999999}}               | x.yaml:3: objective.digit-pairs.pairs: 99999999999999999999 is too large a whole number
                     {digit-pairs: {pairs: }}                                   | x.yaml:3: objective.digit-pairs.pairs: has no value; it takes a word, a number, true or false
                     {digit-pairs: {pairs: [1]}}                                | x.yaml:3: objective.digit-pairs.pairs: a list is not a word, a number, true or false
-                    {digit-pairs: {pairs: 2, folds: 3}}                        | x.yaml:3: objective.digit-pairs.folds: 3 folds cannot be dealt from 2 pairs
+                    {digit-pairs: {pairs: 2, folds: 3}}                        | x.yaml:3: objective.digit-pairs.folds: 3 folds need two pairs each, and there are 2 pairs
+                    {digit-pairs: {pairs: 5, folds: 3}}                        | x.yaml:3: objective.digit-pairs.folds: 3 folds need two pairs each, and there are 5 pairs
                     {digit-pairs: {folds: 1}}                                  | x.yaml:3: objective.digit-pairs.folds: 1 is not a whole number from 2
                     {digit-pairs: {tower: big}}                                | x.yaml:3: objective.digit-pairs.tower: big is not one of reference, small, mentha, deng-li, papadopoulos, kim, kim-deeper
                     {digit-pairs: {tower: []}}                                 | x.yaml:3: objective.digit-pairs.tower: is an empty list; a tower has at least one layer
