@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 
 /// What a run has written down, but for when, by which worker and how fast: the part that two runs of the same
 /// seed must have in common to the last digit.
-record RunTables(
+public record RunTables(
         List<String> trials,
         List<String> folds,
         List<String> epochs,
@@ -17,7 +17,7 @@ record RunTables(
         List<String> parents,
         List<String> generations) {
 
-    static RunTables of(RunDirectory directory) throws SQLException {
+    public static RunTables of(RunDirectory directory) throws SQLException {
         try (Connection connection = Database.openReadOnly(directory.database())) {
             return new RunTables(
                     rows(
@@ -33,6 +33,13 @@ record RunTables(
                             "select number, population, best, mean, spread, diversity, trained, remembered, failed"
                                     + " from generations order by number"));
         }
+    }
+
+    /// The results that would be lost if a later state of the run didn't have them too.
+    public List<String> results() {
+        var results = new ArrayList<String>(folds);
+        results.addAll(epochs);
+        return results;
     }
 
     private static List<String> rows(Connection connection, String sql) throws SQLException {
