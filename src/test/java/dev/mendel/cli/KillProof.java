@@ -1,11 +1,12 @@
 package dev.mendel.cli;
 
+import dev.mendel.external.CompiledObjective;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunTables;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Kills processes of Mendel at random instants, goes on, and compares what they have written down row by row
@@ -68,6 +70,7 @@ final class KillProof {
     private final Path folder;
     private final RandomGenerator random;
     private final Map<Scenario, Undisturbed> undisturbed = new TreeMap<>();
+    private List<String> java;
     final Tally tally = new Tally();
 
     /// A command to kill.
@@ -115,15 +118,50 @@ final class KillProof {
         }
     }
 
-    KillProof(Path folder, RandomGenerator random) throws IOException {
+    KillProof(Path folder, RandomGenerator random) throws IOException, InterruptedException {
         this.folder = folder;
         this.random = random;
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
+        java = java("-XX:ArchiveClassesAtExit=" + archive());
+        Path output = Files.createTempDirectory(folder, "output");
+        Scenario rehearsal = SCENARIOS.getFirst();
+        start(begun(rehearsal, output)).waitFor();
+        delete(output);
+        java = java("-XX:SharedArchiveFile=" + archive());
     }
 
-    /// Kills so many processes.
+    private Path archive() {
+        return folder.resolve("mendel.jsa");
+    }
+
+    /// The command of a Java machine with Mendel's classes, as a user has them: in jars, linked ahead of time.
+    ///
+    /// @param sharing the option that makes or uses the archive of linked classes
+    private List<String> java(String sharing) throws IOException {
+        Path jar = folder.resolve("mendel.jar");
+        if (!Files.exists(jar)) {
+            CompiledObjective.jar(Path.of("target", "classes"), jar);
+        }
+        String classes = Stream.concat(
+                        Stream.of(jar.toString()),
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .filter(entry -> entry.endsWith(".jar")))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                sharing,
+                "-Xlog:disable",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classes,
+                Mendel.class.getName());
+    }
+
+    /// Kills so many processes, counting those before.
     void kill(int kills) throws IOException, InterruptedException, SQLException {
         for (int next = 0; tally.kills < kills; next++) {
             Scenario scenario = SCENARIOS.get(next % SCENARIOS.size());
@@ -162,14 +200,12 @@ final class KillProof {
             seen = more;
         }
         List<String> words = runs(scenario, output).isEmpty() ? begun(scenario, output) : resumed(scenario, output);
-        var said = new StringWriter();
-        int code = Mendel.run(
-                new PrintWriter(Writer.nullWriter()), new PrintWriter(said, true), words.toArray(String[]::new));
+        int code = start(words).waitFor();
         Map<String, RunTables> found = runs(scenario, output);
         compareSeen(scenario, seen, found);
         if (code != 0 || !found.equals(expected.runs())) {
             tally.differing++;
-            tally.faults.add(scenario + " differs, exit code " + code + ": " + said + " " + output);
+            tally.faults.add(scenario + " differs, exit code " + code + ": " + output);
         } else {
             delete(output);
         }
@@ -219,9 +255,7 @@ final class KillProof {
     private Path prepared(Scenario scenario) throws IOException {
         Path output = Files.createTempDirectory(folder, "output");
         if (scenario.isRetest()) {
-            Mendel.run(
-                    new PrintWriter(Writer.nullWriter()),
-                    new PrintWriter(Writer.nullWriter()),
+            Typing.type(
                     "evolve",
                     folder.resolve("program.yaml").toString(),
                     "--trials",
@@ -256,6 +290,7 @@ final class KillProof {
         try (Stream<Path> runs = Files.list(output)) {
             return runs.filter(run -> Files.exists(run.resolve("run.db")))
                     .filter(run -> run.getFileName().toString().contains("-retest-") == scenario.isRetest())
+                    .filter(KillProof::isBegun)
                     .sorted()
                     .toList();
         }
@@ -270,15 +305,20 @@ final class KillProof {
         return runs;
     }
 
-    private static Process start(List<String> words) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mendel.class.getName()));
+    /// Whether a directory is a run: a kill while it is made leaves one that says that it isn't.
+    private static boolean isBegun(Path run) {
+        try (StoredRun stored = StoredRun.open(new RunDirectory(run))) {
+            return stored.manifest() != null;
+        } catch (StoreException e) {
+            if (String.valueOf(e.getMessage()).contains("holds no run")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Process start(List<String> words) throws IOException {
+        var command = new ArrayList<>(java);
         command.addAll(words);
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -27,7 +27,7 @@ public final class CompiledObjective {
     }
 
     /// A folder of classes as a jar.
-    static Path jar(Path classes, Path jar) throws IOException {
+    public static Path jar(Path classes, Path jar) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 var entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {
