@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Child {
     private static final Logger LOG = LogManager.getLogger("program");
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
-    /// The number of lines that are kept while nobody reads them; after that the process waits.
-    private static final int UNREAD = 1000;
+    /// The number of characters that are kept while nobody reads them; after that the process waits.
+    private static final int UNREAD = 4_000_000;
     /// The number of characters after which a line of standard error is continued on another one.
     private static final int LONGEST_LOGGED = 10_000;
     /// The length of a line that the system is sure to take at once.
@@ -47,6 +47,8 @@ final class Child {
     private final BlockingQueue<Optional<Line>> lines = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(UNREAD);
     private final Thread answers;
+    /// What is still being written.
+    private CompletableFuture<?> written = CompletableFuture.completedFuture(true);
     private final Thread errors;
     private volatile String task = "";
     private volatile @Nullable String lastError;
@@ -88,28 +90,34 @@ final class Child {
         task = about;
         lastError = null;
         signal = null;
-        if (line.length() <= SHORT) {
-            write(line);
+        if (line.length() <= SHORT && written.isDone()) {
+            put(line);
         } else {
             // a process that does not read it must not stop this thread
-            Thread.ofPlatform().daemon().start(() -> write(line));
+            written = written.thenRunAsync(() -> put(line), Thread.ofPlatform().daemon()::start);
         }
     }
 
-    private void write(String line) {
-        synchronized (input) {
-            try {
-                input.write(line);
-                input.write('\n');
-                input.flush();
-            } catch (IOException e) {
-                LOG.debug("{} no longer reads", task, e);
-            }
+    private void put(String line) {
+        try {
+            input.write(line);
+            input.write('\n');
+            input.flush();
+        } catch (IOException e) {
+            LOG.debug("{} no longer reads", task, e);
         }
     }
 
     /// Tells the process that nothing more will come.
     void closeInput() {
+        if (written.isDone()) {
+            close();
+        } else {
+            written = written.thenRunAsync(this::close, Thread.ofPlatform().daemon()::start);
+        }
+    }
+
+    private void close() {
         try {
             input.close();
         } catch (IOException e) {
@@ -141,9 +149,7 @@ final class Child {
             throw new EvaluationException("it wrote a line of more than " + longest + " characters: "
                     + Answer.shown(line.get().text()));
         }
-        if (line.isPresent()) {
-            room.release();
-        }
+        line.ifPresent(read -> room.release(space(read)));
         return line.map(Line::text);
     }
 
@@ -188,6 +194,11 @@ final class Child {
         answers.interrupt();
     }
 
+    /// The part of the room that a line takes.
+    private static int space(Line line) {
+        return Math.min(line.text().length() + 1, UNREAD);
+    }
+
     private void abandon() {
         warden.end(process);
         lines.add(Optional.empty());
@@ -213,7 +224,7 @@ final class Child {
         var reader = new LineReader(from, longest);
         try {
             for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
-                room.acquire();
+                room.acquire(space(line.get()));
                 lines.add(line);
                 if (line.get().cut()) {
                     break;

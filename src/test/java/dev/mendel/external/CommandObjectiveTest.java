@@ -234,6 +234,16 @@ class CommandObjectiveTest {
     }
 
     @Test
+    void aLongRequestReachesALoneProcessWhole() throws Exception {
+        var asked = lone("wc -c | { read -r count; echo \"{\\\"value\\\": $count}\"; }");
+        var text = new Configuration(Map.of("x", new Value.Text("x".repeat(1_000_000))));
+        assertThat(asked.evaluate(Trial.of(new TrialId(1), text, new Seed(1)), 0)
+                        .score()
+                        .value())
+                .isBetween(1_000_050.0, 1_000_100.0);
+    }
+
+    @Test
     void aLongRequestThatIsNotReadStopsNobody() throws Exception {
         var asked = objective(Processes.PER_WORKER, Duration.ofMillis(1500), "sleep 1000");
         var text = new Configuration(Map.of("x", new Value.Text("x".repeat(1_000_000))));
