@@ -2,7 +2,6 @@ package dev.mendel.external;
 
 import dev.mendel.external.LineReader.Line;
 import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.OneLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,25 +17,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// A process that reads and writes lines. Used by one thread at a time; its standard error goes to the log,
 /// under the name of the thread that started it.
 final class Child {
-    private static final Logger LOG = LogManager.getLogger("program");
+    private static final Logger LOG = LogManager.getLogger(Child.class);
     private static final Duration LAST_LINES = Duration.ofSeconds(2);
     /// The number of characters that are kept while nobody reads them; after that the process waits.
     private static final int UNREAD = 4_000_000;
-    /// The number of characters after which a line of standard error is continued on another one.
-    private static final int LONGEST_LOGGED = 10_000;
     /// The length of a line that the system is sure to take at once.
     private static final int SHORT = 4000;
-    /// How a Java machine that crashes names the signal.
-    private static final Pattern CRASH = Pattern.compile("^# +(SIG[A-Z]+) \\(0x[0-9a-f]+\\) at pc=");
     private static final Executor LATER =
             CompletableFuture.delayedExecutor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS);
 
@@ -49,10 +41,8 @@ final class Child {
     private final Thread answers;
     /// What is still being written.
     private CompletableFuture<?> written = CompletableFuture.completedFuture(true);
-    private final Thread errors;
-    private volatile String task = "";
-    private volatile @Nullable String lastError;
-    private volatile @Nullable String signal;
+    private final ErrorLog errors = new ErrorLog();
+    private final Thread logging;
 
     private Child(Process process, Warden warden, int longest) throws IOException {
         this.process = process;
@@ -61,7 +51,7 @@ final class Child {
         input = process.outputWriter(StandardCharsets.UTF_8);
         warden.admit(process, input);
         String name = Thread.currentThread().getName();
-        errors = pump(name, () -> log(process.errorReader(StandardCharsets.UTF_8)));
+        logging = pump(name, () -> errors.read(process.errorReader(StandardCharsets.UTF_8)));
         answers = pump(name + "-answers", () -> read(process.inputReader(StandardCharsets.UTF_8)));
         // what the process has started may keep its output open after its end
         var _ = process.onExit().thenRunAsync(this::abandon, LATER);
@@ -87,9 +77,7 @@ final class Child {
     ///
     /// @param about the subject of the line in the log
     void write(String line, String about) {
-        task = about;
-        lastError = null;
-        signal = null;
+        errors.begin(about);
         if (line.length() <= SHORT && written.isDone()) {
             put(line);
         } else {
@@ -104,7 +92,7 @@ final class Child {
             input.write('\n');
             input.flush();
         } catch (IOException e) {
-            LOG.debug("{} no longer reads", task, e);
+            LOG.debug("no longer reads", e);
         }
     }
 
@@ -164,14 +152,14 @@ final class Child {
     /// The last line it wrote to standard error since the last line written to it; for a process that has
     /// ended.
     Optional<String> lastError() throws InterruptedException {
-        errors.join(LAST_LINES);
-        return Optional.ofNullable(lastError);
+        logging.join(LAST_LINES);
+        return errors.last();
     }
 
     /// The signal of which a Java machine died, as it told on standard error; for a process that has ended.
     Optional<String> signal() throws InterruptedException {
-        errors.join(LAST_LINES);
-        return Optional.ofNullable(signal);
+        logging.join(LAST_LINES);
+        return errors.signal();
     }
 
     /// Asks the process to end, and kills it where it does not.
@@ -202,21 +190,6 @@ final class Child {
     private void abandon() {
         warden.end(process);
         lines.add(Optional.empty());
-    }
-
-    private void log(BufferedReader from) throws IOException {
-        var reader = new LineReader(from, LONGEST_LOGGED);
-        for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
-            String text = OneLine.of(line.get().text());
-            if (!text.isEmpty()) {
-                LOG.info("{}: {}", task, text);
-                lastError = text;
-                Matcher crash = CRASH.matcher(text);
-                if (crash.find()) {
-                    signal = crash.group(1);
-                }
-            }
-        }
     }
 
     /// Hands on all lines as they come, and that they have ended.

@@ -31,6 +31,8 @@ public final class IsolatedObjective implements Objective {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// The longest answer, in characters: some million epochs.
     private static final int LONGEST_ANSWER = 200_000_000;
+    /// The time until a process has loaded the objective.
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final long FOREVER = Duration.ofDays(365).toNanos();
 
     private final Objective own;
@@ -46,7 +48,7 @@ public final class IsolatedObjective implements Objective {
     /// @param own the same objective in this process, closed with this: it tells the number of folds
     /// @param main the class that is the processes' main one, and calls [#serve]
     /// @param greeting one line that the main class reads first, and that tells which objective to serve
-    /// @param timeout the longest time of an evaluation, the start of its process included; null for none
+    /// @param timeout the longest time of an evaluation, without the start of its process; null for none
     public IsolatedObjective(Objective own, Class<?> main, String greeting, @Nullable Duration timeout) {
         this.own = own;
         this.command = command(main);
@@ -59,6 +61,8 @@ public final class IsolatedObjective implements Objective {
     /// @param requests standard input
     /// @param answers standard output, to which nothing else should be written
     public static void serve(Objective objective, BufferedReader requests, PrintStream answers) throws IOException {
+        answers.println(Wire.READY);
+        answers.flush();
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             answers.println(Wire.line(answer(objective, Wire.ask(line))));
             answers.flush();
@@ -105,21 +109,20 @@ public final class IsolatedObjective implements Objective {
     }
 
     private Optional<FoldResult> answer(Wire.Ask ask) throws EvaluationException, InterruptedException {
-        long deadline = System.nanoTime() + (timeout == null ? FOREVER : timeout.toNanos());
-        return Wire.told(line(ask, deadline)).get();
+        return Wire.told(line(ask)).get();
     }
 
-    private String line(Wire.Ask ask, long deadline) throws EvaluationException, InterruptedException {
+    private String line(Wire.Ask ask) throws EvaluationException, InterruptedException {
         Server process = process();
         try {
-            Optional<String> line = converse(process.child(), ask, deadline);
+            Optional<String> line = converse(process.child(), ask);
             if (line.isEmpty() && process.proven()) {
                 LOG.info(
                         "trial {}: its process has ended and is replaced",
                         ask.trial().id());
                 forget(process);
                 process = process();
-                line = converse(process.child(), ask, deadline);
+                line = converse(process.child(), ask);
             }
             if (line.isEmpty()) {
                 throw new EvaluationException(death(process.child()));
@@ -138,12 +141,18 @@ public final class IsolatedObjective implements Objective {
         }
     }
 
-    private static Optional<String> converse(Child child, Wire.Ask ask, long deadline)
+    private Optional<String> converse(Child child, Wire.Ask ask)
             throws EvaluationException, InterruptedException, TimeoutException {
         child.write(Wire.line(ask), "trial " + ask.trial().id());
+        return marked(child, System.nanoTime() + (timeout == null ? FOREVER : timeout.toNanos()));
+    }
+
+    /// The next line that is of Mendel's making.
+    private static Optional<String> marked(Child child, long deadline)
+            throws EvaluationException, InterruptedException, TimeoutException {
         Optional<String> line = child.next(deadline);
         while (line.filter(text -> !Wire.isMarked(text)).isPresent()) {
-            LOG.info("trial {}: {}", ask.trial().id(), Answer.shown(line.get()));
+            LOG.info("the objective prints {}", Answer.shown(line.get()));
             line = child.next(deadline);
         }
         return line;
@@ -161,7 +170,7 @@ public final class IsolatedObjective implements Objective {
     }
 
     /// This thread's process, started where it has none that lives.
-    private Server process() throws EvaluationException {
+    private Server process() throws EvaluationException, InterruptedException {
         Server known = processes.get(Thread.currentThread());
         if (known != null && known.child().isAlive()) {
             return known;
@@ -169,11 +178,27 @@ public final class IsolatedObjective implements Objective {
         if (known != null) {
             forget(known);
         }
+        var process = new Server(start(), false);
+        processes.put(Thread.currentThread(), process);
         try {
-            var process = new Server(Child.start(command, Path.of("").toAbsolutePath(), warden, LONGEST_ANSWER), false);
-            processes.put(Thread.currentThread(), process);
             process.child().write(greeting, "start");
+            if (marked(process.child(), System.nanoTime() + LONGEST_START.toNanos())
+                    .isEmpty()) {
+                throw new EvaluationException(death(process.child()));
+            }
             return process;
+        } catch (TimeoutException e) {
+            forget(process);
+            throw new EvaluationException("a process has not begun after " + LONGEST_START.toMinutes() + " min", e);
+        } catch (EvaluationException | InterruptedException e) {
+            forget(process);
+            throw e;
+        }
+    }
+
+    private Child start() throws EvaluationException {
+        try {
+            return Child.start(command, Path.of("").toAbsolutePath(), warden, LONGEST_ANSWER);
         } catch (IOException e) {
             throw new EvaluationException("a process can't be started: " + e.getMessage(), e);
         }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Requests and answers between Mendel and a process that evaluates its trials: every bit of them, as a line of
 /// text that begins with a mark. Other lines on the same stream are not of Mendel's making.
 final class Wire {
+    /// What a process writes when it is ready for requests.
+    static final String READY = "mendel:ready";
+
     private static final String MARK = "mendel:";
 
     private Wire() {}

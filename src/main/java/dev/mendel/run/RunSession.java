@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// One session of work on a run, from its present state to the end of its budget or an interruption. [#search]
 /// and [#conclude] are called by one thread, [#stop] by any.
 public final class RunSession implements AutoCloseable {
-
     private static final Logger LOG = LogManager.getLogger(RunSession.class);
 
     private final RunDirectory directory;

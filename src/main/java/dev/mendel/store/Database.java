@@ -187,8 +187,7 @@ final class Database {
 
     private static void check(Path file, int format) {
         if (format == 0) {
-            throw new StoreException(
-                    file + ": holds no run; the process that made it was stopped before the run began");
+            throw StoreException.unbegun(file);
         }
         if (format > FORMAT) {
             throw new StoreException(file + ": written in format " + format + " by a newer version of Mendel; this one"

@@ -52,7 +52,8 @@ public record RunDirectory(Path path) {
         if (named.isPresent()) {
             return named.get();
         }
-        List<RunDirectory> all = all(output);
+        List<RunDirectory> all =
+                entries(output).stream().filter(Entry::begun).map(Entry::run).toList();
         if (typed.equals("latest") && !all.isEmpty()) {
             return all.getLast();
         }
@@ -80,7 +81,7 @@ public record RunDirectory(Path path) {
         if (named(output, typed).isPresent()) {
             return List.of();
         }
-        List<Entry> entries = entries(output);
+        List<Entry> entries = entries(output).stream().filter(Entry::begun).toList();
         var groups = new TreeMap<String, List<RunDirectory>>();
         var single = new ArrayList<String>();
         for (Entry entry : entries) {
@@ -129,13 +130,15 @@ public record RunDirectory(Path path) {
     }
 
     /// A run, when it began, and the group it belongs to.
-    private record Entry(RunDirectory run, Instant created, Optional<String> group) {
+    ///
+    /// @param begun whether there is a run, or only what is left of making one
+    private record Entry(RunDirectory run, Instant created, Optional<String> group, boolean begun) {
         static Entry of(RunDirectory directory) {
             try (StoredRun run = StoredRun.open(directory)) {
                 return new Entry(
-                        directory, run.manifest().created(), run.group().map(Group::name));
+                        directory, run.manifest().created(), run.group().map(Group::name), true);
             } catch (StoreException e) {
-                return new Entry(directory, Instant.MIN, Optional.empty());
+                return new Entry(directory, Instant.MIN, Optional.empty(), !e.isUnbegun());
             }
         }
     }

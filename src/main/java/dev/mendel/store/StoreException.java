@@ -1,17 +1,37 @@
 package dev.mendel.store;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /// A run can't be read or written. The message names the run and says what is wrong, for the user.
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean unbegun;
+
     public StoreException(String message) {
         super(message);
+        unbegun = false;
     }
 
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+        unbegun = false;
+    }
+
+    private StoreException(Path file) {
+        super(file + ": holds no run; the process that made it was stopped before the run began");
+        unbegun = true;
+    }
+
+    /// The exception for a database that was made, but never got a run.
+    static StoreException unbegun(Path file) {
+        return new StoreException(file);
+    }
+
+    /// Whether there is no run, since the process that was to make it was stopped before.
+    boolean isUnbegun() {
+        return unbegun;
     }
 
     /// The exception for a database that can't be used.

@@ -52,7 +52,6 @@ public final class StoredRun implements AutoCloseable {
         this.reader = new TrialReader(sql);
     }
 
-    /// Some reading that may fail.
     private interface Query<T> {
         T run() throws SQLException;
     }
@@ -87,8 +86,7 @@ public final class StoredRun implements AutoCloseable {
         return open(directory, false);
     }
 
-    /// Opens a run for reading its present state, whatever is written meanwhile. To be closed soon: until then
-    /// a running writer's log can't be merged.
+    /// Opens a run for reading its present state. To be closed soon: until then a writer's log can't be merged.
     ///
     /// @throws StoreException if it can't be read
     public static StoredRun snapshot(RunDirectory directory) {

@@ -217,9 +217,17 @@ final class KillProof {
     private Map<String, RunTables> killed(Scenario scenario, List<String> words, Path output, Undisturbed expected)
             throws IOException, InterruptedException, SQLException {
         boolean resuming = words.getFirst().equals("resume");
+        long before = written(output);
         Process process = start(words);
-        long longest = expected.milliseconds();
-        process.waitFor(random.nextLong(longest / 4, longest), TimeUnit.MILLISECONDS);
+        if (random.nextInt(5) > 0) {
+            // machines differ in how long they take until there is something to lose
+            while (process.isAlive() && written(output) == before) {
+                Thread.sleep(5);
+            }
+            process.waitFor(random.nextLong(1 + expected.milliseconds() / 2), TimeUnit.MILLISECONDS);
+        } else {
+            process.waitFor(random.nextLong(expected.milliseconds() / 2), TimeUnit.MILLISECONDS);
+        }
         boolean lived = process.isAlive();
         process.destroyForcibly().waitFor();
         Map<String, RunTables> seen = runs(scenario, output);
@@ -234,6 +242,18 @@ final class KillProof {
             tally.during++;
         }
         return seen;
+    }
+
+    /// How many bytes the runs' logs have, which begin with a session.
+    private static long written(Path output) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> runs = Files.list(output)) {
+            for (Path run : runs.toList()) {
+                Path log = run.resolve("mendel.log");
+                bytes += Files.exists(log) ? Files.size(log) : 0;
+            }
+        }
+        return bytes;
     }
 
     /// Every result that was there is still there.

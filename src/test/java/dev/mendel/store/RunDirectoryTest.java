@@ -96,6 +96,16 @@ class RunDirectoryTest {
         }
 
         @Test
+        void passesOverWhatIsLeftOfARunThatNeverBegan() throws Exception {
+            RunDirectory bowl = run("bowl", NOON);
+            RunDirectory left = RunDirectory.create(output, "bowl", "genetic", 12, NOON.plusSeconds(5));
+            Files.write(left.path().resolve("run.db"), new byte[0]);
+            assertThat(RunDirectory.find(output, "bowl")).isEqualTo(bowl);
+            assertThat(RunDirectory.find(output, "latest")).isEqualTo(bowl);
+            assertThat(RunDirectory.all(output)).contains(left);
+        }
+
+        @Test
         void refusesTheBeginningOfSeveralNames() {
             run("bowl", NOON);
             RunDirectory second = run("bowl", NOON.plusSeconds(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendel.search.Budget;
 import dev.mendel.trial.Seed;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,17 @@ class TimeTextTest {
     })
     void timesAreRead(String text, Duration time) {
         assertThat(TimeText.read(text)).hasValue(time);
+    }
+
+    @Test
+    void timesAreWrittenAlikeInEveryCountry() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(TimeText.write(Duration.ofMillis(1500))).isEqualTo("1.5s");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest
