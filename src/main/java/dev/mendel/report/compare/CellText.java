@@ -73,6 +73,9 @@ record CellText(ScoreUnit unit, @Nullable Grid grid) {
     }
 
     static String time(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.2f s", seconds);
+        }
         return seconds < 600
                 ? String.format(Locale.ROOT, "%.0f s", seconds)
                 : String.format(Locale.ROOT, "%.0f min", seconds / 60);
