@@ -7,7 +7,6 @@ import dev.mendel.search.RunKind;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchObserver;
-import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
 import dev.mendel.store.StoredRun;
@@ -111,11 +110,6 @@ public final class RunSession implements AutoCloseable {
             return run.taken().values().stream()
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         }
-    }
-
-    /// Makes the run one of a group.
-    public void joins(Group group) {
-        store.joins(group);
     }
 
     /// Why the last failed trial of the run, by number, has failed; empty where none has.

@@ -10,6 +10,7 @@ import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.RunKind;
+import dev.mendel.store.Group;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
@@ -50,8 +51,15 @@ public final class SessionOpening implements AutoCloseable {
     /// @throws StoreException if a run to be asked has another objective, or the run can't be made
     public static RunSession begin(Experiment experiment, RunKind kind, Seed seed, SessionSettings settings)
             throws DataException, ExperimentException, ObjectiveException {
+        return begin(experiment, kind, seed, settings, null);
+    }
+
+    /// Begins a new run of a group, likewise; null for none.
+    public static RunSession begin(
+            Experiment experiment, RunKind kind, Seed seed, SessionSettings settings, @Nullable Group group)
+            throws DataException, ExperimentException, ObjectiveException {
         try (var opening = new SessionOpening(settings)) {
-            return opening.begin(new RunPlan(kind, experiment), seed);
+            return opening.begin(new RunPlan(kind, experiment), seed, group);
         }
     }
 
@@ -71,7 +79,8 @@ public final class SessionOpening implements AutoCloseable {
         }
     }
 
-    private RunSession begin(RunPlan plan, Seed seed) throws DataException, ExperimentException, ObjectiveException {
+    private RunSession begin(RunPlan plan, Seed seed, @Nullable Group group)
+            throws DataException, ExperimentException, ObjectiveException {
         Experiment experiment = plan.experiment();
         LoadedObjective loaded = load(plan);
         KnownRuns elsewhere = opened(KnownRuns.open(
@@ -90,7 +99,7 @@ public final class SessionOpening implements AutoCloseable {
                 Provenance.of(loaded, directory),
                 experiment.direction(),
                 Manifest.ARITHMETIC);
-        RunStore store = opened(RunStore.create(directory, manifest, settings.workers(), now));
+        RunStore store = opened(RunStore.create(directory, manifest, group, settings.workers(), now));
         store.consults(settings.knownNames());
         return session(directory, plan, seed, store, loaded, new KnownTrials(experiment.seed()), elsewhere, null);
     }

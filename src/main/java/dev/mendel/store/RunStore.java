@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a run down while it happens. The only writer of its database; not thread-safe, used by the thread
 /// that asks for evaluations. Reports are durable when [#caughtUp] returns. A generation is when
@@ -62,11 +63,20 @@ public final class RunStore implements SearchListener, AutoCloseable {
     ///
     /// @throws StoreException if it can't be made
     public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
+        return create(directory, manifest, null, workers, now);
+    }
+
+    /// Begins a new run of a group, which is there with the run or not at all; null for none.
+    public static RunStore create(
+            RunDirectory directory, Manifest manifest, @Nullable Group group, int workers, Instant now) {
         RunStore opened = RunLock.holding(directory, "made", lock -> {
             Connection connection = Database.create(directory.database());
             return closingOnFailure(connection, () -> {
                 var store = new RunStore(directory, lock, connection);
                 store.manifests.write(manifest);
+                if (group != null) {
+                    store.manifests.write(group);
+                }
                 return store;
             });
         });
@@ -192,12 +202,6 @@ public final class RunStore implements SearchListener, AutoCloseable {
     /// @param runs as [RunDirectory#find] finds them
     public void consults(List<String> runs) {
         write(() -> manifests.writeConsulted(runs));
-        caughtUp();
-    }
-
-    /// Keeps to which group the run belongs.
-    public void joins(Group group) {
-        write(() -> manifests.write(group));
         caughtUp();
     }
 

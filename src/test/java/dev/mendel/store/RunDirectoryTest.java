@@ -145,9 +145,7 @@ class RunDirectoryTest {
         private RunDirectory member(long seed, String group) {
             RunDirectory run = RunDirectory.create(output, "bowl", "genetic", seed, NOON);
             var manifest = new Manifest("bowl", "", RunKind.EVOLUTION, new Seed(seed), NOON, "", Map.of());
-            try (RunStore store = RunStore.create(run, manifest, 1, NOON)) {
-                store.joins(new Group(group, 1, 2));
-            }
+            RunStore.create(run, manifest, new Group(group, 1, 2), 1, NOON).close();
             return run;
         }
 

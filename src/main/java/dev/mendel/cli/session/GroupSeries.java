@@ -2,7 +2,6 @@ package dev.mendel.cli.session;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.ExperimentFile;
-import dev.mendel.run.RunSession;
 import dev.mendel.run.SessionOpening;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.search.Budget;
@@ -91,16 +90,8 @@ public final class GroupSeries {
     }
 
     private int begin(Plan plan, Seed seed) throws Exception {
-        return new SessionRunner(output).conduct(() -> {
-            RunSession session = SessionOpening.begin(plan.experiment(), plan.kind(), seed, plan.means());
-            try {
-                session.joins(plan.group());
-                return session;
-            } catch (RuntimeException e) {
-                session.close();
-                throw e;
-            }
-        });
+        return new SessionRunner(output)
+                .conduct(() -> SessionOpening.begin(plan.experiment(), plan.kind(), seed, plan.means(), plan.group()));
     }
 
     private int resume(RunDirectory member, @Nullable Budget changed, SessionSettings means) throws Exception {
