@@ -83,7 +83,7 @@ public final class OverheadBenchmark {
         var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         long began = System.nanoTime();
-        try (RunStore store = RunStore.create(directory, manifest, 1, Instant.now());
+        try (RunStore store = RunStore.create(directory, manifest, null, 1, Instant.now());
                 var evaluator = new LocalEvaluator(new Free(), known, 1, limits, store)) {
             asking.strategy.search(
                     new Search(asking.space, SEED, List.of(), Budget.NONE, Direction.MAXIMISE, null, evaluator, store));

@@ -55,7 +55,7 @@ public final class ScalingBenchmark {
     public double foldsASecond(int workers) {
         RunDirectory directory = RunDirectory.create(folder, "scaling", RunKind.GRID.word(), workers, Instant.now());
         var manifest = new Manifest("scaling", "", RunKind.GRID, SEED, Instant.now(), "", Map.of());
-        try (RunStore store = RunStore.create(directory, manifest, workers, Instant.now());
+        try (RunStore store = RunStore.create(directory, manifest, null, workers, Instant.now());
                 var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), workers, Limits.NONE, store)) {
             long began = System.nanoTime();
             evaluator.evaluate(0, configurations);

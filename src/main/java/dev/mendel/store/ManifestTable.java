@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The tables `manifest` and `provenance`: texts by name.
 record ManifestTable(Sql sql) {
@@ -19,7 +20,7 @@ record ManifestTable(Sql sql) {
             "manifest (name text primary key, value text not null) without rowid",
             "provenance (name text primary key, value text not null) without rowid");
 
-    void write(Manifest manifest) throws SQLException {
+    void write(Manifest manifest, @Nullable Group group) throws SQLException {
         var entries = Map.of(
                 "experiment", manifest.experiment(),
                 "text", manifest.text(),
@@ -35,6 +36,9 @@ record ManifestTable(Sql sql) {
         for (var entry : manifest.provenance().entrySet()) {
             sql.update("insert into provenance values (?, ?)", entry.getKey(), entry.getValue());
         }
+        if (group != null) {
+            write(group);
+        }
     }
 
     void writeText(String text) throws SQLException {
@@ -46,7 +50,7 @@ record ManifestTable(Sql sql) {
         put("known", String.join("\n", runs));
     }
 
-    void write(Group group) throws SQLException {
+    private void write(Group group) throws SQLException {
         put("group", group.name());
         put("group-first", Long.toString(group.first()));
         put("group-count", Integer.toString(group.count()));

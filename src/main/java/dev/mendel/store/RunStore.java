@@ -61,22 +61,15 @@ public final class RunStore implements SearchListener, AutoCloseable {
 
     /// Begins a new run in an empty directory, and its first session.
     ///
+    /// @param group the run's, written in the same commit; null for none
     /// @throws StoreException if it can't be made
-    public static RunStore create(RunDirectory directory, Manifest manifest, int workers, Instant now) {
-        return create(directory, manifest, null, workers, now);
-    }
-
-    /// Begins a new run of a group, which is there with the run or not at all; null for none.
     public static RunStore create(
             RunDirectory directory, Manifest manifest, @Nullable Group group, int workers, Instant now) {
         RunStore opened = RunLock.holding(directory, "made", lock -> {
             Connection connection = Database.create(directory.database());
             return closingOnFailure(connection, () -> {
                 var store = new RunStore(directory, lock, connection);
-                store.manifests.write(manifest);
-                if (group != null) {
-                    store.manifests.write(group);
-                }
+                store.manifests.write(manifest, group);
                 return store;
             });
         });

@@ -10,8 +10,8 @@ import org.apache.logging.log4j.Logger;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/// SQLite's native library as a file that stays: one for each version in the user's cache, in place of one for
-/// each process in the temporary folder, where every process that is killed would leave it.
+/// SQLite's native library as a file that stays: one for each version and platform in the user's cache, in place of
+/// one for each process in the temporary folder, where every process that is killed would leave it.
 final class SqliteLibrary {
     private static final Logger LOG = LogManager.getLogger(SqliteLibrary.class);
     private static final String FOLDER = "org.sqlite.lib.path";
@@ -27,8 +27,10 @@ final class SqliteLibrary {
             return;
         }
         String name = LibraryLoaderUtil.getNativeLibName();
-        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        Path folder = cache().resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
+        String platform = LibraryLoaderUtil.getNativeLibResourcePath();
+        String resource = platform + "/" + name;
+        // homes are shared between machines of different kinds
+        Path folder = cache().resolve("sqlite-" + SQLiteJDBCLoader.getVersion()).resolve(platform.substring(1));
         try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (library == null) {
                 return;
@@ -53,6 +55,9 @@ final class SqliteLibrary {
         Path file = folder.resolve(name);
         if (Files.exists(file) && Files.size(file) == bytes.length) {
             return;
+        }
+        if (!folder.isAbsolute()) {
+            throw new IOException(folder + " is not absolute: the user's home is not known");
         }
         Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, "new", "");

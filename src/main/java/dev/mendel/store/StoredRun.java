@@ -119,7 +119,6 @@ public final class StoredRun implements AutoCloseable {
         return directory;
     }
 
-    /// The description of the run.
     public Manifest manifest() {
         return read(manifests::read);
     }
@@ -162,7 +161,6 @@ public final class StoredRun implements AutoCloseable {
         return read(reader::lastFailure);
     }
 
-    /// The sessions, in order.
     public List<Session> sessions() {
         return read(sessions::all);
     }

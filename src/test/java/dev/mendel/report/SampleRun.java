@@ -68,7 +68,7 @@ public final class SampleRun {
                 kind == RunKind.GRID ? new GridSearch(SPACE.grid()) : new GeneticSearch(EvolutionSettings.defaults());
         var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
-        try (RunStore store = RunStore.create(directory, manifest, 2, Instant.now());
+        try (RunStore store = RunStore.create(directory, manifest, null, 2, Instant.now());
                 var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), known, 2, limits, store)) {
             var search = new Search(
                     SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), Direction.MAXIMISE, null, evaluator, store);

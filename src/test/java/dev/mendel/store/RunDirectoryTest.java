@@ -31,7 +31,7 @@ class RunDirectoryTest {
     private RunDirectory run(String experiment, Instant now) {
         RunDirectory directory = create(experiment, now);
         var manifest = new Manifest(experiment, "", RunKind.EVOLUTION, new Seed(7), now, "", Map.of());
-        RunStore.create(directory, manifest, 1, now).close();
+        RunStore.create(directory, manifest, null, 1, now).close();
         return directory;
     }
 

@@ -62,7 +62,7 @@ class RunStoreTest {
 
     RunStoreTest(@TempDir Path output) {
         directory = RunDirectory.create(output, "mentha-ga", "genetic", 1, NOW);
-        store = RunStore.create(directory, MANIFEST, 2, NOW);
+        store = RunStore.create(directory, MANIFEST, null, 2, NOW);
         run = StoredRun.open(directory);
     }
 

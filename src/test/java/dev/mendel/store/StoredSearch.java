@@ -47,7 +47,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
 
     /// An empty run, as it is before its first trial.
     static void create(RunDirectory directory) {
-        RunStore.create(directory, manifest(), 1, NOW).close();
+        RunStore.create(directory, manifest(), null, 1, NOW).close();
     }
 
     Ending begin(RunDirectory directory, Budget budget) {
@@ -56,7 +56,7 @@ record StoredSearch(int workers, int milliseconds, EvolutionSettings settings) {
 
     /// Begins a search, to be stopped after so many folds.
     Ending begin(RunDirectory directory, Budget budget, int folds) {
-        try (RunStore store = RunStore.create(directory, manifest(), workers, NOW)) {
+        try (RunStore store = RunStore.create(directory, manifest(), null, workers, NOW)) {
             return search(store, new KnownTrials(EXPERIMENT), null, budget, folds);
         }
     }
