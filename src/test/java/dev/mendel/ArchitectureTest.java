@@ -43,7 +43,8 @@ class ArchitectureTest {
             training.product training.torch
             training.block   training.network training.compute training.product
             training         space data trial training.settings training.network training.compute training.torch training.product training.block
-            external         space trial
+            external.script  space trial
+            external         space trial external.script
             trial.evaluate   space trial
             search           space trial trial.evaluate
             search.surrogate space
@@ -55,7 +56,7 @@ class ArchitectureTest {
             experiment.yaml
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
             experiment.file.space space experiment.yaml
-            experiment.file  experiment.file.space space trial search search.genetic search.surrogate external training.settings training.network store experiment experiment.yaml
+            experiment.file  experiment.file.space space trial search search.genetic search.surrogate external external.script training.settings training.network store experiment experiment.yaml
             report           space trial search store analysis
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report

@@ -52,6 +52,10 @@ final class CheckCommand implements Callable<Integer> {
         out.println(file.path() + ": no faults");
         printSpace(experiment.space(), out);
         out.println("search      " + limits(experiment));
+        experiment
+                .objective()
+                .command(Estimate.example(experiment))
+                .ifPresent(command -> out.println("command     " + command));
         if (!noTrial) {
             printTime(experiment, Estimate.measure(experiment, data), out);
         }

@@ -7,6 +7,7 @@ import dev.mendel.external.CommandSettings;
 import dev.mendel.external.Fingerprint;
 import dev.mendel.external.JavaObjective;
 import dev.mendel.external.JavaSettings;
+import dev.mendel.external.ScriptObjective;
 import dev.mendel.search.RunKind;
 import dev.mendel.space.Value;
 import dev.mendel.training.PairObjective;
@@ -18,6 +19,7 @@ import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Repeated;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Timed;
+import dev.mendel.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,8 +108,13 @@ public sealed interface ObjectiveSettings {
     record Command(CommandSettings settings, Direction direction) implements ObjectiveSettings {
         @Override
         public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws ObjectiveException {
-            return new LoadedObjective(
-                    direction.turn(new CommandObjective(settings)), Fingerprint.of(settings), Map.of());
+            Objective own = settings.isScript() ? new ScriptObjective(settings) : new CommandObjective(settings);
+            return new LoadedObjective(direction.turn(own), Fingerprint.of(settings), Map.of());
+        }
+
+        @Override
+        public Optional<String> command(Trial trial) {
+            return settings.shown(trial);
         }
 
         @Override
@@ -182,6 +189,11 @@ public sealed interface ObjectiveSettings {
     /// @throws ObjectiveException if it has none
     default ObjectiveSettings in(Path directory) throws ObjectiveException {
         throw new ObjectiveException("--directory: digit-pairs have no program or jar that could be in " + directory);
+    }
+
+    /// The command that a trial runs, as it is typed into a shell, where each trial has its own.
+    default Optional<String> command(Trial trial) {
+        return Optional.empty();
     }
 
     /// The longest time of an evaluation, if it is limited from outside.

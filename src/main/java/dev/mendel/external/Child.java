@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,12 @@ final class Child {
     private final ErrorLog errors = new ErrorLog();
     private final Thread logging;
 
-    private Child(Process process, Warden warden, int longest) throws IOException {
+    private Child(Process process, String about, Warden warden, int longest) throws IOException {
         this.process = process;
         this.warden = warden;
         this.longest = longest;
         input = process.outputWriter(StandardCharsets.UTF_8);
+        errors.begin(about);
         warden.admit(process, input);
         String name = Thread.currentThread().getName();
         logging = pump(name, () -> errors.read(process.errorReader(StandardCharsets.UTF_8)));
@@ -59,14 +59,13 @@ final class Child {
 
     /// Starts a process.
     ///
+    /// @param about the task, in the log, to which belongs what it writes to standard error at first
     /// @param longest number of characters that its lines on standard output may have
     /// @throws IOException if the system can't start it
-    static Child start(List<String> command, Path directory, Warden warden, int longest) throws IOException {
-        Process process = new ProcessBuilder(warden.command(command))
-                .directory(directory.toFile())
-                .start();
+    static Child start(Program program, String about, Warden warden, int longest) throws IOException {
+        Process process = program.start(warden);
         try {
-            return new Child(process, warden, longest);
+            return new Child(process, about, warden, longest);
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;
@@ -129,6 +128,11 @@ final class Child {
     /// @throws TimeoutException if there was none by then
     /// @throws EvaluationException if it is too long
     Optional<String> next(long deadline) throws InterruptedException, TimeoutException, EvaluationException {
+        return nextLine(deadline).map(Line::text);
+    }
+
+    /// As [#next], with how the line ended.
+    Optional<Line> nextLine(long deadline) throws InterruptedException, TimeoutException, EvaluationException {
         Optional<Line> line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (line == null) {
             throw new TimeoutException();
@@ -138,7 +142,7 @@ final class Child {
                     + Answer.shown(line.get().text()));
         }
         line.ifPresent(read -> room.release(space(read)));
-        return line.map(Line::text);
+        return line;
     }
 
     /// The code with which the process ends; waited for, since its output may end first. Empty if it doesn't

@@ -1,16 +1,19 @@
 package dev.mendel.external;
 
+import dev.mendel.external.script.Filling;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
@@ -35,7 +38,7 @@ public final class CommandObjective implements Objective {
     private static final Duration QUIET = Duration.ofMillis(50);
 
     private final CommandSettings settings;
-    private final List<String> command;
+    private final String program;
     private final Warden warden = Warden.here();
     private final Map<Thread, Server> processes = new ConcurrentHashMap<>();
     private final AtomicBoolean untied = new AtomicBoolean();
@@ -49,8 +52,8 @@ public final class CommandObjective implements Objective {
     /// @throws ObjectiveException if there is no such program or directory
     public CommandObjective(CommandSettings settings) throws ObjectiveException {
         this.settings = settings;
-        command = new ArrayList<>(settings.command());
-        command.set(0, Programs.find(command.getFirst(), settings.directory()).toString());
+        program = Programs.find(settings.command().getFirst(), settings.directory())
+                .toString();
     }
 
     @Override
@@ -72,9 +75,7 @@ public final class CommandObjective implements Objective {
                         valued.measures(),
                         conversation.epochs(),
                         Duration.ofNanos(System.nanoTime() - began));
-            case Answer.Valued valued ->
-                throw new EvaluationException(
-                        "its value is " + valued.value() + ", and a finite number is wanted, of size 1e300 at most");
+            case Answer.Valued valued -> throw new EvaluationException(CommandSettings.noScore(valued.value()));
             case Answer.GivenUp(String reason, boolean _) ->
                 throw new EvaluationException("the program gave up: " + reason);
             case Answer.Malformed(String why) -> throw new EvaluationException(why);
@@ -116,20 +117,21 @@ public final class CommandObjective implements Objective {
 
     private Conversation converse(Trial trial, int repeat, long deadline)
             throws EvaluationException, InterruptedException {
-        Server process = process();
+        var filling = new Filling(trial, repeat, Request.seed(trial, repeat), Worker.current());
+        Server process = process(filling);
         var conversation = new Conversation(process.child(), settings, deadline);
         try {
             conversation.ask(trial, repeat);
             if (conversation.failed() && process.proven()) {
                 LOG.info("trial {}: its process has no answer to it and is replaced", trial.id());
                 forget(process);
-                process = process();
+                process = process(filling);
                 conversation = new Conversation(process.child(), settings, deadline);
                 conversation.ask(trial, repeat);
             }
             if (conversation.failed()) {
                 Thread.sleep(MOMENT);
-                throw new EvaluationException(conversation.failure());
+                throw conversation.failure();
             }
         } catch (EvaluationException | InterruptedException | RuntimeException e) {
             forget(process);
@@ -144,7 +146,7 @@ public final class CommandObjective implements Objective {
     }
 
     /// This thread's process, started where it has none that lives.
-    private Server process() throws EvaluationException {
+    private Server process(Filling filling) throws EvaluationException {
         Server known = processes.get(Thread.currentThread());
         if (known != null && known.child().isAlive() && !known.child().hasLines()) {
             return known;
@@ -154,8 +156,11 @@ public final class CommandObjective implements Objective {
             forget(known);
         }
         try {
-            var process = new Server(
-                    Child.start(command, settings.directory(), warden, LONGEST_ANSWER), false, System.nanoTime());
+            List<String> words = new ArrayList<>(settings.template().command(filling));
+            words.set(0, program);
+            Map<String, Optional<String>> environment = settings.template().variables(filling);
+            var started = new Program(words, settings.directory(), environment, false);
+            var process = new Server(Child.start(started, "start", warden, LONGEST_ANSWER), false, System.nanoTime());
             processes.put(Thread.currentThread(), process);
             return process;
         } catch (IOException e) {

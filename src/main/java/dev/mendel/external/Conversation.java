@@ -89,17 +89,21 @@ final class Conversation {
     }
 
     /// The reason for an answer that is missing: as a rule the process has ended.
-    String failure() throws InterruptedException {
+    EvaluationException failure() throws InterruptedException {
         if (answer instanceof Answer.Late(String why)) {
-            return why;
+            return new EvaluationException(why);
         }
         long soon = System.nanoTime() + PATIENCE.toNanos();
         Optional<Integer> code = child.exitCode(soon - deadline < 0 ? soon : deadline);
         if (code.isEmpty()) {
-            return "the program closed its output without an answer and went on; it was killed";
+            return new EvaluationException(
+                    "the program closed its output without an answer and went on; it was killed");
         }
-        String error = child.lastError().map(line -> ": " + Answer.shown(line)).orElse("");
-        return "the program ended without an answer, with exit code " + code.get() + error;
+        return ended("the program ended without an answer, with exit code ", code.get());
+    }
+
+    private EvaluationException ended(String how, int code) throws InterruptedException {
+        return settings.ended(how + code, code, child.lastError());
     }
 
     private Answer understood(String line) {
@@ -126,16 +130,13 @@ final class Conversation {
             }
             int code = child.exitCode(limited ? deadline : soon).orElseThrow(TimeoutException::new);
             if (code != 0) {
-                throw new EvaluationException("the program answered, but ended with exit code " + code
-                        + child.lastError()
-                                .map(line -> ": " + Answer.shown(line))
-                                .orElse(""));
+                throw ended("the program answered, but ended with exit code ", code);
             }
         } catch (TimeoutException e) {
             throw limited
-                    ? tooLong()
-                    : new EvaluationException("the program answered, but had not ended " + seconds(LONGEST_END)
-                            + " later, and was killed");
+                    ? settings.tooLong()
+                    : new EvaluationException("the program answered, but had not ended "
+                            + CommandSettings.seconds(LONGEST_END) + " later, and was killed");
         }
     }
 
@@ -143,7 +144,7 @@ final class Conversation {
         try {
             return next(deadline);
         } catch (TimeoutException e) {
-            throw tooLong();
+            throw settings.tooLong();
         }
     }
 
@@ -163,14 +164,5 @@ final class Conversation {
         if (lines > MOST_LINES) {
             throw new EvaluationException("it wrote more than " + MOST_LINES + " lines without an answer");
         }
-    }
-
-    private EvaluationException tooLong() {
-        return new EvaluationException("the program took longer than "
-                + seconds(settings.timeout().orElse(Duration.ZERO)) + " and was killed");
-    }
-
-    private static String seconds(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() / 1000.0 + " s";
     }
 }

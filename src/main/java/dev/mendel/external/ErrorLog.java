@@ -11,8 +11,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// What a process writes to standard error, line by line in the log; a line that is too long takes several. Read by
-/// one thread, asked by others.
+/// What a process writes to standard error, line by line in the log: a line that is too long takes several, the
+/// states of a progress bar are left out but for the last. Read by one thread, asked by others.
 final class ErrorLog {
     private static final Logger LOG = LogManager.getLogger("program");
 
@@ -37,7 +37,7 @@ final class ErrorLog {
         var reader = new LineReader(from, OneLine.LONGEST);
         for (Optional<Line> line = reader.next(); line.isPresent(); line = reader.next()) {
             String text = OneLine.of(line.get().text());
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !line.get().overwritten()) {
                 LOG.info("{}: {}", task, text);
                 last = text;
                 Matcher crash = CRASH.matcher(text);

@@ -1,5 +1,6 @@
 package dev.mendel.external;
 
+import dev.mendel.external.script.Answers;
 import dev.mendel.trial.ObjectiveException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells one objective from another, as far as it can be seen from outside: SHA-256, in hexadecimal digits.
 public final class Fingerprint {
@@ -22,10 +24,18 @@ public final class Fingerprint {
         }
     }
 
-    /// Of a command: its words. The files that the program itself reads are unknown.
+    /// Of a command: its words, environment and patterns. The files that the program itself reads are unknown.
     public static String of(CommandSettings settings) {
         var fingerprint = new Fingerprint();
         settings.command().forEach(fingerprint::add);
+        settings.script().environment().forEach((name, text) -> {
+            fingerprint.add("environment");
+            fingerprint.add(name);
+            fingerprint.add(text);
+        });
+        Answers answers = settings.script().answers();
+        fingerprint.add("answer", answers.answer());
+        fingerprint.add("epoch", answers.epoch());
         return fingerprint.hex();
     }
 
@@ -45,6 +55,14 @@ public final class Fingerprint {
             }
         }
         return fingerprint.hex();
+    }
+
+    /// Nothing where there is no pattern, as for the commands of earlier versions.
+    private void add(String key, @Nullable String pattern) {
+        if (pattern != null) {
+            add(key);
+            add(pattern);
+        }
     }
 
     private void add(String word) {

@@ -198,7 +198,7 @@ public final class IsolatedObjective implements Objective {
 
     private Child start() throws EvaluationException {
         try {
-            return Child.start(command, Path.of("").toAbsolutePath(), warden, LONGEST_ANSWER);
+            return Child.start(new Program(command, Path.of("").toAbsolutePath()), "start", warden, LONGEST_ANSWER);
         } catch (IOException e) {
             throw new EvaluationException("a process can't be started: " + e.getMessage(), e);
         }

@@ -12,9 +12,13 @@ final class Request {
 
     private Request() {}
 
+    /// The seed of a repeat.
+    static long seed(Trial trial, int repeat) {
+        return trial.seed().derive("repeat", repeat).value() & MOST;
+    }
+
     static String line(Trial trial, int repeat) {
-        long seed = trial.seed().derive("repeat", repeat).value() & MOST;
-        return "{\"trial\":" + trial.id() + ",\"repeat\":" + repeat + ",\"seed\":" + seed + ",\"configuration\":"
-                + trial.configuration().json() + "}";
+        return "{\"trial\":" + trial.id() + ",\"repeat\":" + repeat + ",\"seed\":" + seed(trial, repeat)
+                + ",\"configuration\":" + trial.configuration().json() + "}";
     }
 }

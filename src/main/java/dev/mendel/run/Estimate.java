@@ -26,6 +26,14 @@ public record Estimate(
         Duration trial,
         @Nullable String failure) {
 
+    /// The trial that is evaluated.
+    public static Trial example(Experiment experiment) {
+        SearchSpace space = experiment.space();
+        Configuration configuration = space.canonical(
+                space.complete(Map.of(), experiment.seed().derive("estimate").random()));
+        return Trial.of(new TrialId(1), configuration, experiment.seed());
+    }
+
     /// Evaluates one trial of an experiment. If Mendel itself trains, a first fold, not counted, warms up the
     /// machine.
     ///
@@ -33,10 +41,8 @@ public record Estimate(
     /// @throws ObjectiveException if the objective is not there
     public static Estimate measure(Experiment experiment, @Nullable Path data)
             throws InterruptedException, DataException, ObjectiveException {
-        SearchSpace space = experiment.space();
-        Configuration configuration = space.canonical(
-                space.complete(Map.of(), experiment.seed().derive("estimate").random()));
-        Trial trial = Trial.of(new TrialId(1), configuration, experiment.seed());
+        Trial trial = example(experiment);
+        Configuration configuration = trial.configuration();
         try (Objective objective = experiment
                 .objective()
                 .load(RunKind.EVOLUTION, experiment.seed(), data)

@@ -13,6 +13,11 @@ public interface SearchListener extends SearchObserver, TrialListener {
         }
     }
 
+    @Override
+    default void unreached(int worker, String reason) {
+        waiting("worker " + worker + " can't reach its machine: " + reason);
+    }
+
     default void generationFinished(Generation generation, GenerationSummary summary) {}
 
     default void waiting(String why) {}

@@ -16,6 +16,8 @@ public enum Ending {
     FAILING("nothing works"),
     /// The time is up.
     TIME("time is up"),
+    /// None of the machines that evaluate can be reached.
+    UNREACHABLE("no machine can be reached"),
     /// It was asked for, with Ctrl-C say.
     STOPPED("stopped");
 
@@ -23,6 +25,11 @@ public enum Ending {
 
     Ending(String words) {
         this.words = words;
+    }
+
+    /// Whether the search would have gone on, but for its surroundings.
+    public boolean isInterruption() {
+        return this == STOPPED || this == UNREACHABLE;
     }
 
     /// For people.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A configuration has no score, for a reason that is no bug: its training diverged, its program gave up. The
 /// message is shown to the user as the trial's failure, as [OneLine] prints it.
-public final class EvaluationException extends Exception {
+public sealed class EvaluationException extends Exception permits UnreachableException {
     private static final long serialVersionUID = 2;
 
     private final @Nullable Duration time;

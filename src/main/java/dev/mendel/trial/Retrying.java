@@ -32,6 +32,8 @@ public record Retrying(Objective own, int times) implements Objective {
         for (int tries = 0; ; tries++) {
             try {
                 return own.evaluate(trial, fold);
+            } catch (UnreachableException e) {
+                throw e;
             } catch (EvaluationException e) {
                 if (tries == times) {
                     throw e;

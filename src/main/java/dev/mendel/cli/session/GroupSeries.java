@@ -9,7 +9,6 @@ import dev.mendel.search.RunKind;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
-import dev.mendel.trial.Ending;
 import dev.mendel.trial.Seed;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -102,7 +101,7 @@ public final class GroupSeries {
         try (StoredRun run = StoredRun.snapshot(member)) {
             StoredRun.Status status = run.status();
             boolean retrying = means.failures() == SessionSettings.Failures.RETRY && status.failed() > 0;
-            return !retrying && status.ending() != null && status.ending() != Ending.STOPPED;
+            return !retrying && status.ending() != null && !status.ending().isInterruption();
         }
     }
 }

@@ -59,7 +59,7 @@ public final class SessionRunner {
         if (ending == Ending.STOPPED) {
             return INTERRUPTED;
         }
-        return failure.isPresent() ? FAILED : 0;
+        return failure.isPresent() || ending == Ending.UNREACHABLE ? FAILED : 0;
     }
 
     private static void interrupt(RunSession session, CountDownLatch done) {

@@ -98,13 +98,13 @@ final class TextTranscript implements Transcript {
         });
         if (found.isEmpty()) {
             out.println("best        none: no trial has a score"
-                    + (ending == Ending.STOPPED ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
+                    + (ending.isInterruption() ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
         }
         if (failure != null) {
             out.println("            one failed so: " + failure);
         }
         out.println("report      " + report);
-        if (detail != Detail.QUIET || ending == Ending.STOPPED) {
+        if (detail != Detail.QUIET || ending.isInterruption()) {
             howToGoOn(session, ending);
         }
         if (detail != Detail.QUIET) {
@@ -136,7 +136,7 @@ final class TextTranscript implements Transcript {
     private void howToGoOn(RunSession session, Ending ending) {
         Budget budget = session.experiment().budget();
         String more = switch (ending) {
-            case STOPPED, EXHAUSTED -> "";
+            case STOPPED, UNREACHABLE, EXHAUSTED -> "";
             case COMPLETE ->
                 session.kind() != RunKind.EVOLUTION
                         ? ""

@@ -1,6 +1,7 @@
 package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.file.space.DeclaredSpace;
 import dev.mendel.experiment.file.space.Values;
 import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
@@ -8,10 +9,12 @@ import dev.mendel.experiment.yaml.Fields;
 import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.Script;
 import dev.mendel.trial.Direction;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,12 @@ final class CommandSection {
     static final String TIMEOUT = "timeout";
     static final String VALUE = "value";
 
+    private static final String A_WORD = "a word; one with a placeholder is written in quotes: \"{learning-rate}\"";
     private static final String PROGRAM = "a program and its arguments such as [python3, train.py]";
 
     /// All that can stand beside the command.
-    static final List<String> BESIDE = List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE);
+    static final List<String> BESIDE =
+            and(List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE), ScriptSection.BESIDE);
 
     private CommandSection() {}
 
@@ -48,10 +53,14 @@ final class CommandSection {
 
     /// The settings of the section; empty if it has faults.
     ///
+    /// @param space the declared hyperparameters; empty if they could not be read
     /// @param folders the first is where the program runs, unless another directory is named from there
-    static Optional<ObjectiveSettings> read(Field command, Fields fields, Folders folders) {
+    static Optional<ObjectiveSettings> read(
+            Field command, Fields fields, Optional<DeclaredSpace> space, Folders folders) {
         fields.only(and(List.of(COMMAND), BESIDE));
-        Optional<List<String>> words = words(command);
+        var script = new ScriptSection(fields, space);
+        Optional<List<String>> words = words(command, script);
+        Script settings = script.read();
         Direction direction = fields.word(DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = repeats(fields);
         Path directory = fields.find(DIRECTORY)
@@ -60,11 +69,28 @@ final class CommandSection {
         Processes processes = fields.word(PROCESSES, Processes.class, Processes.PER_WORKER);
         Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandSection::time);
         Optional<String> value = fields.find(VALUE).flatMap(field -> word(field, "a name such as accuracy"));
-        return words.filter(_ -> fields.sound(BESIDE.toArray(String[]::new)))
-                .map(program -> new ObjectiveSettings.Command(
-                        new CommandSettings(
-                                program, directory, processes, repeats, value.orElse(null), timeout.orElse(null)),
-                        direction));
+        return words.map(program -> new CommandSettings(
+                        program, directory, processes, repeats, value.orElse(null), timeout.orElse(null), settings))
+                .map(read -> read.isScript() ? script(read, command, fields, script) : read)
+                .filter(_ -> fields.sound(COMMAND) && fields.sound(BESIDE.toArray(String[]::new)))
+                .map(read -> new ObjectiveSettings.Command(read, direction));
+    }
+
+    /// The settings of a program that is run once for each evaluation; what does not go with that is a fault.
+    private static CommandSettings script(
+            CommandSettings settings, Field command, Fields fields, ScriptSection script) {
+        script.requireAll(command);
+        if (settings.processes() == Processes.PER_WORKER) {
+            fields.find(PROCESSES)
+                    .ifPresent(field -> field.fault("is per-worker, and a program that gets a trial in its arguments or"
+                            + " environment, or is answered for by patterns, is started for each; leave it out"));
+        }
+        if (settings.value().isPresent() && settings.script().answers().answer() != null) {
+            fields.find(VALUE)
+                    .ifPresent(field -> field.fault("names a value in lines of JSON, and answer finds it by a"
+                            + " pattern; leave one of them out"));
+        }
+        return settings.with(Processes.PER_TRIAL);
     }
 
     /// A path, from folders on.
@@ -78,7 +104,7 @@ final class CommandSection {
         }
     }
 
-    private static Optional<List<String>> words(Field command) {
+    private static Optional<List<String>> words(Field command, ScriptSection script) {
         List<Field> items = command.items(PROGRAM).orElse(List.of());
         if (items.isEmpty()) {
             if (!command.faults().concern(command.path())) {
@@ -86,8 +112,13 @@ final class CommandSection {
             }
             return Optional.empty();
         }
-        List<String> words =
-                items.stream().flatMap(item -> word(item, "a word").stream()).toList();
+        var words = new ArrayList<String>();
+        for (Field item : items) {
+            word(item, A_WORD).ifPresent(word -> {
+                script.check(item, word, item.path().equals(items.getFirst().path()));
+                words.add(word);
+            });
+        }
         return words.size() < items.size() ? Optional.empty() : Optional.of(words);
     }
 
@@ -124,6 +155,7 @@ final class CommandSection {
         fields.put(PROCESSES, Field.written(settings.processes()));
         settings.timeout().ifPresent(limit -> fields.put(TIMEOUT, TimeText.write(limit)));
         settings.value().ifPresent(name -> fields.put(VALUE, PlainWord.write(name)));
+        fields.putAll(ScriptSection.write(settings.script()));
         return fields;
     }
 }

@@ -45,7 +45,7 @@ final class ObjectiveSection {
     private static Optional<ObjectiveSettings> read(
             Field kind, Fields fields, Optional<DeclaredSpace> space, Folders folders) {
         return switch (kind.name()) {
-            case CommandSection.COMMAND -> CommandSection.read(kind, fields, folders);
+            case CommandSection.COMMAND -> CommandSection.read(kind, fields, space, folders);
             case JavaSection.JAVA -> {
                 isolation(fields);
                 yield JavaSection.read(kind, fields, folders);

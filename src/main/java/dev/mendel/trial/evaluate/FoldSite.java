@@ -4,8 +4,8 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 
-/// A place where folds are evaluated. Called by several threads at once; the answer to a trial and fold is the same
-/// wherever it is given, but for its time.
+/// A place where folds are evaluated. Called by several threads at once; the answer to a trial and fold is the
+/// same wherever it is given, but for its time.
 interface FoldSite {
 
     /// The answer of a site to a fold.
@@ -16,6 +16,9 @@ interface FoldSite {
 
     /// It has none and never will.
     record Failure(Outcome.Failed failed) implements Answer {}
+
+    /// The machine could not be reached; the fold is to be evaluated again, later or elsewhere.
+    record Unreachable(String reason) implements Answer {}
 
     /// Evaluates a fold.
     ///

@@ -28,13 +28,16 @@ public final class LocalEvaluator implements Evaluator {
     /// The longest time to wait at once.
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    /// The first rest of a worker that can't reach its machine.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final KnownTrials known;
     private final int folds;
     private final Limits limits;
     private final TrialObserver observer;
     private final Workers workers;
-    /// Whether folds were given up because the time was up.
-    private boolean expired;
+    /// Why folds were given up here; null where they were not.
+    private @Nullable Ending givenUp;
     private long caughtUp = System.nanoTime();
     /// The time of the folds that were told since then.
     private Duration costly = Duration.ZERO;
@@ -43,11 +46,22 @@ public final class LocalEvaluator implements Evaluator {
     /// @param known the run's known trials; changed by this
     /// @param workers how many folds are evaluated at once, at least 1
     public LocalEvaluator(Objective objective, KnownTrials known, int workers, Limits limits, TrialObserver observer) {
+        this(objective, known, workers, limits, observer, PAUSE);
+    }
+
+    /// @param pause the first rest of a worker that can't reach its machine
+    LocalEvaluator(
+            Objective objective,
+            KnownTrials known,
+            int workers,
+            Limits limits,
+            TrialObserver observer,
+            Duration pause) {
         this.known = known;
         this.folds = Guarded.of(objective).folds();
         this.limits = limits;
         this.observer = observer;
-        this.workers = new Workers(new LocalSite(objective), workers, limits::timeUp);
+        this.workers = new Workers(new LocalSite(objective), workers, limits::timeUp, pause);
     }
 
     @Override
@@ -140,12 +154,12 @@ public final class LocalEvaluator implements Evaluator {
         }
         workers.add(open);
         while (workers.busy()) {
-            Workers.@Nullable Report report = workers.poll(untilDue());
+            @Nullable Report report = workers.poll(untilDue());
             if (report == null) {
                 catchUp();
                 report = next();
             }
-            if (report instanceof Workers.Fatal(Trial _, Throwable thrown)) {
+            if (report instanceof Report.Fatal(Trial _, Throwable thrown)) {
                 workers.stop();
                 throw fatal(thrown);
             }
@@ -161,15 +175,14 @@ public final class LocalEvaluator implements Evaluator {
     }
 
     /// The next report, waited for until the time is up; folds under way are given up then.
-    private Workers.Report next() {
-        Workers.@Nullable Report report = null;
+    private Report next() {
+        @Nullable Report report = null;
         while (report == null) {
             Duration left = limits.leftWithGrace();
-            if (!expired && !left.isPositive() && !workers.stopped()) {
-                expired = true;
-                workers.stop();
+            if (givenUp == null && !left.isPositive() && !workers.stopped()) {
+                giveUp(Ending.TIME);
             }
-            report = expired ? workers.take() : workers.poll(Math.max(1, nanos(left)));
+            report = givenUp != null ? workers.take() : workers.poll(Math.max(1, nanos(left)));
         }
         return report;
     }
@@ -189,21 +202,27 @@ public final class LocalEvaluator implements Evaluator {
         costly = Duration.ZERO;
     }
 
-    private void take(Workers.Report report, PendingTrial trial) {
+    private void take(Report report, PendingTrial trial) {
         switch (report) {
-            case Workers.Done(FoldRun run, Duration clock) -> {
+            case Report.Done(FoldRun run, Duration clock) -> {
                 costly = costly.plus(clock);
                 if (trial.isOpen()) {
                     trial.finished(run.fold(), run.result());
                     observer.on(new TrialEvent.FoldFinished(run));
                 }
             }
-            case Workers.Broken(Trial _, Outcome.Failed failure) -> {
+            case Report.Broken(Trial _, Outcome.Failed failure) -> {
                 costly = costly.plus(failure.time());
                 trial.failed(failure);
                 workers.drop(report.trial(), failure.fold());
             }
-            case Workers.Skipped _, Workers.Fatal _ -> {}
+            case Report.Unreached(Trial _, int worker, String reason, boolean hopeless) -> {
+                observer.on(new TrialEvent.Unreached(worker, reason));
+                if (hopeless) {
+                    giveUp(Ending.UNREACHABLE);
+                }
+            }
+            case Report.Skipped _, Report.Fatal _ -> {}
         }
         closeIfSettled(trial);
     }
@@ -225,9 +244,17 @@ public final class LocalEvaluator implements Evaluator {
         }
     }
 
+    private void giveUp(Ending why) {
+        givenUp = why;
+        workers.stop();
+    }
+
     private Ending whyEnded() {
+        if (givenUp != null) {
+            return givenUp;
+        }
         if (workers.stopped()) {
-            return expired ? Ending.TIME : Ending.STOPPED;
+            return Ending.STOPPED;
         }
         return limits.timeUp() ? Ending.TIME : Ending.TRIALS;
     }

@@ -6,6 +6,7 @@ import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.UnreachableException;
 import java.time.Duration;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -26,6 +27,8 @@ final class LocalSite implements FoldSite {
         long began = System.nanoTime();
         try (Attempt attempt = objective.begin(trial, fold)) {
             return new Result(attempt.complete());
+        } catch (UnreachableException e) {
+            return new Unreachable(String.valueOf(e.getMessage()));
         } catch (EvaluationException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             LOG.info("trial {}, fold {} failed: {} ({})", trial.id(), fold, reason, trial.configuration());

@@ -28,6 +28,11 @@ public sealed interface TrialEvent {
     /// A trial has its outcome. Trials finish in any order.
     record Finished(Trial trial, Outcome outcome) implements TrialEvent {}
 
+    /// A worker could not reach the machine where it evaluates; it rests and tries again, and others go on.
+    ///
+    /// @param reason one line for people
+    record Unreached(int worker, String reason) implements TrialEvent {}
+
     /// All events so far were told; the next may be long in coming. A store makes all of them durable now.
     record CaughtUp() implements TrialEvent {}
 }

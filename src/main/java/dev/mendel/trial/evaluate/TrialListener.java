@@ -13,6 +13,7 @@ public interface TrialListener extends TrialObserver {
             case TrialEvent.TakenOver(Trial trial, String run) -> takenOver(trial, run);
             case TrialEvent.FoldFinished(FoldRun run) -> foldFinished(run);
             case TrialEvent.Finished(Trial trial, Outcome outcome) -> finished(trial, outcome);
+            case TrialEvent.Unreached(int worker, String reason) -> unreached(worker, reason);
             case TrialEvent.CaughtUp() -> caughtUp();
         }
     }
@@ -24,6 +25,8 @@ public interface TrialListener extends TrialObserver {
     default void foldFinished(FoldRun run) {}
 
     default void finished(Trial trial, Outcome outcome) {}
+
+    default void unreached(int worker, String reason) {}
 
     default void caughtUp() {}
 }

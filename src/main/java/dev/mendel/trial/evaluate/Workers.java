@@ -3,13 +3,14 @@ package dev.mendel.trial.evaluate;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.Worker;
 import dev.mendel.trial.evaluate.PendingTrial.FoldTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,51 +19,33 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The threads that evaluate folds. Platform threads, since native libraries keep state by thread. Tasks are
-/// handed out in the order in which they were added; one report comes back for each of them.
+/// handed out in the order in which they were added; one report comes back for each of them. A worker that
+/// can't reach its machine leaves its task to the others and rests.
 final class Workers {
     private static final String INTERRUPTED = "the evaluation was interrupted, but not by Mendel";
 
-    /// The result of a task.
-    sealed interface Report {
-        Trial trial();
-    }
-
-    /// The fold has a result.
-    ///
-    /// @param clock how long the worker took
-    record Done(FoldRun run, Duration clock) implements Report {
-        @Override
-        public Trial trial() {
-            return run.trial();
-        }
-    }
-
-    /// The fold has none and never will.
-    record Broken(Trial trial, Outcome.Failed failure) implements Report {}
-
-    /// The fold was not begun, or given up because of an interruption.
-    record Skipped(Trial trial) implements Report {}
-
-    /// The worker itself is at its end, which says nothing about the fold.
-    record Fatal(Trial trial, Throwable thrown) implements Report {}
-
     private final FoldSite site;
     private final BooleanSupplier timeUp;
-    private final Queue<FoldTask> tasks = new ArrayDeque<>();
+    private final Reached reached;
+    private final Deque<FoldTask> tasks = new ArrayDeque<>();
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     private final List<Thread> threads;
     private int outstanding;
     private volatile boolean stopped;
 
-    Workers(FoldSite site, int count, BooleanSupplier timeUp) {
+    /// @param pause how long a worker rests that has not reached its machine; longer each time in a row
+    Workers(FoldSite site, int count, BooleanSupplier timeUp, Duration pause) {
         if (count < 1) {
             throw new IllegalArgumentException("workers: " + count + " is not 1 or more");
         }
         this.site = site;
+        this.reached = new Reached(count, pause);
         this.timeUp = timeUp;
         this.threads = IntStream.rangeClosed(1, count)
-                .mapToObj(number ->
-                        Thread.ofPlatform().daemon().name("worker-" + number).unstarted(() -> work(number)))
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("worker-" + number)
+                        .unstarted(() -> Worker.run(number, () -> work(number))))
                 .toList();
         threads.forEach(Thread::start);
     }
@@ -152,7 +135,7 @@ final class Workers {
             while (true) {
                 try {
                     Report report = waiting.run();
-                    if (report != null) {
+                    if (report != null && isLast(report)) {
                         synchronized (tasks) {
                             outstanding--;
                         }
@@ -172,7 +155,24 @@ final class Workers {
 
     private void work(int number) {
         for (FoldTask task = next(); task != null; task = next()) {
-            reports.add(evaluate(task, number));
+            Report report = evaluate(task, number);
+            reports.add(report);
+            if (!isLast(report)) {
+                again(task, number);
+            }
+        }
+    }
+
+    /// Leaves a task to who comes first, after a rest this worker.
+    private void again(FoldTask task, int number) {
+        synchronized (tasks) {
+            tasks.addFirst(task);
+            tasks.notifyAll();
+        }
+        try {
+            reached.rest(number);
+        } catch (InterruptedException e) {
+            // only stop() interrupts a worker
         }
     }
 
@@ -191,28 +191,39 @@ final class Workers {
         }
     }
 
+    /// Whether a report is the one of its task.
+    private static boolean isLast(Report report) {
+        return !(report instanceof Report.Unreached unreached) || unreached.hopeless();
+    }
+
     private Report evaluate(FoldTask task, int number) {
         Trial trial = task.trial();
         if (stopped || timeUp.getAsBoolean()) {
-            return new Skipped(trial);
+            return new Report.Skipped(trial);
         }
         Instant started = Instant.now();
         long began = System.nanoTime();
         try {
-            return switch (site.evaluate(trial, task.fold())) {
+            FoldSite.Answer answer = site.evaluate(trial, task.fold());
+            boolean hopeless = reached.note(number, !(answer instanceof FoldSite.Unreachable));
+            return switch (answer) {
                 case FoldSite.Result(FoldResult result) ->
-                    new Done(
+                    new Report.Done(
                             new FoldRun(trial, task.fold(), result, number, started),
                             Duration.ofNanos(System.nanoTime() - began));
+                case FoldSite.Unreachable _ when stopped -> new Report.Skipped(trial);
+                case FoldSite.Unreachable(String reason) -> new Report.Unreached(trial, number, reason, hopeless);
                 // what an interrupted fold throws says nothing about its trial
-                case FoldSite.Failure _ when stopped -> new Skipped(trial);
-                case FoldSite.Failure(Outcome.Failed failure) -> new Broken(trial, failure);
+                case FoldSite.Failure _ when stopped -> new Report.Skipped(trial);
+                case FoldSite.Failure(Outcome.Failed failure) -> new Report.Broken(trial, failure);
             };
         } catch (InterruptedException e) {
             Duration time = Duration.ofNanos(System.nanoTime() - began);
-            return stopped ? new Skipped(trial) : new Broken(trial, new Outcome.Failed(task.fold(), INTERRUPTED, time));
+            return stopped
+                    ? new Report.Skipped(trial)
+                    : new Report.Broken(trial, new Outcome.Failed(task.fold(), INTERRUPTED, time));
         } catch (Throwable e) {
-            return new Fatal(trial, e);
+            return new Report.Fatal(trial, e);
         }
     }
 }

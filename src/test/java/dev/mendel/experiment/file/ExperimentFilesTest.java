@@ -36,6 +36,10 @@ class ExperimentFilesTest {
         return files(Path.of("experiments", "reports"));
     }
 
+    static List<Path> scripts() throws IOException {
+        return files(Path.of("experiments", "scripts"));
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
@@ -75,8 +79,8 @@ class ExperimentFilesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reports")
-    void whatTheReportsDidReadsBackAndObeysTheSchemaToo(Path file) throws IOException, ExperimentException {
+    @MethodSource({"reports", "scripts"})
+    void whatIsInFoldersReadsBackAndObeysTheSchemaToo(Path file) throws IOException, ExperimentException {
         var schema = ExperimentSchema.load();
         Experiment read = ExperimentFile.read(file, List.of());
         String resolved = ExperimentFile.text(read);

@@ -14,7 +14,8 @@ final class FaultLines {
             "experiment, description, objective, space, initial, configurations, reported, evolution, budget, failures, seed";
 
     private static final String OBJECTIVE =
-            "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, isolation, jar, settings";
+            "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, environment, answer,"
+                    + " epoch, isolation, jar, settings";
 
     private FaultLines() {}
 

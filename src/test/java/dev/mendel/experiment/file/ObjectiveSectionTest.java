@@ -95,12 +95,12 @@ class ObjectiveSectionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
                     {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
-                    {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word
+                    {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word; one with a placeholder is written in quotes: "{learning-rate}"
                     {command: [a], direction: minimize}      | x.yaml:3: objective.direction: minimize is not one of maximise, minimise
                     {command: [a], repeats: 0}               | x.yaml:3: objective.repeats: 0 is not a whole number from 1 to 1000000
                     {command: [a], timeout: 10}              | x.yaml:3: objective.timeout: 10 is not a time such as 90s, 5m, 2h or 1h30m
                     {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
-                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value
+                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value, environment, answer, epoch
                     {command: [a], java: b}                  | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found command and java
                     {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs, isolation
                     {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`

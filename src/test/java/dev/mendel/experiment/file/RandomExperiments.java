@@ -7,6 +7,8 @@ import dev.mendel.experiment.Reported;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.external.JavaSettings;
+import dev.mendel.external.Script;
+import dev.mendel.external.script.Answers;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
@@ -84,7 +86,7 @@ final class RandomExperiments {
     private ObjectiveSettings objective(boolean ownTower) {
         var folder = Path.of("/a folder/b").toAbsolutePath();
         var direction = any(List.of(Direction.values()));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 ->
                 new ObjectiveSettings.Command(
                         new CommandSettings(
@@ -94,6 +96,19 @@ final class RandomExperiments {
                                 random.nextInt(1, 5),
                                 perhaps(any(NAMES)),
                                 perhaps(Duration.ofMillis(random.nextInt(1, 99999)))),
+                        direction);
+            case 2 ->
+                new ObjectiveSettings.Command(
+                        new CommandSettings(
+                                List.of("python3", "{configuration}", any(NAMES)),
+                                folder,
+                                Processes.PER_TRIAL,
+                                1,
+                                null,
+                                null,
+                                new Script(
+                                        Map.of("A", "{seed}", "B_1", any(DESCRIPTIONS)),
+                                        new Answers(perhaps("it's: \"(\\S+)\""), perhaps("(\\d+), (.*)")))),
                         direction);
             case 1 ->
                 new ObjectiveSettings.Java(

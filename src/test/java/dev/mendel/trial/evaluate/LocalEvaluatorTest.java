@@ -21,6 +21,8 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.TrialLog;
+import dev.mendel.trial.UnreachableException;
+import dev.mendel.trial.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -763,6 +765,79 @@ class LocalEvaluatorTest {
             Configuration configuration = new Configuration(Map.of("x", new Value.Whole(1)));
             assertThat(evaluator.evaluate(0, List.of(configuration)).getFirst().outcome())
                     .isEqualTo(new Outcome.Failed(0, "StackOverflowError", Duration.ZERO));
+        }
+    }
+
+    @Nested
+    class MachinesThatAreNotReached {
+        private LocalEvaluator evaluator(Objective objective, int workers) {
+            return new LocalEvaluator(objective, known, workers, Limits.NONE, log, Duration.ofMillis(1));
+        }
+
+        @Test
+        void leaveTheirTrialsToOthers() {
+            Objective objective = FakeObjective.of(1, (trial, fold) -> {
+                if (Worker.current() == 2) {
+                    throw new UnreachableException("connection refused");
+                }
+                return WORTH.of(trial, fold);
+            });
+            try (LocalEvaluator evaluator = evaluator(objective, 2)) {
+                assertThat(evaluator.evaluate(0, xs(1, 2, 3, 4, 5)))
+                        .allSatisfy(
+                                evaluation -> assertThat(evaluation.outcome()).isInstanceOf(Outcome.Finished.class));
+            }
+        }
+
+        @Test
+        void areTriedAgain() {
+            var times = new AtomicInteger();
+            Objective objective = FakeObjective.of(1, (trial, fold) -> {
+                if (times.incrementAndGet() < 5) {
+                    throw new UnreachableException("connection refused");
+                }
+                return WORTH.of(trial, fold);
+            });
+            try (LocalEvaluator evaluator = evaluator(objective, 1)) {
+                assertThat(evaluator.evaluate(0, xs(1)).getFirst().outcome()).isInstanceOf(Outcome.Finished.class);
+            }
+        }
+
+        @Test
+        void endTheSearchWhenNoneIs() {
+            Objective objective = FakeObjective.of(1, (_, _) -> {
+                throw new UnreachableException("connection refused");
+            });
+            try (LocalEvaluator evaluator = evaluator(objective, 3)) {
+                assertThatExceptionOfType(SearchEndedException.class)
+                        .isThrownBy(() -> evaluator.evaluate(0, xs(1, 2)))
+                        .satisfies(e -> assertThat(e.ending()).isEqualTo(Ending.UNREACHABLE));
+            }
+            assertThat(known.finished()).isZero();
+        }
+
+        @Test
+        @Timeout(5)
+        void donTHoldUpWhoStops() throws InterruptedException {
+            var failed = new CountDownLatch(1);
+            Objective objective = FakeObjective.of(1, (_, _) -> {
+                failed.countDown();
+                throw new UnreachableException("connection refused");
+            });
+            var patient = new LocalEvaluator(objective, known, 1, Limits.NONE, log, Duration.ofHours(1));
+            try (patient) {
+                Thread.ofPlatform().start(() -> {
+                    try {
+                        failed.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    patient.stop();
+                });
+                assertThatExceptionOfType(SearchEndedException.class)
+                        .isThrownBy(() -> patient.evaluate(0, xs(1)))
+                        .satisfies(e -> assertThat(e.ending()).isEqualTo(Ending.STOPPED));
+            }
         }
     }
 }
