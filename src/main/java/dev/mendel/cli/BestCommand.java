@@ -2,6 +2,7 @@ package dev.mendel.cli;
 
 import dev.mendel.cli.session.BestText;
 import dev.mendel.cli.session.EvaluationJson;
+import dev.mendel.cli.session.Screen;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.Figures;
@@ -49,6 +50,7 @@ final class BestCommand implements Callable<Integer> {
     public Integer call() throws ExperimentException {
         Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
         PrintWriter out = spec.commandLine().getOut();
+        Screen screen = Screen.of(out);
         try (StoredRun stored = run.open()) {
             List<Evaluation> best = stored.best(count);
             if (json) {
@@ -56,40 +58,44 @@ final class BestCommand implements Callable<Integer> {
                 best.forEach(evaluation -> out.println(
                         MendelJson.line(EvaluationJson.of(evaluation, direction, test(stored, evaluation)))));
             } else if (best.isEmpty()) {
-                out.println("no trial of " + stored.directory() + " has a score yet");
+                screen.line("no trial of " + stored.directory() + " has a score yet");
             } else if (count == 1) {
                 BestText.of(
                                 best.getFirst(),
                                 ExperimentFile.of(stored),
                                 stored.manifest().kind(),
                                 test(stored, best.getFirst()))
-                        .forEach(out::println);
+                        .forEach(screen::line);
             } else {
-                print(best, stored, out);
+                print(best, stored, screen);
             }
             if (!json) {
                 Coverage.of(stored)
                         .filter(coverage -> !coverage.isComplete())
-                        .ifPresent(coverage -> out.println("tried       " + coverage + " points of the grid so far"));
+                        .ifPresent(coverage -> screen.line("tried       " + coverage + " points of the grid so far"));
             }
         }
         return 0;
     }
 
-    private static void print(List<Evaluation> best, StoredRun stored, PrintWriter out) {
+    private static void print(List<Evaluation> best, StoredRun stored, Screen out) {
         Direction direction = stored.manifest().direction();
-        out.println("rank   " + direction.noun() + "     test  trial  configuration");
+        boolean tested = best.stream().anyMatch(evaluation -> test(stored, evaluation) != null);
+        out.line(
+                "rank   " + direction.noun() + (tested ? "     test" : "") + "  trial  configuration",
+                Screen.Tone.FAINT);
         for (int i = 0; i < best.size(); i++) {
             Evaluation evaluation = best.get(i);
             FoldResult test = test(stored, evaluation);
-            out.printf(
+            String figure = test == null ? "" : Figures.of(direction.value(test.score()));
+            out.line(String.format(
                     Locale.ROOT,
-                    "%4d  %6s  %7s  %5s  %s%n",
+                    "%4d  %6s%s  %5s  %s",
                     i + 1,
                     Figures.of(direction.value(evaluation.outcome().score().orElseThrow())),
-                    test == null ? "" : Figures.of(direction.value(test.score())),
+                    tested ? String.format(Locale.ROOT, "  %7s", figure) : "",
                     evaluation.trial().id(),
-                    evaluation.trial().configuration());
+                    evaluation.trial().configuration()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Counted;
+import dev.mendel.cli.session.Screen;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.report.Durations;
 import dev.mendel.run.Estimate;
@@ -8,7 +10,6 @@ import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
-import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,44 +49,41 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Experiment experiment = file.read();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(file.path() + ": no faults");
+        Screen out = Screen.of(spec.commandLine().getOut());
+        out.line(file.path() + ": no faults");
         printSpace(experiment.space(), out);
-        out.println("search      " + limits(experiment));
+        out.line("search      " + limits(experiment));
         experiment
                 .objective()
                 .command(Estimate.example(experiment))
-                .ifPresent(command -> out.println("command     " + command));
+                .ifPresent(command -> out.line("command     " + command));
         if (!noTrial) {
             printTime(experiment, Estimate.measure(experiment, data), out);
         }
         return 0;
     }
 
-    private static void printSpace(SearchSpace space, PrintWriter out) {
+    private static void printSpace(SearchSpace space, Screen out) {
         int width = space.hyperparameters().stream()
                 .mapToInt(each -> each.name().length())
                 .max()
                 .orElse(0);
         for (Hyperparameter each : space.hyperparameters()) {
-            out.printf(
+            out.line(String.format(
                     Locale.ROOT,
-                    "  %-" + width + "s  %s%s%s%n",
+                    "  %-" + width + "s  %s%s%s",
                     each.name(),
                     each.allowed(),
                     each.defaultValue()
                             .map(value -> ", by default " + value.display())
                             .orElse(""),
-                    when(each.condition()));
+                    when(each.condition())));
         }
         if (space.ungridded().isEmpty()) {
-            out.printf(
-                    Locale.ROOT,
-                    "size        %,d points as written, %,d different configurations%n",
-                    space.rawGridSize(),
-                    space.gridSize());
+            out.line("size        " + Counted.of(space.rawGridSize(), "point") + " as written, "
+                    + Counted.of(space.gridSize(), "different configuration"));
         } else {
-            out.println("size        endless: no grid values for " + String.join(", ", space.ungridded()));
+            out.line("size        endless: no grid values for " + String.join(", ", space.ungridded()));
         }
     }
 
@@ -97,15 +95,14 @@ final class CheckCommand implements Callable<Integer> {
                         Collectors.joining(" and "), words -> words.isEmpty() ? "" : "; when " + words));
     }
 
-    private static void printTime(Experiment experiment, Estimate estimate, PrintWriter out) {
+    private static void printTime(Experiment experiment, Estimate estimate, Screen out) {
         if (estimate.failure() != null) {
-            out.println("one trial   failed: " + estimate.failure() + " (" + estimate.configuration() + ")");
+            out.line("one trial   failed: " + estimate.failure() + " (" + estimate.configuration() + ")");
             return;
         }
         int workers = Runtime.getRuntime().availableProcessors();
-        out.println("one trial   " + Durations.words(estimate.trial()) + " on one worker: " + estimate.configuration());
-        out.println(
-                "estimate    " + search(experiment, estimate, workers) + grid(experiment.space(), estimate, workers));
+        out.line("one trial   " + Durations.words(estimate.trial()) + " on one worker: " + estimate.configuration());
+        out.line("estimate    " + search(experiment, estimate, workers) + grid(experiment.space(), estimate, workers));
     }
 
     /// `at most 128 trials, until 50 of them bring nothing better`.
@@ -113,15 +110,12 @@ final class CheckCommand implements Callable<Integer> {
         Budget budget = experiment.budget();
         long most = experiment.mostTrials();
         var limits = new ArrayList<String>();
-        limits.add(
-                most == Budget.UNLIMITED
-                        ? "any number of trials"
-                        : String.format(Locale.ROOT, "at most %,d trials", most));
+        limits.add(most == Budget.UNLIMITED ? "any number of trials" : "at most " + Counted.of(most, "trial"));
         if (budget.time().compareTo(Budget.FOREVER) < 0) {
             limits.add("for at most " + Durations.words(budget.time()));
         }
         if (budget.stagnation() != Budget.UNLIMITED) {
-            limits.add(String.format(Locale.ROOT, "until %,d trials bring nothing better", budget.stagnation()));
+            limits.add("until " + Counted.of(budget.stagnation(), "trial") + " without anything better");
         }
         if (budget.target() != null) {
             limits.add("until a value as good as " + new Value.Real(budget.target()).display());
@@ -138,7 +132,8 @@ final class CheckCommand implements Callable<Integer> {
         Duration all = unlimited ? limit : estimate.forTrials((double) experiment.mostTrials(), workers);
         return all.compareTo(limit) >= 0
                 ? Durations.words(limit) + ", the limit, for the search"
-                : Durations.words(all) + " for the search with " + workers + " workers, if all trials take as long";
+                : Durations.words(all) + " for the search with " + Counted.of(workers, "worker")
+                        + ", if all trials take as long";
     }
 
     private static String grid(SearchSpace space, Estimate estimate, int workers) {

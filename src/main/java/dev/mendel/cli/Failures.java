@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Screen;
 import dev.mendel.data.DataException;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.StoreException;
@@ -37,7 +38,7 @@ final class Failures {
     static int mistyped(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("mendel: " + message(e));
+        told("mendel: " + message(e), err);
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         }
@@ -58,7 +59,7 @@ final class Failures {
         PrintWriter err = command.getErr();
         return switch (e) {
             case ExperimentException faults -> {
-                faults.faults().forEach(err::println);
+                faults.faults().stream().map(Object::toString).forEach(fault -> told(fault, err));
                 yield MISTAKE;
             }
             case StoreException mistake -> mistake(mistake, err);
@@ -73,26 +74,31 @@ final class Failures {
     /// The Java machine can't go on: a run is as if it had been interrupted.
     static int exhausted(VirtualMachineError e, PrintWriter err) {
         LogManager.getLogger(Failures.class).error("the Java machine can't go on", e);
-        err.println(
+        told(
                 "mendel: the Java machine can't go on: " + e + ". Finished trials are kept. `resume` goes on with it:"
-                        + " with more memory, as MENDEL_HEAP=8g, or with fewer --workers");
+                        + " with more memory, as MENDEL_HEAP=8g, or with fewer --workers",
+                err);
         return BUG;
     }
 
     /// A file that is not there, or can't be read or written.
     private static int unreadable(IOException e, PrintWriter err) {
-        err.println("mendel: "
-                + switch (e) {
-                    case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
-                    case NotDirectoryException file -> file.getFile() + ": is no folder";
-                    case AccessDeniedException denied -> denied.getFile() + ": access is denied";
-                    default -> String.valueOf(e.getMessage());
-                });
+        String what = switch (e) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+            case NotDirectoryException file -> file.getFile() + ": is no folder";
+            case AccessDeniedException denied -> denied.getFile() + ": access is denied";
+            default -> String.valueOf(e.getMessage());
+        };
+        told("mendel: " + what, err);
         return MISTAKE;
     }
 
+    private static void told(String line, PrintWriter err) {
+        Screen.plain(err).line(line);
+    }
+
     private static int mistake(Exception e, PrintWriter err) {
-        err.println("mendel: " + e.getMessage());
+        told("mendel: " + e.getMessage(), err);
         return MISTAKE;
     }
 

@@ -3,7 +3,6 @@ package dev.mendel.cli;
 import dev.mendel.cli.session.Detail;
 import dev.mendel.cli.session.SessionOutput;
 import dev.mendel.run.SessionSettings;
-import java.io.Console;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -40,7 +39,7 @@ final class SessionOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "print every trial")
+            description = "print every trial; with --json, every fold too")
     private boolean verbose;
 
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
@@ -60,15 +59,7 @@ final class SessionOptions {
 
     /// The output of sessions, as the options say.
     SessionOutput shown() {
-        return new SessionOutput(
-                spec.commandLine().getOut(), json, detail(), isTerminal(), output.path(), output.typed());
-    }
-
-    /// Whether a person watches.
-    @SuppressWarnings("SystemConsoleNull") // it is null where input or output is redirected, in JDK 25 too
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return new SessionOutput(spec.commandLine().getOut(), json, detail(), output.path(), output.typed());
     }
 
     private Detail detail() {

@@ -7,22 +7,41 @@ import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.FoldRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// For programs: one JSON object a line, each with the key `event`: `begin`, `generation`, `waiting`, `end`.
+/// For programs: one JSON object a line, each with the key `event`: `begin`, `generation`, `waiting`, `end`; in
+/// detail `asked`, `fold` and `trial` too.
 final class JsonTranscript implements Transcript {
     private final PrintWriter out;
+    private final Detail detail;
 
-    JsonTranscript(PrintWriter out) {
+    JsonTranscript(PrintWriter out, Detail detail) {
         this.out = out;
+        this.detail = detail;
     }
+
+    private record Asked(String event, long trial, int generation, Configuration configuration) {}
+
+    private record Fold(String event, long trial, int fold, double value, double seconds, int worker) {}
+
+    private record Done(
+            String event,
+            long trial,
+            @Nullable Double value,
+            @Nullable String failure,
+            @Nullable String takenOver) {}
 
     private record Begin(String event, String experiment, String run, long knownTrials) {}
 
@@ -58,7 +77,49 @@ final class JsonTranscript implements Transcript {
     @Override
     public SearchObserver progress(RunSession session) {
         Direction direction = session.experiment().direction();
+        boolean verbose = detail == Detail.VERBOSE;
         return new SearchListener() {
+            private @Nullable String other;
+
+            @Override
+            public void asked(int generation, List<Trial> trials) {
+                if (verbose) {
+                    trials.forEach(
+                            trial -> print(new Asked("asked", trial.id().number(), generation, trial.configuration())));
+                }
+            }
+
+            @Override
+            public void takenOver(Trial trial, String run) {
+                other = run;
+            }
+
+            @Override
+            public void foldFinished(FoldRun run) {
+                if (verbose) {
+                    print(new Fold(
+                            "fold",
+                            run.trial().id().number(),
+                            run.fold(),
+                            direction.value(run.result().score()),
+                            run.result().time().toNanos() / 1e9,
+                            run.worker()));
+                }
+            }
+
+            @Override
+            public void finished(Trial trial, Outcome outcome) {
+                if (verbose) {
+                    print(new Done(
+                            "trial",
+                            trial.id().number(),
+                            outcome.score().map(direction::value).orElse(null),
+                            outcome instanceof Outcome.Failed failed ? failed.reason() : null,
+                            other));
+                }
+                other = null;
+            }
+
             @Override
             public void generationFinished(Generation generation, GenerationSummary scored) {
                 GenerationSummary summary = scored.valued(direction);

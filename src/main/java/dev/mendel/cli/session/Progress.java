@@ -1,5 +1,6 @@
 package dev.mendel.cli.session;
 
+import dev.mendel.cli.session.Screen.Tone;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
 import dev.mendel.search.Generation;
@@ -9,62 +10,55 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.FoldRun;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Shows a search on a terminal: one line a generation and, below, a bar of the generation under way; without
-/// the bar where the output is no terminal.
+/// Shows a search on a terminal: one line a generation and, below, the [Bar]; without it where the output is no
+/// terminal. A generation that found something better stands out.
 final class Progress implements SearchListener {
-    private static final int BAR = 24;
-    private static final String HEADING =
-            "generation    best    mean  spread  diversity  trained  remembered  failed" + "  elapsed     left";
+    /// The width from which on a line tells everything.
+    private static final int WIDE = 92;
+    /// The width from which on it tells of the population.
+    private static final int MEDIUM = 79;
 
-    private final PrintWriter out;
-    private final boolean live;
+    private final Screen screen;
     private final Detail detail;
     private final Direction direction;
     private final long generations;
-    private final int folds;
     private final Supplier<Duration> elapsed;
     private final Eta pace;
-    private int generation;
-    private int asked;
-    private int done;
+    private final Bar bar;
+    private boolean improved;
     private boolean headed;
 
-    /// @param live whether lines can be rewritten
     /// @param direction how values come of scores
     /// @param generations the last generation the run can come to
-    /// @param folds how many folds a trial has
     /// @param elapsed the time spent on the run, over all sessions
     Progress(
-            PrintWriter out,
-            boolean live,
+            Screen screen,
             Detail detail,
             Direction direction,
             long generations,
-            int folds,
             Supplier<Duration> elapsed,
-            Eta pace) {
-        this.out = out;
-        this.live = live && detail != Detail.QUIET;
+            Eta pace,
+            Bar bar) {
+        this.screen = screen;
         this.detail = detail;
         this.direction = direction;
         this.generations = generations;
-        this.folds = folds;
         this.elapsed = elapsed;
         this.pace = pace;
+        this.bar = bar;
     }
 
     @Override
     public void asked(int generation, List<Trial> trials) {
-        this.generation = generation;
-        asked = trials.size() * folds;
-        done = 0;
-        drawBar();
+        bar.generation(generation);
+        draw();
     }
 
     @Override
@@ -74,37 +68,42 @@ final class Progress implements SearchListener {
 
     @Override
     public void waiting(String why) {
-        line(why);
+        screen.line(why, Tone.BAD);
     }
 
     @Override
     public void foldFinished(FoldRun run) {
-        done++;
-        drawBar();
+        draw();
     }
 
     @Override
     public void finished(Trial trial, Outcome outcome) {
         pace.trialFinished();
+        boolean better = bar.finished(trial, outcome);
+        improved |= better;
         if (detail == Detail.VERBOSE) {
-            line(
-                    switch (outcome) {
-                        case Outcome.Finished finished ->
+            switch (outcome) {
+                case Outcome.Finished finished ->
+                    screen.line(
                             String.format(
                                     Locale.ROOT,
                                     "  trial %s  %s  %s",
                                     trial.id(),
                                     Figures.of(direction.value(finished.mean())),
-                                    trial.configuration());
-                        case Outcome.Failed(int _, String reason, Duration _) ->
+                                    trial.configuration()),
+                            better ? Tone.STRONG : Tone.PLAIN);
+                case Outcome.Failed(int _, String reason, Duration _) ->
+                    screen.line(
                             String.format(
                                     Locale.ROOT,
                                     "  trial %s  failed  %s: %s",
                                     trial.id(),
                                     trial.configuration(),
-                                    reason);
-                    });
+                                    reason),
+                            Tone.BAD);
+            }
         }
+        draw();
     }
 
     @Override
@@ -113,58 +112,71 @@ final class Progress implements SearchListener {
             return;
         }
         if (!headed) {
-            line(HEADING);
+            screen.line(
+                    row(
+                            "generation",
+                            "best",
+                            "mean",
+                            "spread",
+                            "diversity",
+                            "new",
+                            "remembered",
+                            "failed",
+                            "elapsed",
+                            "left"),
+                    Tone.FAINT);
             headed = true;
         }
-        line(String.format(
-                Locale.ROOT,
-                "%10s  %6s  %6s  %6s  %9.2f  %7d  %10d  %6d  %7s  %7s",
-                generation.number() + "/" + (generations == Long.MAX_VALUE ? "∞" : generations),
-                Figures.of(direction.value(summary.best())),
-                Figures.of(direction.value(summary.mean())),
-                Figures.of(summary.spread()),
-                summary.diversity(),
-                summary.trained(),
-                summary.remembered(),
-                summary.failed(),
-                Durations.clock(elapsed.get()),
-                left()));
+        screen.line(
+                row(
+                        generation.number() + "/" + (generations == Long.MAX_VALUE ? "∞" : generations),
+                        Figures.of(direction.value(summary.best())),
+                        Figures.of(direction.value(summary.mean())),
+                        Figures.of(summary.spread()),
+                        String.format(Locale.ROOT, "%.2f", summary.diversity()),
+                        Integer.toString(summary.trained()),
+                        Integer.toString(summary.remembered()),
+                        Integer.toString(summary.failed()),
+                        Durations.clock(elapsed.get()),
+                        bar.left()),
+                improved ? Tone.STRONG : Tone.PLAIN);
+        improved = false;
     }
 
-    /// Takes the bar away.
-    void finish() {
-        if (live) {
-            out.print("\r\u001b[K");
-            out.flush();
+    /// A line of the table, of as many columns as there is room for.
+    private String row(
+            String generation,
+            String best,
+            String mean,
+            String spread,
+            String diversity,
+            String trained,
+            String remembered,
+            String failed,
+            String time,
+            String left) {
+        int room = screen.columns();
+        Stream<String> shown = Stream.of(
+                cell(generation, 10, true),
+                cell(best, 8, true),
+                cell(mean, 8, true),
+                cell(spread, 8, room >= MEDIUM),
+                cell(diversity, 11, room >= MEDIUM),
+                cell(trained, 5, true),
+                cell(remembered, 12, room >= WIDE),
+                cell(failed, 8, true),
+                cell(time, 9, true),
+                cell(left, 9, true));
+        return shown.collect(Collectors.joining());
+    }
+
+    private static String cell(String text, int width, boolean shown) {
+        return shown ? " ".repeat(Math.max(0, width - text.length())) + text : "";
+    }
+
+    private void draw() {
+        if (detail != Detail.QUIET) {
+            screen.passing(bar.text(screen.columns() - 1));
         }
-    }
-
-    private void line(String line) {
-        finish();
-        out.println(line);
-        out.flush();
-    }
-
-    private void drawBar() {
-        if (!live || asked == 0) {
-            return;
-        }
-        int filled = Math.min(BAR, BAR * done / asked);
-        out.printf(
-                // without line wrap: a narrow terminal shows the beginning
-                Locale.ROOT,
-                "\r\u001b[K\u001b[?7l%10d  [%s%s] %d of %d folds  elapsed %s  left %s\u001b[?7h",
-                generation,
-                "#".repeat(filled),
-                "-".repeat(BAR - filled),
-                done,
-                asked,
-                Durations.clock(elapsed.get()),
-                left());
-        out.flush();
-    }
-
-    private String left() {
-        return pace.known() ? Durations.clock(pace.left(System.nanoTime())) : "?";
     }
 }

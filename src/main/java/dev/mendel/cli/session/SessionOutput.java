@@ -7,20 +7,19 @@ import java.nio.file.Path;
 ///
 /// @param out where everything is printed
 /// @param json whether JSON is printed, for programs
-/// @param terminal whether a person watches, so that lines can be rewritten
 /// @param runs the folder of all runs
 /// @param typed that folder as an option to be typed again; empty for the default
-public record SessionOutput(PrintWriter out, boolean json, Detail detail, boolean terminal, Path runs, String typed) {
+public record SessionOutput(PrintWriter out, boolean json, Detail detail, Path runs, String typed) {
 
     /// The printing of one session.
     Transcript transcript() {
-        return json ? new JsonTranscript(out) : new TextTranscript(out, detail, terminal);
+        return json ? new JsonTranscript(out, detail) : new TextTranscript(Screen.of(out), detail);
     }
 
     /// Prints a line for people; nothing where programs read.
     void line(String line) {
         if (!json) {
-            out.println(line);
+            Screen.of(out).line(line);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mendel.cli.session;
 
+import dev.mendel.cli.session.Screen.Tone;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.report.Durations;
 import dev.mendel.run.BestTrial;
@@ -9,7 +10,6 @@ import dev.mendel.search.RunKind;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// For people: the experiment, a line a generation, the best configuration, the command to go on.
 final class TextTranscript implements Transcript {
-    private final PrintWriter out;
+    private final Screen out;
     private final Detail detail;
-    private final boolean terminal;
 
-    /// @param terminal whether a person watches, so that lines can be rewritten
-    TextTranscript(PrintWriter out, Detail detail, boolean terminal) {
+    TextTranscript(Screen out, Detail detail) {
         this.out = out;
         this.detail = detail;
-        this.terminal = terminal;
     }
 
     @Override
@@ -34,84 +31,80 @@ final class TextTranscript implements Transcript {
             return;
         }
         Experiment experiment = session.experiment();
-        out.println("experiment  " + experiment.name());
+        out.line("experiment  " + experiment.name());
         if (!experiment.description().isEmpty()) {
-            out.println("            " + experiment.description());
+            out.line("            " + experiment.description());
         }
-        out.println("space       " + experiment.space().hyperparameters().size() + " hyperparameters: "
-                + experiment.space().names());
+        out.line(
+                "space       " + Counted.of(experiment.space().hyperparameters().size(), "hyperparameter") + ": "
+                        + experiment.space().names());
         if (session.kind().visitsPoints()) {
-            out.println("points      " + points(session));
+            out.line("points      " + points(session));
         }
-        out.println("run         " + session.directory()
-                + (session.knownTrials() == 0 ? "" : " (goes on; " + session.knownTrials() + " trials are known)"));
-        out.println();
-        out.flush();
+        out.line("run         " + session.directory()
+                + (session.knownTrials() == 0
+                        ? ""
+                        : " (goes on; " + Counted.of(session.knownTrials(), "trial") + " known)"));
+        out.line("");
     }
 
     @Override
     public SearchObserver progress(RunSession session) {
-        double most = session.plan().trials();
-        var pace = new Eta((long) most, session.knownTrials(), System.nanoTime());
-        if (session.kind() != RunKind.EVOLUTION) {
-            return new TrialProgress(
-                    out,
-                    terminal,
-                    detail == Detail.QUIET,
-                    direction(session),
-                    (most - session.knownTrials()) * session.folds(),
-                    session::elapsed,
-                    pace);
-        }
+        long most = (long) session.plan().trials();
+        var pace = new Eta(most, session.knownTrials(), System.nanoTime());
         Budget budget = session.experiment().budget();
-        return new Progress(
-                out,
-                terminal,
-                detail,
+        boolean bred = session.kind() == RunKind.EVOLUTION;
+        var bar = new Bar(
+                bred ? budget : budget.withGenerations(Budget.UNLIMITED),
+                bred ? budget.trials() : most,
                 direction(session),
-                budget.generations(),
-                session.folds(),
                 session::elapsed,
-                pace);
+                pace,
+                session.knownTrials());
+        session.best()
+                .map(BestTrial::evaluation)
+                .ifPresent(best -> bar.best(
+                        best.trial().id().number(), best.outcome().score().orElseThrow()));
+        return bred
+                ? new Progress(out, detail, direction(session), budget.generations(), session::elapsed, pace, bar)
+                : new TrialProgress(out, detail == Detail.QUIET, direction(session), session::elapsed, pace, bar);
     }
 
     @Override
     public void end(
             RunSession session, Ending ending, Optional<BestTrial> found, @Nullable String failure, Path report) {
-        if (terminal && detail != Detail.QUIET) {
-            out.print("\r\u001b[K");
-        }
+        out.clear();
         if (detail != Detail.QUIET) {
-            out.println();
-            out.println("ended       " + ending + ", after " + Durations.words(session.elapsed()));
-            session.coverage().ifPresent(coverage -> out.println("tried       " + coverage + " points"));
+            out.line("");
+            out.line(
+                    "ended       " + ending + ", after " + Durations.words(session.elapsed()),
+                    ending == Ending.FAILING || ending == Ending.UNREACHABLE ? Tone.BAD : Tone.PLAIN);
+            session.coverage().ifPresent(coverage -> out.line("tried       " + coverage + " points"));
             session.takenOver()
                     .forEach((run, trials) ->
-                            out.println("taken over  " + trials + " of its trials, which " + run + " has finished"));
+                            out.line("taken over  " + Counted.of(trials, "trial") + " that " + run + " has finished"));
         }
         found.ifPresent(best -> {
             BestText.of(best.evaluation(), session.experiment(), session.kind(), best.test())
-                    .forEach(out::println);
+                    .forEach(out::line);
             if (best.testFailure() != null) {
-                out.println("            no test score: " + best.testFailure());
+                out.line("            no test score: " + best.testFailure());
             }
         });
         if (found.isEmpty()) {
-            out.println("best        none: no trial has a score"
+            out.line("best        none: no trial has a score"
                     + (ending.isInterruption() ? " yet" : "; why is in " + session.directory() + "/mendel.log"));
         }
         if (failure != null) {
-            out.println("            one failed so: " + failure);
+            out.line("            one failed so: " + failure, Tone.BAD);
         }
-        out.println("report      " + report);
+        out.line("report      " + report);
         if (detail != Detail.QUIET || ending.isInterruption()) {
             howToGoOn(session, ending);
         }
         if (detail != Detail.QUIET) {
-            out.println(
-                    "look        " + Typed.command("best", session.directory().toString()));
+            out.line("look        " + Typed.command("best", session.directory().toString()));
         }
-        out.flush();
     }
 
     private static Direction direction(RunSession session) {
@@ -151,7 +144,7 @@ final class TextTranscript implements Transcript {
                         + 2 * Math.max(1, session.experiment().budget().time().toSeconds()) + "s";
         };
         if (ending != Ending.EXHAUSTED && (ending != Ending.COMPLETE || session.kind() == RunKind.EVOLUTION)) {
-            out.println("go on       " + Typed.command("resume", session.directory() + more));
+            out.line("go on       " + Typed.command("resume", session.directory() + more));
         }
     }
 }

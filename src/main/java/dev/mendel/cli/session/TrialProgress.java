@@ -1,5 +1,6 @@
 package dev.mendel.cli.session;
 
+import dev.mendel.cli.session.Screen.Tone;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
 import dev.mendel.search.SearchListener;
@@ -7,42 +8,33 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.FoldRun;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// Shows a search that has no generations: one line a trial, and on a terminal how many folds are done.
+/// Shows a search that has no generations: one line a trial, and on a terminal the [Bar]. A trial that is the
+/// best so far stands out.
 final class TrialProgress implements SearchListener {
-    private final PrintWriter out;
-    private final boolean live;
+    /// The width from which on a line tells of time.
+    private static final int WIDE = 79;
+
+    private final Screen screen;
     private final boolean quiet;
     private final Direction direction;
-    private final double folds;
     private final Supplier<Duration> elapsed;
     private final Eta pace;
-    private long done;
+    private final Bar bar;
     private boolean headed;
 
-    /// @param live whether lines can be rewritten
     /// @param direction how values come of scores
-    /// @param folds how many there are still to do
     /// @param elapsed the time spent on the run, over all sessions
-    TrialProgress(
-            PrintWriter out,
-            boolean live,
-            boolean quiet,
-            Direction direction,
-            double folds,
-            Supplier<Duration> elapsed,
-            Eta pace) {
-        this.out = out;
-        this.live = live && !quiet;
+    TrialProgress(Screen screen, boolean quiet, Direction direction, Supplier<Duration> elapsed, Eta pace, Bar bar) {
+        this.screen = screen;
         this.quiet = quiet;
         this.direction = direction;
-        this.folds = folds;
         this.elapsed = elapsed;
         this.pace = pace;
+        this.bar = bar;
     }
 
     @Override
@@ -52,67 +44,57 @@ final class TrialProgress implements SearchListener {
 
     @Override
     public void waiting(String why) {
-        line(why);
+        screen.line(why, Tone.BAD);
     }
 
     @Override
     public void foldFinished(FoldRun run) {
-        done++;
-        if (live) {
-            out.printf(
-                    Locale.ROOT,
-                    "\r\u001b[K\u001b[?7l%d of %.0f folds  elapsed %s  left %s\u001b[?7h",
-                    done,
-                    folds,
-                    Durations.clock(elapsed.get()),
-                    left());
-            out.flush();
-        }
+        draw();
     }
 
     @Override
     public void finished(Trial trial, Outcome outcome) {
         pace.trialFinished();
+        boolean better = bar.finished(trial, outcome);
         if (quiet) {
             return;
         }
         if (!headed) {
-            line("trial   " + direction.noun() + "  spread  elapsed     left  configuration");
+            screen.line(
+                    "trial   " + direction.noun() + "  spread  " + times("elapsed", "left") + "configuration",
+                    Tone.FAINT);
             headed = true;
         }
-        String score = switch (outcome) {
+        String row = trial.id() + "  " + score(outcome) + "  " + times(Durations.clock(elapsed.get()), bar.left())
+                + trial.configuration();
+        String padded = " ".repeat(Math.max(0, 5 - trial.id().toString().length())) + row;
+        switch (outcome) {
+            case Outcome.Finished _ -> screen.line(padded, better ? Tone.STRONG : Tone.PLAIN);
+            case Outcome.Failed failed -> screen.line(padded + ": " + failed.reason(), Tone.BAD);
+        }
+        draw();
+    }
+
+    private String score(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Finished finished ->
                 String.format(
                         Locale.ROOT,
                         "%6s  %6s",
                         Figures.of(direction.value(finished.mean())),
-                        Figures.of(finished.standardDeviation()));
+                        finished.folds().size() == 1 ? "" : Figures.of(finished.standardDeviation()));
             case Outcome.Failed _ -> "failed        ";
         };
-        String reason = switch (outcome) {
-            case Outcome.Finished _ -> "";
-            case Outcome.Failed failed -> ": " + failed.reason();
-        };
-        line(String.format(
-                Locale.ROOT,
-                "%5s  %s  %7s  %7s  %s%s",
-                trial.id(),
-                score,
-                Durations.clock(elapsed.get()),
-                left(),
-                trial.configuration(),
-                reason));
     }
 
-    private void line(String line) {
-        if (live) {
-            out.print("\r\u001b[K");
+    /// Two columns, where there is room for them.
+    private String times(String first, String second) {
+        return screen.columns() < WIDE ? "" : String.format(Locale.ROOT, "%7s  %7s  ", first, second);
+    }
+
+    private void draw() {
+        if (!quiet) {
+            screen.passing(bar.text(screen.columns() - 1));
         }
-        out.println(line);
-        out.flush();
-    }
-
-    private String left() {
-        return pace.known() ? Durations.clock(pace.left(System.nanoTime())) : "?";
     }
 }

@@ -120,7 +120,7 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         });
     }
 
-    /// One of an enum's constants, written in lower case.
+    /// One of an enum's constants, written in lower case; `-ize` is understood for `-ise`.
     public <E extends Enum<E>> Optional<E> word(Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
         String allowed = "one of "
@@ -128,7 +128,9 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         return filtered(
                 text(allowed),
                 allowed,
-                word -> constants.stream().filter(c -> written(c).equals(word)).findFirst());
+                word -> constants.stream()
+                        .filter(c -> written(c).equals(word) || written(c).equals(word.replaceAll("ize$", "ise")))
+                        .findFirst());
     }
 
     /// The written form of a constant.

@@ -79,6 +79,12 @@ class ObjectiveSectionTest {
     }
 
     @Test
+    void americanSpellingIsUnderstood() throws ExperimentException {
+        assertThat(read("{command: [a], direction: minimize}").direction()).isEqualTo(Direction.MINIMISE);
+        assertThat(read("{java: A, jar: b, direction: maximize}").direction()).isEqualTo(Direction.MAXIMISE);
+    }
+
+    @Test
     void aClassIsRead() throws ExperimentException {
         Path here = Path.of("").toAbsolutePath();
         assertThat(read("{java: com.example.Own, jar: [a.jar, /b], settings: {rows: 5}, repeats: 2}"))
@@ -96,7 +102,7 @@ class ObjectiveSectionTest {
                     {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
                     {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
                     {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word; one with a placeholder is written in quotes: "{learning-rate}"
-                    {command: [a], direction: minimize}      | x.yaml:3: objective.direction: minimize is not one of maximise, minimise
+                    {command: [a], direction: down}          | x.yaml:3: objective.direction: down is not one of maximise, minimise
                     {command: [a], repeats: 0}               | x.yaml:3: objective.repeats: 0 is not a whole number from 1 to 1000000
                     {command: [a], timeout: 10}              | x.yaml:3: objective.timeout: 10 is not a time such as 90s, 5m, 2h or 1h30m
                     {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
