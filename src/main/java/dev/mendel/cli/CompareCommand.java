@@ -38,6 +38,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN",
+            completionCandidates = RunNames.class,
             arity = "1..*",
             description =
                     "a run's directory, its name or the name's beginning, or a group's name; also retests of their"

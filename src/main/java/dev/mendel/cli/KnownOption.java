@@ -10,6 +10,7 @@ final class KnownOption {
     @Option(
             names = "--known",
             paramLabel = "RUN",
+            completionCandidates = RunNames.class,
             description =
                     "take over finished trials of this run, or group, of the same objective instead of training them again;"
                             + " the result is the same; may be repeated")

@@ -40,7 +40,12 @@ import picocli.CommandLine.TypeConversionException;
             DescribeCommand.class,
             BestCommand.class,
             RunsCommand.class,
+            EnqueueCommand.class,
+            BudgetCommand.class,
+            NoteCommand.class,
+            DeleteCommand.class,
             CheckCommand.class,
+            CompletionCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         },

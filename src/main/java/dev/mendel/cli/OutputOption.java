@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /// The folder of runs; the same for every command.
 final class OutputOption {
-    private static final String USUAL = "output";
+    static final String USUAL = "output";
 
     @Option(
             names = "--output",

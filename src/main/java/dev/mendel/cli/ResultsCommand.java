@@ -35,6 +35,7 @@ final class ResultsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN",
+            completionCandidates = RunNames.class,
             arity = "1..*",
             description = "a run's directory, its name or the name's beginning, or `latest`")
     private List<String> runs = List.of();

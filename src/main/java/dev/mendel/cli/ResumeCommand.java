@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
+            completionCandidates = RunNames.class,
             description = "the run's directory, its name or the name's beginning, or `latest`; or a group's name")
     @SuppressWarnings("NullAway.Init")
     private String run;

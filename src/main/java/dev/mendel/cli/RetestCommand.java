@@ -45,6 +45,7 @@ final class RetestCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RUN",
+            completionCandidates = RunNames.class,
             arity = "1..*",
             description =
                     "a run's directory, its name or the name's beginning, or `latest`; or a group's name. Of several"

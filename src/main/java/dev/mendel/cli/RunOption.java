@@ -7,7 +7,10 @@ import picocli.CommandLine.Parameters;
 
 /// The run that a command looks at.
 final class RunOption {
-    @Parameters(paramLabel = "RUN", description = "the run's directory, its name or the name's beginning, or `latest`")
+    @Parameters(
+            paramLabel = "RUN",
+            completionCandidates = RunNames.class,
+            description = "the run's directory, its name or the name's beginning, or `latest`")
     @SuppressWarnings("NullAway.Init")
     private String run;
 

@@ -1,94 +1,160 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Counted;
+import dev.mendel.cli.session.Screen;
+import dev.mendel.cli.session.Screen.Tone;
 import dev.mendel.cli.session.Typed;
-import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
-import dev.mendel.run.Coverage;
-import dev.mendel.store.RunDirectory;
-import dev.mendel.store.StoreException;
-import dev.mendel.store.StoredRun;
-import dev.mendel.store.StoredRun.Status;
-import java.io.PrintWriter;
+import dev.mendel.report.MendelJson;
+import dev.mendel.run.RunSummary;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `mendel runs`.
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "List all runs: how they stand and the best they have found.")
+        description = "List all runs: how they stand and the best they have found.",
+        footer = {
+            "",
+            "Conditions and the order are of: run, experiment, strategy, state, group, note, seed, started, elapsed,"
+                    + " trials, failed, best. States: running, killed, stopped, complete, exhausted, trials, time,"
+                    + " stagnation, target, failing, unreachable, unreadable."
+        })
 final class RunsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(
+            names = "--filter",
+            paramLabel = "CONDITION",
+            converter = RunFilter.Converter.class,
+            description = "only runs of which this holds: state=complete, best>0.9, note~text; several all have to")
+    private List<RunFilter> filters = List.of();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "KEY",
+            converter = Keys.class,
+            description = "the order, as best (better ones first), trials or elapsed (default: started)")
+    private RunFilter.@Nullable Key sort;
+
+    @Option(names = "--reverse", description = "the other way round")
+    private boolean reverse;
+
+    @Option(names = "--json", description = "print JSON, one object a line, for programs")
+    private boolean json;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
+    /// Names of what runs are sorted by.
+    private static final class Keys implements ITypeConverter<RunFilter.Key> {
+        @Override
+        public RunFilter.Key convert(String text) {
+            return RunFilter.Key.find(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is not one of " + RunFilter.Key.all()));
+        }
+    }
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        List<RunDirectory> runs = RunDirectory.all(output.path());
-        if (runs.isEmpty()) {
-            out.println("no runs in " + output.path() + "; begin with: "
-                    + Typed.command("evolve", "experiments/quickstart.yaml"));
+        List<RunSummary> all = RunSummary.all(output.path());
+        List<RunSummary> shown =
+                sorted(all.stream().filter(run -> filters.stream().allMatch(filter -> filter.test(run))));
+        if (json) {
+            shown.forEach(run -> spec.commandLine().getOut().println(MendelJson.line(run)));
             return 0;
         }
-        int width = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);
-        out.printf(
-                Locale.ROOT,
-                "%-" + width + "s  %-24s  generation          trials  failed    best  elapsed%n",
-                "run",
-                "state");
-        runs.forEach(run -> print(run, width, out));
+        Screen screen = Screen.of(spec.commandLine().getOut());
+        if (shown.isEmpty()) {
+            screen.line(
+                    all.isEmpty()
+                            ? "no runs in " + output.path() + "; begin with: "
+                                    + Typed.command("evolve", "experiments/quickstart.yaml")
+                            : "none of the " + Counted.of(all.size(), "run") + " in " + output.path()
+                                    + " is like that");
+            return 0;
+        }
+        print(shown, screen);
         return 0;
     }
 
-    private static void print(RunDirectory run, int width, PrintWriter out) {
-        try (StoredRun stored = StoredRun.snapshot(run)) {
-            Status status = stored.status();
-            String best = stored.best(1).stream()
-                    .flatMap(evaluation -> evaluation.outcome().score().stream())
-                    .map(stored.manifest().direction()::value)
-                    .map(Figures::of)
-                    .findFirst()
-                    .orElse("-");
-            out.printf(
-                    Locale.ROOT,
-                    "%-" + width + "s  %-24s  %10s  %14s  %6d  %6s  %7s%n",
-                    run.name(),
-                    state(status),
-                    status.generations() < 0 ? "-" : status.generations(),
-                    coverage(stored, status),
-                    status.failed(),
-                    best,
-                    Durations.clock(status.elapsed()));
-        } catch (StoreException e) {
-            out.printf(Locale.ROOT, "%-" + width + "s  unreadable: %s%n", run.name(), e.getMessage());
+    private List<RunSummary> sorted(Stream<RunSummary> runs) {
+        List<RunSummary> sorted = (sort == null ? runs : runs.sorted(sort.order())).toList();
+        return reverse ? sorted.reversed() : sorted;
+    }
+
+    /// A line for each run, or two where they would be too long.
+    private static void print(List<RunSummary> runs, Screen screen) {
+        int name = Math.max(3, width(runs.stream().map(RunSummary::run)));
+        int state = Math.max(5, width(runs.stream().map(RunSummary::state)));
+        int trials = Math.max(6, width(runs.stream().map(RunsCommand::trials)));
+        int figures = state + trials + 32;
+        boolean parted = name + figures > screen.columns();
+        String form = "%-" + state + "s  %" + trials + "s  %6s  %8s  %8s";
+        String margin = parted ? "  " : pad("run", name) + "  ";
+        screen.line(
+                margin + String.format(Locale.ROOT, form, "state", "trials", "failed", "best", "elapsed"), Tone.FAINT);
+        for (RunSummary run : runs) {
+            String figure = run.problem() != null
+                    ? run.state() + ": " + run.problem()
+                    : String.format(
+                            Locale.ROOT,
+                            form,
+                            run.state(),
+                            trials(run),
+                            run.failed(),
+                            run.best() == null ? "-" : Figures.of(run.best()),
+                            Durations.clock(Duration.ofMillis((long) (run.elapsedSeconds() * 1000))));
+            if (parted) {
+                screen.line(run.run(), Tone.STRONG);
+                screen.line("  " + figure, tone(run));
+            } else {
+                screen.line(pad(run.run(), name) + "  " + figure, tone(run));
+            }
+            if (!run.note().isEmpty()) {
+                run.note().lines().forEach(line -> screen.line("  " + line, Tone.FAINT));
+            }
         }
+    }
+
+    private static Tone tone(RunSummary run) {
+        return switch (run.state()) {
+            case "running" -> Tone.STRONG;
+            case "unreadable", "failing", "unreachable" -> Tone.BAD;
+            default -> Tone.PLAIN;
+        };
     }
 
     /// The number of trials; of a grid, out of how many.
-    private static String coverage(StoredRun stored, Status status) {
-        try {
-            return Coverage.of(stored)
-                    .map(Coverage::toString)
-                    .orElseGet(() -> Long.toString(status.finished() + status.failed()));
-        } catch (ExperimentException e) {
-            return Long.toString(status.finished() + status.failed());
-        }
+    private static String trials(RunSummary run) {
+        BigInteger points = run.points();
+        return points == null
+                ? Long.toString(run.trials())
+                : String.format(Locale.ROOT, "%,d of %,d", run.trials(), points);
     }
 
-    private static String state(Status status) {
-        if (status.active()) {
-            return "running";
-        }
-        return status.ending() == null ? "killed" : status.ending().toString();
+    private static int width(Stream<String> texts) {
+        return texts.mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

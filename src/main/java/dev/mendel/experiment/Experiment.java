@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The content of an experiment file, complete and checked. Immutable; made by `experiment.file`.
 ///
@@ -20,6 +21,7 @@ import java.util.Map;
 /// @param objective the objective to optimise
 /// @param initial configurations of the first population, each by name and perhaps incomplete; no more than the
 ///     population has room for
+/// @param enqueued configurations that take the place of children in later generations
 /// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
 /// @param reported results that others reported of configurations of the space
 /// @param precautions against evaluations that fail
@@ -30,6 +32,7 @@ public record Experiment(
         ObjectiveSettings objective,
         SearchSpace space,
         List<Map<String, Value>> initial,
+        List<Enqueued> enqueued,
         List<Configuration> configurations,
         List<Reported> reported,
         EvolutionSettings evolution,
@@ -44,6 +47,7 @@ public record Experiment(
         initial = initial.stream()
                 .<Map<String, Value>>map(values -> Collections.unmodifiableMap(new LinkedHashMap<>(values)))
                 .toList();
+        enqueued = List.copyOf(enqueued);
         configurations = List.copyOf(configurations);
         reported = List.copyOf(reported);
     }
@@ -56,6 +60,7 @@ public record Experiment(
                 objective,
                 space,
                 initial,
+                enqueued,
                 configurations,
                 reported,
                 evolution,
@@ -73,6 +78,7 @@ public record Experiment(
                 other,
                 space,
                 initial,
+                enqueued,
                 configurations,
                 reported,
                 evolution,
@@ -90,6 +96,7 @@ public record Experiment(
                 objective,
                 space,
                 initial,
+                enqueued,
                 configurations,
                 reported,
                 evolution,
@@ -97,6 +104,31 @@ public record Experiment(
                 precautions,
                 seed,
                 text);
+    }
+
+    /// This experiment with other configurations that take the place of children.
+    public Experiment withEnqueued(List<Enqueued> other) {
+        return new Experiment(
+                name,
+                description,
+                objective,
+                space,
+                initial,
+                other,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                precautions,
+                seed,
+                text);
+    }
+
+    /// The configurations that take the place of children, by generation.
+    public Map<Integer, List<Map<String, Value>>> enqueuedByGeneration() {
+        return enqueued.stream()
+                .collect(Collectors.groupingBy(
+                        Enqueued::generation, Collectors.mapping(Enqueued::values, Collectors.toList())));
     }
 
     /// The name of retests of this experiment.
@@ -116,6 +148,7 @@ public record Experiment(
                 objective.again(folds, rounds),
                 space,
                 initial,
+                List.of(),
                 chosen,
                 reported,
                 evolution,

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import java.io.IOException;
+import java.time.Instant;
 
 /// Mendel's JSON: records by the names of their components, values of hyperparameters as JSON's own, and null
 /// for NaN and infinities, which JSON lacks. Thread-safe.
@@ -20,6 +22,7 @@ public final class MendelJson {
             .registerModule(new SimpleModule()
                     .addSerializer(Double.class, new Finite())
                     .addSerializer(Double.TYPE, new Finite())
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Value.class, new Plain())
                     .addSerializer(Configuration.class, new ByName()));
 

@@ -1,6 +1,7 @@
 package dev.mendel.run;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.RunKind;
@@ -37,7 +38,7 @@ public final class RunSession implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(RunSession.class);
 
     private final RunDirectory directory;
-    private final RunPlan plan;
+    private volatile RunPlan plan;
     private final Seed seed;
     private final RunStore store;
     private final RunLog log;
@@ -45,6 +46,7 @@ public final class RunSession implements AutoCloseable {
     private final KnownTrials known;
     private final KnownRuns elsewhere;
     private final long finishedBefore;
+    private final Requests requests;
     private final @Nullable Checkpoint from;
     private final int workers;
     private volatile @Nullable LocalEvaluator evaluator;
@@ -71,6 +73,7 @@ public final class RunSession implements AutoCloseable {
         this.elsewhere = elsewhere;
         this.finishedBefore = known.finished();
         this.from = from;
+        this.requests = new Requests(directory);
         this.log = log;
         this.workers = workers;
         known.consult(elsewhere::find);
@@ -140,31 +143,72 @@ public final class RunSession implements AutoCloseable {
             LOG.warn(why);
             watcher.on(new SearchEvent.Waiting(why));
         });
-        Experiment experiment = plan.experiment();
-        Budget budget = experiment.budget();
-        var limits = new Limits(budget.trials(), () -> budget.time().minus(store.elapsed()), budget.grace());
+        var limits = new Limits(
+                () -> budget().trials(), () -> budget().time().minus(store.elapsed()), () -> budget().grace());
         try (var local = new LocalEvaluator(objective, known, workers, limits, observer)) {
             evaluator = local;
             if (stopped) {
                 local.stop();
             }
-            var search = new Search(
-                    experiment.space(),
-                    seed,
-                    experiment.initial(),
-                    budget,
-                    experiment.direction(),
-                    from,
-                    local,
-                    observer);
             LOG.info("session begins: {} known trials, {} workers", finishedBefore, workers);
-            Ending ending = plan.strategy(seed).search(search);
+            Ending ending = search(local, observer, watcher);
             store.ended(ending);
             LOG.info("session ends: {}", ending);
             return ending;
         } finally {
             evaluator = null;
         }
+    }
+
+    /// Searches, and goes on from the last checkpoint whenever something was asked of the run.
+    private Ending search(LocalEvaluator local, SearchObserver observer, SearchObserver watcher) {
+        Checkpoint at = from;
+        while (true) {
+            var interrupting = new Interrupting(local, requests::areThere);
+            Experiment experiment = plan.experiment();
+            var search = new Search(
+                    experiment.space(),
+                    seed,
+                    experiment.initial(),
+                    experiment.enqueuedByGeneration(),
+                    experiment.budget(),
+                    experiment.direction(),
+                    at,
+                    interrupting,
+                    observer);
+            Ending ending = plan.strategy(seed).search(search);
+            boolean open = interrupting.interrupted() || !(ending.isInterruption() || ending == Ending.TIME);
+            if (!open || !requests.areThere()) {
+                return ending;
+            }
+            at = amend(watcher);
+        }
+    }
+
+    /// Takes in what was asked of the run.
+    ///
+    /// @return where to go on from; null for the beginning
+    private @Nullable Checkpoint amend(SearchObserver watcher) {
+        store.caughtUp();
+        try (StoredRun run = StoredRun.snapshot(directory)) {
+            Checkpoint last = run.checkpoint().orElse(null);
+            int next = Math.max(last == null ? 1 : last.last().number() + 1, known.newestGeneration() + 1);
+            Requests.Pending pending = requests.pending();
+            Amended amended = Amended.of(plan.experiment(), pending.requests(), next);
+            plan = new RunPlan(plan.kind(), amended.experiment());
+            store.rewrite(ExperimentFile.text(amended.experiment(), directory));
+            SessionOpening.write(directory, amended.experiment());
+            pending.done();
+            for (String line : amended.said()) {
+                LOG.info(line);
+                watcher.on(new SearchEvent.Waiting(line));
+            }
+            return last;
+        }
+    }
+
+    private Budget budget() {
+        return plan.experiment().budget();
     }
 
     /// The best the run has found so far, with its test if it was tested.

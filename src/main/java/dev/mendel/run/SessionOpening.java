@@ -223,7 +223,8 @@ public final class SessionOpening implements AutoCloseable {
         }
     }
 
-    private static void write(RunDirectory directory, Experiment experiment) {
+    /// Writes the experiment of a run as a file for people.
+    static void write(RunDirectory directory, Experiment experiment) {
         Path file = ExperimentFile.of(directory);
         try {
             Path written = Files.writeString(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seed the run's seed; everything random in the search derives from it
 /// @param initial configurations to try first, as far as they are given: by name, the rest is completed
+/// @param enqueued configurations that take the place of children, by generation from 1; likewise
 /// @param budget how far to go; limits on trials and time are kept by the evaluator
 /// @param direction of the budget's target
 /// @param from where to go on; null for a new search
@@ -21,6 +22,7 @@ public record Search(
         SearchSpace space,
         Seed seed,
         List<Map<String, Value>> initial,
+        Map<Integer, List<Map<String, Value>>> enqueued,
         Budget budget,
         Direction direction,
         @Nullable Checkpoint from,
@@ -28,6 +30,20 @@ public record Search(
         SearchObserver observer) {
     public Search {
         initial = List.copyOf(initial);
+        enqueued = Map.copyOf(enqueued);
+    }
+
+    /// A search whose children are all bred.
+    public Search(
+            SearchSpace space,
+            Seed seed,
+            List<Map<String, Value>> initial,
+            Budget budget,
+            Direction direction,
+            @Nullable Checkpoint from,
+            Evaluator evaluator,
+            SearchObserver observer) {
+        this(space, seed, initial, Map.of(), budget, direction, from, evaluator, observer);
     }
 
     /// The standing of the search before its first trial.

@@ -1,5 +1,8 @@
 package dev.mendel.store;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,6 +25,11 @@ import java.util.stream.Stream;
 public record RunDirectory(Path path) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// The file of a person's note.
+    private static final String NOTE = "note.txt";
+    /// The end of the name of a directory that is being deleted.
+    private static final String DELETED = ".deleted";
 
     /// Makes a new, empty directory for a run.
     ///
@@ -159,12 +167,74 @@ public record RunDirectory(Path path) {
     }
 
     private static boolean holdsRun(Path path) {
-        return Files.isRegularFile(path.resolve(Database.FILE));
+        return Files.isRegularFile(path.resolve(Database.FILE)) && !isDeleted(path);
     }
 
     /// The directory's own name.
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /// What a person wrote of the run; empty for nothing.
+    public String note() {
+        try {
+            return Files.exists(path.resolve(NOTE))
+                    ? Files.readString(path.resolve(NOTE)).strip()
+                    : "";
+        } catch (IOException e) {
+            throw new StoreException(path.resolve(NOTE) + ": can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Keeps what a person writes of the run, in place of what is there; nothing of an empty text.
+    public void note(String text) {
+        try {
+            if (text.isBlank()) {
+                Files.deleteIfExists(path.resolve(NOTE));
+            } else {
+                Path written = Files.writeString(path.resolve(NOTE + ".new"), text.strip() + "\n");
+                Files.move(written, path.resolve(NOTE), ATOMIC_MOVE, REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new StoreException(path.resolve(NOTE) + ": can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// Deletes the run, with all that is in its directory. It is no run any more from the first moment on; what a kill
+    /// leaves of it, a later deletion takes away.
+    ///
+    /// @throws StoreException if a process works on it, or it can't be deleted
+    public void delete() {
+        Path doomed = path.resolveSibling("." + name() + DELETED);
+        try {
+            RunLock lock = RunLock.take(this);
+            try {
+                Files.move(path, doomed, ATOMIC_MOVE);
+            } finally {
+                lock.close();
+            }
+            try (Stream<Path> leftovers = Files.list(doomed.toAbsolutePath().getParent())) {
+                for (Path left : leftovers.filter(RunDirectory::isDeleted).toList()) {
+                    deleteAll(left);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException(path + ": can't be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isDeleted(Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(DELETED) && Files.isDirectory(path);
+    }
+
+    /// Links are deleted, not what they lead to.
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     /// Makes sure that there is a run.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class Bar {
     private static final int LONGEST = 24;
     private static final int SHORTEST = 10;
 
-    private final Budget budget;
-    private final long most;
+    private final Supplier<Budget> limits;
+    private final LongSupplier trials;
     private final Direction direction;
     private final Supplier<Duration> elapsed;
     private final Eta pace;
@@ -32,12 +33,19 @@ final class Bar {
     private long bestTrial;
     private @Nullable Score best;
 
-    /// @param most the number of trials that the run can come to; [Budget#UNLIMITED] where that is unknown
+    /// @param limits the present ones
+    /// @param trials the number of trials that the run can come to; [Budget#UNLIMITED] where that is unknown
     /// @param elapsed the time spent on the run, over all sessions
     /// @param known the number of trials that earlier sessions asked for
-    Bar(Budget budget, long most, Direction direction, Supplier<Duration> elapsed, Eta pace, long known) {
-        this.budget = budget;
-        this.most = most;
+    Bar(
+            Supplier<Budget> limits,
+            LongSupplier trials,
+            Direction direction,
+            Supplier<Duration> elapsed,
+            Eta pace,
+            long known) {
+        this.limits = limits;
+        this.trials = trials;
         this.direction = direction;
         this.elapsed = elapsed;
         this.pace = pace;
@@ -71,6 +79,7 @@ final class Bar {
 
     /// The most time that the run still takes, as `1:20`; `?` where that is unknown.
     String left() {
+        Budget budget = limits.get();
         Duration until =
                 budget.time().compareTo(Budget.FOREVER) < 0 ? budget.time().minus(elapsed.get()) : null;
         Duration left = pace.known() ? pace.left(System.nanoTime()) : null;
@@ -94,6 +103,8 @@ final class Bar {
     }
 
     private List<String> words() {
+        Budget budget = limits.get();
+        long most = trials.getAsLong();
         var words = new ArrayList<String>();
         words.add("trials " + of(finished, most));
         words.add("best " + figure());
@@ -113,6 +124,8 @@ final class Bar {
 
     /// The same for narrow terminals.
     private List<String> brief() {
+        Budget budget = limits.get();
+        long most = trials.getAsLong();
         var words = new ArrayList<String>();
         words.add(of(finished, most));
         words.add("best " + figure());
@@ -132,6 +145,8 @@ final class Bar {
 
     /// The part of the limit that is used up most.
     private double share() {
+        Budget budget = limits.get();
+        long most = trials.getAsLong();
         double share = part(finished, most);
         share = Math.max(share, part(generation, budget.generations()));
         share = Math.max(
@@ -152,11 +167,12 @@ final class Bar {
     }
 
     private boolean isTimed() {
-        return budget.time().compareTo(Budget.FOREVER) < 0;
+        return limits.get().time().compareTo(Budget.FOREVER) < 0;
     }
 
     private String time() {
-        return Durations.clock(elapsed.get()) + (isTimed() ? "/" + Durations.clock(budget.time()) : "");
+        return Durations.clock(elapsed.get())
+                + (isTimed() ? "/" + Durations.clock(limits.get().time()) : "");
     }
 
     private static String of(long done, long limit) {

@@ -13,6 +13,7 @@ import dev.mendel.trial.evaluate.FoldRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class Progress implements SearchListener {
     private final Screen screen;
     private final Detail detail;
     private final Direction direction;
-    private final long generations;
+    private final LongSupplier generations;
     private final Supplier<Duration> elapsed;
     private final Eta pace;
     private final Bar bar;
@@ -42,7 +43,7 @@ final class Progress implements SearchListener {
             Screen screen,
             Detail detail,
             Direction direction,
-            long generations,
+            LongSupplier generations,
             Supplier<Duration> elapsed,
             Eta pace,
             Bar bar) {
@@ -127,9 +128,10 @@ final class Progress implements SearchListener {
                     Tone.FAINT);
             headed = true;
         }
+        long last = generations.getAsLong();
         screen.line(
                 row(
-                        generation.number() + "/" + (generations == Long.MAX_VALUE ? "∞" : generations),
+                        generation.number() + "/" + (last == Long.MAX_VALUE ? "∞" : last),
                         Figures.of(direction.value(summary.best())),
                         Figures.of(direction.value(summary.mean())),
                         Figures.of(summary.spread()),

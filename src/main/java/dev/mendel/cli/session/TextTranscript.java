@@ -52,11 +52,12 @@ final class TextTranscript implements Transcript {
     public SearchObserver progress(RunSession session) {
         long most = (long) session.plan().trials();
         var pace = new Eta(most, session.knownTrials(), System.nanoTime());
-        Budget budget = session.experiment().budget();
         boolean bred = session.kind() == RunKind.EVOLUTION;
         var bar = new Bar(
-                bred ? budget : budget.withGenerations(Budget.UNLIMITED),
-                bred ? budget.trials() : most,
+                () -> shownBudget(session),
+                () -> bred
+                        ? session.experiment().budget().trials()
+                        : (long) session.plan().trials(),
                 direction(session),
                 session::elapsed,
                 pace,
@@ -66,7 +67,14 @@ final class TextTranscript implements Transcript {
                 .ifPresent(best -> bar.best(
                         best.trial().id().number(), best.outcome().score().orElseThrow()));
         return bred
-                ? new Progress(out, detail, direction(session), budget.generations(), session::elapsed, pace, bar)
+                ? new Progress(
+                        out,
+                        detail,
+                        direction(session),
+                        () -> session.experiment().budget().generations(),
+                        session::elapsed,
+                        pace,
+                        bar)
                 : new TrialProgress(out, detail == Detail.QUIET, direction(session), session::elapsed, pace, bar);
     }
 
@@ -105,6 +113,12 @@ final class TextTranscript implements Transcript {
         if (detail != Detail.QUIET) {
             out.line("look        " + Typed.command("best", session.directory().toString()));
         }
+    }
+
+    /// The limits of a session; on generations, of one that has them.
+    private static Budget shownBudget(RunSession session) {
+        Budget budget = session.experiment().budget();
+        return session.kind() == RunKind.EVOLUTION ? budget : budget.withGenerations(Budget.UNLIMITED);
     }
 
     private static Direction direction(RunSession session) {

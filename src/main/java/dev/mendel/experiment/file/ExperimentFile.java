@@ -4,12 +4,14 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.SourceFile;
+import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +67,14 @@ public final class ExperimentFile {
     /// Settings of an evolution as a file writes them, by name.
     public static Map<String, String> text(EvolutionSettings settings) {
         return EvolutionSection.write(settings);
+    }
+
+    /// Limits as settings of a file, by path: `budget.trials`.
+    public static Map<String, String> text(Budget budget) {
+        var settings = new LinkedHashMap<String, String>();
+        BudgetSection.write(budget).forEach((name, limit) -> settings.put("budget." + name, limit));
+        settings.put("failures.stop-after", FailuresSection.write(budget, 0).get("stop-after"));
+        return settings;
     }
 
     /// An experiment as a file, its defaults written out and its paths absolute; reads back as an experiment that

@@ -1,5 +1,6 @@
 package dev.mendel.experiment.file;
 
+import dev.mendel.experiment.Enqueued;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.ObjectiveSettings;
@@ -45,6 +46,7 @@ final class ExperimentReader {
             "objective",
             "space",
             "initial",
+            "enqueued",
             "configurations",
             "reported",
             "evolution",
@@ -99,6 +101,9 @@ final class ExperimentReader {
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> ConfigurationsSection.read(field, space))
                 .orElse(List.of());
+        List<Enqueued> enqueued = fields.find("enqueued")
+                .map(field -> EnqueuedSection.read(field, space))
+                .orElse(List.of());
         List<Configuration> configurations = configurations(fields, space);
         List<Reported> reported = fields.find("reported")
                 .map(field -> ReportedSection.read(field, space))
@@ -121,6 +126,7 @@ final class ExperimentReader {
                 objective.orElseThrow(),
                 space.orElseThrow().complete(),
                 initial,
+                enqueued,
                 configurations,
                 reported,
                 evolution,

@@ -44,6 +44,12 @@ final class ExperimentWriter {
         }
         items("initial", experiment.initial().stream().map(Written::values).toList());
         items(
+                "enqueued",
+                experiment.enqueued().stream()
+                        .map(EnqueuedSection::write)
+                        .map(Written::group)
+                        .toList());
+        items(
                 "configurations",
                 experiment.configurations().stream()
                         .map(Configuration::values)

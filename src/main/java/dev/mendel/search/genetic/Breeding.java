@@ -30,6 +30,8 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     private final IdentityHashMap<Genotype<HyperparameterGene>, List<Genotype<HyperparameterGene>>> parents =
             new IdentityHashMap<>();
 
+    private List<List<Value>> given = List.of();
+
     /// @param experience the run's evaluations so far; asked whenever children are bred
     /// @param requireOpen called before each child; throws if the search has to end
     Breeding(SpaceCodec codec, EvolutionSettings settings, Experience experience, Runnable requireOpen) {
@@ -38,6 +40,12 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         this.experience = experience;
         this.requireOpen = requireOpen;
         this.variation = new Variation(codec, settings, experience);
+    }
+
+    /// Sets what takes the place of the first children that are bred next; those beyond the number of children have no
+    /// place.
+    void give(List<List<Value>> values) {
+        given = List.copyOf(values);
     }
 
     @Override
@@ -52,9 +60,11 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         for (int i = 0; i < pool.length(); i += 2 * couples) {
             requireOpen.run();
             var group = pool.subSeq(i, i + 2 * couples);
-            Child child = prospects
-                    .map(known -> mostPromising(candidates(group, siblings, random), known))
-                    .orElseGet(() -> candidate(group, 0, siblings, random));
+            Child child = children.size() < given.size()
+                    ? new Child(given.get(children.size()), List.of())
+                    : prospects
+                            .map(known -> mostPromising(candidates(group, siblings, random), known))
+                            .orElseGet(() -> candidate(group, 0, siblings, random));
             Configuration configuration = codec.space().canonical(child.values());
             siblings.add(configuration);
             prospects = prospects.map(known -> known.trying(configuration));

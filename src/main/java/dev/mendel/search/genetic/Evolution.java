@@ -61,11 +61,20 @@ final class Evolution {
     /// The generation after the given one.
     Generation next(Generation last) {
         int number = last.number() + 1;
+        breeding.give(given(number));
         ISeq<Phenotype<HyperparameterGene, Fitness>> population =
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
         EvolutionResult<HyperparameterGene, Fitness> result =
                 RandomRegistry.with(random(number)).call(() -> engine.evolve(EvolutionStart.of(population, number)));
         return generation(number, result.population(), population);
+    }
+
+    /// The configurations that take the place of children, complete.
+    private List<List<Value>> given(int generation) {
+        RandomGenerator random = search.seed().derive("enqueued", generation).random();
+        return search.enqueued().getOrDefault(generation, List.of()).stream()
+                .map(values -> search.space().complete(values, random))
+                .toList();
     }
 
     private Engine<HyperparameterGene, Fitness> engine() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The finished trials and folds of a run: the memory that keeps anything from being evaluated twice, also over
 /// interruptions. Not thread-safe; used by the thread that asks for evaluations.
@@ -59,6 +60,15 @@ public final class KnownTrials {
     /// The number of trials that have an outcome.
     public long finished() {
         return finished.size();
+    }
+
+    /// The newest generation that has asked for a trial; -1 if none has.
+    public int newestGeneration() {
+        return IntStream.concat(
+                        finished.values().stream().mapToInt(Evaluation::generation),
+                        unfinished.values().stream().mapToInt(Unfinished::generation))
+                .max()
+                .orElse(-1);
     }
 
     /// The evaluation of a configuration, if it has one.

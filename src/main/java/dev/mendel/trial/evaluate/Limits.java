@@ -2,6 +2,7 @@ package dev.mendel.trial.evaluate;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The limits of an evaluation.
@@ -9,11 +10,16 @@ import java.util.function.Supplier;
 /// @param trials the largest number of trials in the run
 /// @param left the time left; no fold is begun where it is not above zero. Asked by several threads
 /// @param grace the time after that for folds under way; then they are interrupted and not kept
-public record Limits(long trials, Supplier<Duration> left, Duration grace) {
+public record Limits(LongSupplier trials, Supplier<Duration> left, Supplier<Duration> grace) {
     private static final Duration FOREVER = Duration.ofDays(100 * 365);
 
     /// No limits.
     public static final Limits NONE = new Limits(Long.MAX_VALUE, () -> false);
+
+    /// Limits that stay as they are.
+    public Limits(long trials, Supplier<Duration> left, Duration grace) {
+        this(() -> trials, left, () -> grace);
+    }
 
     /// Limits without a clock.
     ///
@@ -29,6 +35,6 @@ public record Limits(long trials, Supplier<Duration> left, Duration grace) {
 
     /// The time left for folds under way.
     Duration leftWithGrace() {
-        return left.get().plus(grace);
+        return left.get().plus(grace.get());
     }
 }

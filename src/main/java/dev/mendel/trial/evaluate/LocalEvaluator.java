@@ -108,7 +108,7 @@ public final class LocalEvaluator implements Evaluator {
             Optional<KnownTrials.Unfinished> begun = known.findUnfinished(configuration);
             if (begun.isPresent()) {
                 trials.put(configuration, begun.get());
-            } else if (known.size() < limits.trials()) {
+            } else if (known.size() < limits.trials().getAsLong()) {
                 KnownTrials.Unfinished trial = known.open(generation, configuration);
                 opened.add(trial.trial());
                 trials.put(configuration, trial);

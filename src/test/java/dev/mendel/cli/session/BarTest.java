@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 class BarTest {
     private static Bar bar(Budget budget, long most) {
         return new Bar(
-                budget, most, Direction.MINIMISE, () -> Duration.ofSeconds(72), new Eta(Budget.UNLIMITED, 0, 0), 0);
+                () -> budget,
+                () -> most,
+                Direction.MINIMISE,
+                () -> Duration.ofSeconds(72),
+                new Eta(Budget.UNLIMITED, 0, 0),
+                0);
     }
 
     private static boolean finish(Bar bar, int trial, double score) {

@@ -1,5 +1,6 @@
 package dev.mendel.experiment.file;
 
+import dev.mendel.experiment.Enqueued;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.Precautions;
@@ -74,6 +75,7 @@ final class RandomExperiments {
                 objective,
                 space,
                 initial,
+                random.nextBoolean() ? List.of() : List.of(new Enqueued(random.nextInt(1, 9), configuration(space))),
                 configurations(space),
                 reported(space),
                 evolution,
