@@ -106,7 +106,7 @@ final class RunsCommand implements Callable<Integer> {
         int state = Math.max(5, width(runs.stream().map(RunSummary::state)));
         int trials = Math.max(6, width(runs.stream().map(RunsCommand::trials)));
         int figures = state + trials + 32;
-        boolean parted = name + figures > screen.columns();
+        boolean parted = !screen.fits(name + figures);
         String form = "%-" + state + "s  %" + trials + "s  %6s  %8s  %8s";
         String margin = parted ? "  " : pad("run", name) + "  ";
         screen.line(

@@ -49,7 +49,7 @@ class KnownRunsTest {
         String alone = run("evolve", "--seed", "5");
         run("grid");
         String taking = run("evolve", "--seed", "5", "--known", "tiny-grid");
-        assertThat(mendel.out()).contains("taken over  10 of its trials, which tiny-grid-1-");
+        assertThat(mendel.out()).contains("taken over  10 trials that tiny-grid-1-");
         assertThat(trials(taking)).isEqualTo(trials(alone)).hasSize(10);
         assertThat(evaluated(taking)).allMatch(row -> row.startsWith("0 "));
         assertThat(evaluated(alone)).noneMatch(row -> row.startsWith("0 "));

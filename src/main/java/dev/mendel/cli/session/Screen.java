@@ -92,6 +92,11 @@ public final class Screen {
         return width == Integer.MAX_VALUE ? USUAL : width;
     }
 
+    /// Whether so many characters fit into a line.
+    public boolean fits(int characters) {
+        return characters <= width;
+    }
+
     /// Prints a line.
     public void line(String line) {
         line(line, Tone.PLAIN);
