@@ -109,6 +109,7 @@ public final class SessionOpening implements AutoCloseable {
         RunStore store = opened(RunStore.open(directory));
         StoredRun run = opened(StoredRun.snapshot(directory));
         Manifest manifest = run.manifest();
+        requireSearch(directory, manifest);
         Experiment stored = ExperimentFile.of(run);
         Path moved = settings.directory();
         Experiment kept =
@@ -208,6 +209,14 @@ public final class SessionOpening implements AutoCloseable {
                 + (trained ? "" : " with --known " + run.directory() + ", which takes its trials over"));
     }
 
+    private static void requireSearch(RunDirectory directory, Manifest manifest) {
+        if (manifest.kind() == RunKind.IMPORTED) {
+            throw new StoreException(
+                    directory + ": its trials were imported, so there is nothing to go on with; begin a"
+                            + " search with --known " + directory + ", which takes them over");
+        }
+    }
+
     private static void requireRetryable(RunDirectory directory, RunPlan plan, boolean retrying) {
         if (retrying && plan.kind() == RunKind.EVOLUTION) {
             throw new StoreException(directory + ": an evolution has bred on without its failed trials, so they"
@@ -223,7 +232,8 @@ public final class SessionOpening implements AutoCloseable {
         }
     }
 
-    private static void write(RunDirectory directory, Experiment experiment) {
+    /// Writes a run's experiment for people.
+    static void write(RunDirectory directory, Experiment experiment) {
         Path file = ExperimentFile.of(directory);
         try {
             Path written = Files.writeString(
