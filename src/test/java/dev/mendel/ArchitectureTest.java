@@ -63,7 +63,7 @@ class ArchitectureTest {
             report.export    space trial trial.evaluate search store report
             report.tensorboard space trial trial.evaluate search store report
             report.results   space trial trial.evaluate search store analysis experiment report
-            imports          space trial experiment experiment.yaml
+            imports          space trial store experiment experiment.yaml
             run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic
             bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment

@@ -2,18 +2,21 @@ package dev.mendel.cli;
 
 import dev.mendel.cli.session.Typed;
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.experiment.yaml.Fault;
 import dev.mendel.imports.FirstPopulation;
 import dev.mendel.imports.Imported;
 import dev.mendel.imports.ImportedTrial;
 import dev.mendel.imports.Naming;
+import dev.mendel.imports.OptunaStudy;
 import dev.mendel.imports.ResultsTable;
 import dev.mendel.run.ImportedRun;
 import dev.mendel.run.SessionSettings;
 import dev.mendel.space.Value;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
+import dev.mendel.trial.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,10 +54,19 @@ final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "FILE",
             description = "a table with a heading (CSV): a column for each hyperparameter and one for the value")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    private @Nullable Path table;
+
+    @Option(
+            names = "--optuna",
+            paramLabel = "DB",
+            description = "a storage of Optuna instead: the SQLite database that has the study")
+    private @Nullable Path storage;
+
+    @Option(names = "--study", paramLabel = "NAME", description = "with --optuna: the study, if there are several")
+    private @Nullable String study;
 
     @Option(
             names = "--value",
@@ -64,7 +77,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "NAME=COLUMN",
-            description = "the column of a hyperparameter that is called otherwise there; may be repeated")
+            description =
+                    "the column, or parameter, of a hyperparameter that is called otherwise there; may be repeated")
     private Map<String, String> others = new LinkedHashMap<>();
 
     @Option(names = "--to", paramLabel = "NAME", description = "the name of the run that has the trials")
@@ -107,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new StoreException(copy + ": is there already; name another file");
         }
         boolean stored = copy == null || name != null;
-        Imported imported = ResultsTable.read(file, read, new Naming(value, others), stored);
+        Imported imported = imported(read, stored);
         tell(read, imported);
         String known = stored ? writeRun(read, imported) : "";
         if (copy != null) {
@@ -118,9 +132,22 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Imported imported(Experiment read, boolean valued) throws ExperimentException {
+        var naming = new Naming(value, others);
+        if (table != null) {
+            Failures.require(
+                    spec, storage == null, "--optuna: there is a table too, " + table + "; import one of them");
+            Failures.require(spec, study == null, "--study: a table has no studies; --optuna names a storage that has");
+            return ResultsTable.read(table, read, naming, valued);
+        }
+        Failures.require(spec, storage != null, "the FILE to be imported is missing, or --optuna DB");
+        Failures.require(spec, value == null, "--value: a study has one value for each trial");
+        return OptunaStudy.read(Objects.requireNonNull(storage), study, read, naming);
+    }
+
     private void tell(Experiment experiment, Imported imported) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("imported    " + imported.trials().size() + " trials of " + imported.source());
+        out.println("imported    " + imported.trials().size() + " trials of " + OneLine.of(imported.source()));
         List<Fault> leftOut = imported.leftOut();
         int shown = verbose ? leftOut.size() : Math.min(SHOWN, leftOut.size());
         leftOut.subList(0, shown).forEach(fault -> out.println("left out    " + fault));
@@ -128,7 +155,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println("            and " + (leftOut.size() - shown) + " more; --verbose prints all");
         }
         if (!imported.unused().isEmpty()) {
-            out.println("not used    " + String.join(", ", imported.unused()));
+            out.println("not used    " + OneLine.of(String.join(", ", imported.unused())));
         }
         ImportedTrial best = imported.bestFirst(experiment.direction()).getFirst();
         best.value()

@@ -10,12 +10,8 @@ import java.util.Optional;
 ///
 /// @param place where it stands
 /// @param shown the value as it stands there, for people
-/// @param meanings the values that it can mean, the likeliest first; empty where it says nothing
+/// @param meanings the values that it can mean, the likeliest first; empty where it can't be read
 record Given(Place place, String shown, List<Value> meanings) {
-
-    boolean isNothing() {
-        return meanings.isEmpty();
-    }
 
     /// The first of its meanings that the hyperparameter can take.
     Optional<Value> as(Hyperparameter hyperparameter) {

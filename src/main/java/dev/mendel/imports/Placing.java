@@ -34,7 +34,7 @@ record Placing(SearchSpace space) {
         // the hyperparameters of which nobody knows whether they take part, or with which value
         var unknown = new HashSet<String>();
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
-            Optional<Given> found = given.apply(hyperparameter.name()).filter(one -> !one.isNothing());
+            Optional<Given> found = given.apply(hyperparameter.name());
             Optional<Value> value = found.isPresent() ? found.get().as(hyperparameter) : hyperparameter.defaultValue();
             if (dependsOn(unknown, hyperparameter)) {
                 unknown.add(hyperparameter.name());

@@ -6,6 +6,7 @@ import dev.mendel.experiment.yaml.Fault;
 import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.Literal;
 import dev.mendel.experiment.yaml.Place;
+import dev.mendel.experiment.yaml.Shown;
 import dev.mendel.experiment.yaml.SourceFile;
 import dev.mendel.imports.Csv.Cell;
 import dev.mendel.imports.Csv.Row;
@@ -107,6 +108,7 @@ public final class ResultsTable {
     private Optional<Given> given(Row row, String hyperparameter) {
         return columns.hyperparameter(hyperparameter)
                 .map(column -> row.cells().get(column))
+                .filter(cell -> !Meanings.isNothing(cell.text()))
                 .map(cell -> new Given(cell.place(), shown(cell), Meanings.of(cell.text())));
     }
 
@@ -159,6 +161,6 @@ public final class ResultsTable {
     }
 
     private static String shown(Cell cell) {
-        return cell.text().isBlank() ? "an empty cell" : cell.text().strip();
+        return cell.text().isBlank() ? "an empty cell" : Shown.text(cell.text().strip());
     }
 }

@@ -240,6 +240,33 @@ class ImportCommandTest {
     }
 
     @Test
+    void aStudyOfOptunaBecomesARunWithItsTimesAndCurves() throws IOException {
+        String net = mendel.write("net.yaml", """
+                experiment: net
+                objective: {command: [sh, seven.sh], direction: minimise}
+                space:
+                  lr:     {real: [1e-5, 1], scale: log}
+                  layers: {integer: [1, 6]}
+                """).toString();
+        String storage = "src/test/resources/optuna/study.db";
+        run("import", net, "--optuna", storage, "--study", "net", "--to", "study", "--output", output);
+        assertThat(mendel.out())
+                .contains("imported    9 trials of " + storage + ", study net")
+                .contains("left out    " + storage + ": trial 5: is PRUNED, so it has no final value")
+                .contains("not used    optimizer, units, drop, nesterov, decay, momentum");
+        try (StoredRun stored = StoredRun.snapshot(RunDirectory.find(mendel.output(), "study"))) {
+            StoredTrial first = stored.trials().getFirst();
+            assertThat(first.takenFrom()).contains(storage + ", study net");
+            assertThat(first.time()).isPositive();
+            assertThat(stored.epochs(first.trial().id()).get(0)).hasSize(3);
+        }
+        assertThat(mendel.type("import", net, table, "--optuna", storage)).isEqualTo(2);
+        assertThat(mendel.err()).contains("--optuna: there is a table too");
+        assertThat(mendel.type("import", net)).isEqualTo(2);
+        assertThat(mendel.err()).contains("the FILE to be imported is missing, or --optuna DB");
+    }
+
+    @Test
     void theFileOfARunSaysWhereItsTrialsComeFrom() throws IOException {
         importTable();
         run("export", "there", "--json", "--output", output);
