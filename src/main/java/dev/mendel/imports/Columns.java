@@ -4,7 +4,6 @@ import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.experiment.yaml.Place;
 import dev.mendel.imports.Csv.Cell;
-import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
@@ -118,9 +117,7 @@ final class Columns {
                 .filter(place -> place >= 0)
                 .findFirst();
         column.ifPresent(place -> hyperparameters.put(name, place));
-        boolean needed = hyperparameter.condition().equals(Condition.ALWAYS)
-                && hyperparameter.defaultValue().isEmpty();
-        if (column.isEmpty() && (needed || other != null)) {
+        if (column.isEmpty() && (Placing.needs(hyperparameter) || other != null)) {
             missing(name, other == null ? name : other, "--map " + name + "=COLUMN");
         }
     }

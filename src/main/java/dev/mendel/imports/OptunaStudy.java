@@ -8,7 +8,6 @@ import dev.mendel.experiment.yaml.Place;
 import dev.mendel.imports.StudyFile.Parameter;
 import dev.mendel.imports.StudyFile.Study;
 import dev.mendel.imports.StudyFile.Trial;
-import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
@@ -116,9 +115,8 @@ public final class OptunaStudy {
         var faults = new ArrayList<Fault>();
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
             String name = hyperparameter.name();
-            boolean needed = hyperparameter.condition().equals(Condition.ALWAYS)
-                    && hyperparameter.defaultValue().isEmpty();
-            if (!names.contains(there(name)) && (needed || naming.others().containsKey(name))) {
+            if (!names.contains(there(name))
+                    && (Placing.needs(hyperparameter) || naming.others().containsKey(name))) {
                 faults.add(new Fault(
                         file,
                         name,

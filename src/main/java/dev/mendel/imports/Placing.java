@@ -2,6 +2,7 @@ package dev.mendel.imports;
 
 import dev.mendel.experiment.yaml.Fault;
 import dev.mendel.experiment.yaml.Place;
+import dev.mendel.space.Condition;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
@@ -50,6 +51,12 @@ record Placing(SearchSpace space) {
                 .map(Map.Entry::getValue)
                 .toList();
         return new Placed(faults.isEmpty() ? Optional.of(configuration) : Optional.empty(), faults);
+    }
+
+    /// Whether every configuration has to be given a value of the hyperparameter.
+    static boolean needs(Hyperparameter hyperparameter) {
+        return hyperparameter.condition().equals(Condition.ALWAYS)
+                && hyperparameter.defaultValue().isEmpty();
     }
 
     private static boolean dependsOn(Set<String> names, Hyperparameter hyperparameter) {

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendel.cli.Typing;
 import dev.mendel.report.SampleRun;
 import dev.mendel.report.tensorboard.EventReader.Field;
 import dev.mendel.report.tensorboard.EventReader.Message;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Exported runs, read by a decoder of its own.
@@ -149,6 +153,25 @@ class TensorBoardTest {
         assertThat(curve(events, "epochs/accuracy").keySet()).containsExactly(1L, 2L);
         assertThat(curve(events, "epochs/accuracy").get(2L))
                 .isCloseTo((float) trial.score().orElseThrow(), within());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
+    void valuesThatAreMinimisedAreShownAsTheyAre() throws IOException {
+        Files.writeString(folder.resolve("three.sh"), "while read -r line; do echo '{\"value\": 3}'; done\n");
+        Path file = Files.writeString(folder.resolve("three.yaml"), """
+                experiment: three
+                objective: {command: [sh, three.sh], direction: minimise}
+                space: {x: {choices: [1, 2]}}
+                """);
+        String output = folder.resolve("output").toString();
+        assertThat(Typing.type("grid", file.toString(), "--output", output)).isZero();
+        run = StoredRun.snapshot(RunDirectory.find(Path.of(output), "latest"));
+        own = TensorBoard.write(run, SearchSpace.of(Hyperparameter.choices("x", 1, 2)), folder.resolve("logs"));
+        assertThat(curve(EventReader.events(own), "value")).isEqualTo(Map.of(1L, 3f, 2L, 3f));
+        assertThat(curve(EventReader.events(own), "best value")).isEqualTo(Map.of(1L, 3f, 2L, 3f));
+        assertThat(curve(EventReader.events(own.resolve("trial-0002")), "value"))
+                .isEqualTo(Map.of(2L, 3f));
     }
 
     @Test
