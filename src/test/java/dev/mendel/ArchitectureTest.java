@@ -61,12 +61,14 @@ class ArchitectureTest {
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report
             report.export    space trial trial.evaluate search store report
+            report.tensorboard space trial trial.evaluate search store report
             report.results   space trial trial.evaluate search store analysis experiment report
-            run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file report.run report.compare report.results
+            imports          space trial store experiment experiment.yaml
+            run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic
             bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
-            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.file report report.run report.compare report.export report.results run bench cli.session
+            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run bench cli.session
             """);
 
     @ArchTest

@@ -4,6 +4,7 @@ import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.export.RunJson;
 import dev.mendel.report.export.TrialsTable;
+import dev.mendel.report.tensorboard.TensorBoard;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
@@ -52,12 +53,24 @@ final class ExportCommand implements Callable<Integer> {
                 names = "--json",
                 required = true,
                 description = "one object: trials with folds and epochs, generations, individuals")
-        @SuppressWarnings("UnusedVariable") // one of the two is typed: what is not a table is an object
+        @SuppressWarnings("UnusedVariable") // one of them is typed: what is nothing else is an object
         private boolean json;
+
+        @Option(
+                names = "--tensorboard",
+                required = true,
+                paramLabel = "DIR",
+                description = "event files in a log directory of TensorBoard: curves and hyperparameters of trials")
+        private @Nullable Path tensorboard;
     }
 
     @Override
     public Integer call() throws ExperimentException {
+        if (form.tensorboard != null) {
+            Failures.require(spec, file == null, "--to: --tensorboard has its folder already");
+            events(form.tensorboard);
+            return 0;
+        }
         List<String> lines = lines();
         if (file == null) {
             PrintWriter out = spec.commandLine().getOut();
@@ -66,6 +79,15 @@ final class ExportCommand implements Callable<Integer> {
             write(file, lines);
         }
         return 0;
+    }
+
+    private void events(Path folder) throws ExperimentException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (StoredRun stored = run.open()) {
+            out.println("written  "
+                    + TensorBoard.write(stored, ExperimentFile.of(stored).space(), folder));
+            out.println("look     tensorboard --logdir " + folder);
+        }
     }
 
     private List<String> lines() throws ExperimentException {

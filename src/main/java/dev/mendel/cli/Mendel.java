@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             ResultsCommand.class,
             CompareCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             ReportCommand.class,
             DescribeCommand.class,
             BestCommand.class,

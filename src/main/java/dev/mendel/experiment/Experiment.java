@@ -70,6 +70,24 @@ public record Experiment(
                 other);
     }
 
+    /// This experiment with other configurations in the first population.
+    public Experiment withInitial(List<Map<String, Value>> other) {
+        return new Experiment(
+                name,
+                description,
+                objective,
+                space,
+                other,
+                enqueued,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                precautions,
+                seed,
+                text);
+    }
+
     /// This experiment with another objective.
     public Experiment withObjective(ObjectiveSettings other) {
         return new Experiment(

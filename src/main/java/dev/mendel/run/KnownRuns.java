@@ -20,7 +20,8 @@ import java.util.Optional;
 ///
 /// A run may be asked only if it searches the same landscape. If it was made by another version of the program,
 /// of Java, of the system, or on another processor, equal settings do not promise equal scores: then the first
-/// folds of some of its trials are trained again, and have to come out the same to the last digit.
+/// folds of some of its trials are trained again, and have to come out the same to the last digit. Imported values are
+/// taken as they are, and only where no run has evaluated the configuration.
 final class KnownRuns implements AutoCloseable {
     /// So many trials are tried again.
     private static final int SAMPLE = 3;
@@ -54,12 +55,19 @@ final class KnownRuns implements AutoCloseable {
         scored = true;
     }
 
-    /// The knowledge of a configuration in the first of the runs that has it.
+    /// The knowledge of a configuration in the first of the runs that has evaluated it; if there is none, in the
+    /// first that has imported it.
     Optional<KnownTrial> find(Configuration configuration) {
-        return runs.stream()
-                .flatMap(run -> run.find(configuration).stream())
-                .filter(known -> !scored || known.outcome() instanceof Outcome.Finished)
-                .findFirst();
+        KnownTrial imported = null;
+        for (StoredRun run : runs) {
+            Optional<KnownTrial> known =
+                    run.find(configuration).filter(found -> !scored || found.outcome() instanceof Outcome.Finished);
+            if (known.isPresent() && !known.get().isImported()) {
+                return known;
+            }
+            imported = imported == null ? known.orElse(null) : imported;
+        }
+        return Optional.ofNullable(imported);
     }
 
     /// The test of a configuration in the first of the runs that tested it on data that no fold has seen.

@@ -33,6 +33,7 @@ public record RunPlan(RunKind kind, Experiment experiment) {
                         experiment.configurations().isEmpty()
                                 ? experiment.space().grid()
                                 : experiment.configurations());
+            case IMPORTED -> throw new IllegalStateException("an imported run asks for no trials");
         };
     }
 
@@ -45,6 +46,7 @@ public record RunPlan(RunKind kind, Experiment experiment) {
                 (double) (experiment.budget().isLimited() ? experiment.budget().trials() : experiment.mostTrials());
             case GRID, SHUFFLED_GRID, ROUNDS ->
                 Math.min(points().doubleValue(), (double) experiment.budget().trials());
+            case IMPORTED -> 0;
         };
     }
 

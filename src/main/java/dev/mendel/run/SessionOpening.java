@@ -109,6 +109,7 @@ public final class SessionOpening implements AutoCloseable {
         RunStore store = opened(RunStore.open(directory));
         StoredRun run = opened(StoredRun.snapshot(directory));
         Manifest manifest = run.manifest();
+        requireSearch(directory, manifest);
         Experiment stored = ExperimentFile.of(run);
         Path moved = settings.directory();
         Experiment kept =
@@ -206,6 +207,14 @@ public final class SessionOpening implements AutoCloseable {
                 + ": it would go on to other numbers. Finish it with the version that began it, or"
                 + " begin a new run"
                 + (trained ? "" : " with --known " + run.directory() + ", which takes its trials over"));
+    }
+
+    private static void requireSearch(RunDirectory directory, Manifest manifest) {
+        if (manifest.kind() == RunKind.IMPORTED) {
+            throw new StoreException(
+                    directory + ": its trials were imported, so there is nothing to go on with; begin a"
+                            + " search with --known " + directory + ", which takes them over");
+        }
     }
 
     private static void requireRetryable(RunDirectory directory, RunPlan plan, boolean retrying) {

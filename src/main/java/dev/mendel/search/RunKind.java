@@ -15,7 +15,9 @@ public enum RunKind {
     RANDOM("random"),
     /// All configurations of the grid, or those that the experiment names, each trained in rounds of fresh
     /// pairs.
-    ROUNDS("rounds");
+    ROUNDS("rounds"),
+    /// Configurations with the values that they had elsewhere: nothing is evaluated.
+    IMPORTED("imported");
 
     private final String word;
 
@@ -37,7 +39,7 @@ public enum RunKind {
     public boolean visitsPoints() {
         return switch (this) {
             case GRID, SHUFFLED_GRID, ROUNDS -> true;
-            case EVOLUTION, RANDOM -> false;
+            case EVOLUTION, RANDOM, IMPORTED -> false;
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A run's directory: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
@@ -30,6 +31,8 @@ public record RunDirectory(Path path) {
     private static final String NOTE = "note.txt";
     /// The end of the name of a directory that is being deleted.
     private static final String DELETED = ".deleted";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /// Makes a new, empty directory for a run.
     ///
@@ -51,12 +54,32 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /// Makes a new, empty directory of a given name.
+    ///
+    /// @param output the folder of all runs; made if it is not there
+    /// @param name up to 100 letters, digits, `.`, `-` and `_`, beginning with a letter or digit; not `latest`
+    /// @throws StoreException if the name is another, or taken
+    public static RunDirectory named(Path output, String name) {
+        if (!NAME.matcher(name).matches() || name.equals("latest")) {
+            throw new StoreException(name + ": is no name for a run; allowed are up to 100 letters, digits, ., - and _,"
+                    + " beginning with a letter or digit, and not `latest`");
+        }
+        try {
+            Files.createDirectories(output);
+            return new RunDirectory(Files.createDirectory(output.resolve(name)));
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(output.resolve(name) + ": is there already; choose another name", e);
+        } catch (IOException e) {
+            throw new StoreException(output + ": no run directory can be made there: " + e.getMessage(), e);
+        }
+    }
+
     /// Finds a run by the user's word for it: a path, the name of a directory in the folder of all runs, the
     /// beginning of exactly one name there, or `latest`.
     ///
     /// @throws StoreException if there is none or more than one
     public static RunDirectory find(Path output, String typed) {
-        Optional<RunDirectory> named = named(output, typed);
+        Optional<RunDirectory> named = typed(output, typed);
         if (named.isPresent()) {
             return named.get();
         }
@@ -86,7 +109,7 @@ public record RunDirectory(Path path) {
     ///
     /// @throws StoreException if the word fits a group and something else
     public static List<RunDirectory> group(Path output, String typed) {
-        if (named(output, typed).isPresent()) {
+        if (typed(output, typed).isPresent()) {
             return List.of();
         }
         List<Entry> entries = entries(output).stream().filter(Entry::begun).toList();
@@ -126,7 +149,7 @@ public record RunDirectory(Path path) {
     }
 
     /// The run in the directory of exactly that path, or of that name in the folder of all runs.
-    private static Optional<RunDirectory> named(Path output, String typed) {
+    private static Optional<RunDirectory> typed(Path output, String typed) {
         try {
             return Stream.of(Path.of(typed), output.resolve(typed))
                     .filter(RunDirectory::holdsRun)

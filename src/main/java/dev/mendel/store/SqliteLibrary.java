@@ -12,7 +12,7 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /// SQLite's native library as a file that stays: one for each version and platform in the user's cache, in place of
 /// one for each process in the temporary folder, where every process that is killed would leave it.
-final class SqliteLibrary {
+public final class SqliteLibrary {
     private static final Logger LOG = LogManager.getLogger(SqliteLibrary.class);
     private static final String FOLDER = "org.sqlite.lib.path";
 
@@ -22,7 +22,7 @@ final class SqliteLibrary {
     /// does as it would have.
     ///
     /// @throws StoreException if there is no folder that can be written
-    static synchronized void place() {
+    public static synchronized void place() {
         if (System.getProperty(FOLDER) != null) {
             return;
         }

@@ -180,7 +180,7 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> folds.test(configuration));
     }
 
-    /// So many of the finished trials, or all if there are no more, spread evenly over the run.
+    /// So many of the finished trials that were evaluated, or all if there are no more, spread evenly over the run.
     public List<Evaluation> sample(int count) {
         return read(() -> reader.sample(count));
     }
@@ -200,9 +200,9 @@ public final class StoredRun implements AutoCloseable {
         return read(trials::taken);
     }
 
-    /// The epochs of a trial's folds: a list for each fold, in order.
-    public List<List<FoldResult.Epoch>> epochs(TrialId trial) {
-        return read(() -> List.copyOf(folds.epochs(trial).values()));
+    /// The epochs of a trial's folds by fold, in order; folds that were told without are missing.
+    public Map<Integer, List<FoldResult.Epoch>> epochs(TrialId trial) {
+        return read(() -> folds.epochs(trial));
     }
 
     /// All trials, in the order in which they were asked for.

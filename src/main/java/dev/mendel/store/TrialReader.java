@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Trials with their folds, from the tables that hold them.
 final class TrialReader {
     private static final String FINISHED = "where state = 'finished' ";
+    private static final String EVALUATED =
+            FINISHED + "and id not in (select trial from folds where worker = " + FoldRun.IMPORTED + ") ";
 
     private final TrialsTable trials;
     private final FoldsTable folds;
@@ -97,14 +99,14 @@ final class TrialReader {
                         .map(outcome -> ((Outcome.Failed) outcome).reason());
     }
 
-    /// So many finished trials, spread evenly over the run.
+    /// So many finished trials that were evaluated, spread evenly over the run.
     List<Evaluation> sample(int count) throws SQLException {
-        long finished = trials.count(State.FINISHED);
-        long taken = Math.min(count, finished);
+        long evaluated = trials.sql().number("select count(*) from trials " + EVALUATED);
+        long taken = Math.min(count, evaluated);
         var entries = new ArrayList<Entry>();
         for (long i = 0; i < taken; i++) {
-            long place = taken == 1 ? 0 : i * (finished - 1) / (taken - 1);
-            entries.addAll(select(FINISHED + "order by id limit 1 offset ?", place));
+            long place = taken == 1 ? 0 : i * (evaluated - 1) / (taken - 1);
+            entries.addAll(select(EVALUATED + "order by id limit 1 offset ?", place));
         }
         return evaluations(entries);
     }

@@ -6,6 +6,7 @@ import dev.mendel.experiment.yaml.Faults;
 import dev.mendel.experiment.yaml.SourceFile;
 import dev.mendel.search.Budget;
 import dev.mendel.search.genetic.EvolutionSettings;
+import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
@@ -81,6 +82,23 @@ public final class ExperimentFile {
     /// means the same.
     public static String text(Experiment experiment) {
         return ExperimentWriter.of(experiment, null);
+    }
+
+    /// An experiment that was read from a file, as a copy of it with configurations for the first population: the text
+    /// as the user wrote it where that means the same with them added, else as [#text] writes it.
+    ///
+    /// @param copy where the text will be, from where its paths start
+    public static String text(Experiment experiment, List<Map<String, Value>> initial, Path copy) {
+        Experiment wanted = experiment.withInitial(initial).withText("");
+        String added = InitialSection.added(experiment.text(), initial);
+        try {
+            if (parse(copy.toString(), added, List.of()).withText("").equals(wanted)) {
+                return added;
+            }
+        } catch (ExperimentException e) {
+            // it has such a section already, or a form to which nothing can be added at the end
+        }
+        return text(wanted);
     }
 
     /// An experiment as the file of a run, whose paths are relative to the run's directory.

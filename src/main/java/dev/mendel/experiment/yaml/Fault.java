@@ -6,6 +6,10 @@ package dev.mendel.experiment.yaml;
 /// @param field the path of the field, names joined by dots; empty where the mistake concerns no field
 /// @param message what was found and what is allowed, one sentence
 public record Fault(Place place, String field, String message) {
+    public Fault {
+        message = Shown.message(message);
+    }
+
     @Override
     public String toString() {
         boolean told = field.isEmpty() || place.equals(new Place.OnCommandLine(field));

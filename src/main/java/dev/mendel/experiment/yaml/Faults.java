@@ -14,7 +14,7 @@ public final class Faults {
 
     /// Notes a fault of a field.
     public void add(Place place, String field, String message) {
-        var fault = new Fault(place, field, Shown.message(message));
+        var fault = new Fault(place, field, message);
         found.add(fault);
         note(fault);
     }

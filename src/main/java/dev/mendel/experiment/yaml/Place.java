@@ -13,6 +13,16 @@ public sealed interface Place {
         }
     }
 
+    /// In a part of a file without lines: `study.db: trial 7`.
+    ///
+    /// @param part the part's name
+    record InPart(String file, String part) implements Place {
+        @Override
+        public String toString() {
+            return file + ": " + part;
+        }
+    }
+
     /// On a line of a file.
     record OnLine(String file, int line) implements Place {
         @Override
@@ -43,6 +53,7 @@ public sealed interface Place {
             case InFile(String file) -> new OnLine(file, line);
             case OnLine(String file, int _) -> new OnLine(file, line);
             case AtColumn(String file, int _, int _) -> new OnLine(file, line);
+            case InPart part -> part;
             case OnCommandLine setting -> setting;
         };
     }
@@ -55,7 +66,7 @@ public sealed interface Place {
     /// The order of faults: by line, those without one first, those of the command line last.
     default int order() {
         return switch (this) {
-            case InFile _ -> 0;
+            case InFile _, InPart _ -> 0;
             case OnLine(String _, int line) -> line;
             case AtColumn(String _, int line, int _) -> line;
             case OnCommandLine _ -> Integer.MAX_VALUE;

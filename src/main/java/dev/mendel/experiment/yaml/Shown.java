@@ -3,7 +3,7 @@ package dev.mendel.experiment.yaml;
 import java.util.Locale;
 
 /// The form in which messages repeat a user's text: on one line, of bounded length, without control characters.
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 60;
     private static final int LONGEST_MESSAGE = 1000;
 

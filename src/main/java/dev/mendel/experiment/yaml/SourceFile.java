@@ -15,22 +15,29 @@ import java.util.Optional;
 
 /// Reads a text file that a user named.
 public final class SourceFile {
-    /// The most bytes that are read.
+    /// The most bytes that an experiment's file has.
     static final int MOST_BYTES = 1_000_000;
 
     private SourceFile() {}
 
-    /// The file's text; empty where it cannot be had, which is then among the faults.
+    /// The text of an experiment's file; empty where it cannot be had, which is then among the faults.
     public static Optional<String> text(Path file, Faults faults) {
+        return text(file, MOST_BYTES, faults);
+    }
+
+    /// The file's text; empty where it cannot be had, which is then among the faults.
+    ///
+    /// @param most the most bytes that are read, some millions
+    public static Optional<String> text(Path file, int most, Faults faults) {
         var place = new Place.InFile(file.toString());
         if (Files.isDirectory(file)) {
             faults.add(place, "is a directory, not a file");
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                faults.add(place, "is larger than 1 MB, which is the most an experiment file can have");
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                faults.add(place, "is larger than " + most / 1_000_000 + " MB, which is the most such a file can have");
                 return Optional.empty();
             }
             return decoded(bytes, place, faults);

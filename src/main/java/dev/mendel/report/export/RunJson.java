@@ -116,10 +116,10 @@ public final class RunJson {
     }
 
     private TrialObject trial(StoredTrial trial) {
-        List<List<FoldResult.Epoch>> epochs = run.epochs(trial.trial().id());
+        Map<Integer, List<FoldResult.Epoch>> epochs = run.epochs(trial.trial().id());
         var folds = new ArrayList<FoldObject>();
         for (FoldRun fold : trial.folds()) {
-            folds.add(fold(fold, folds.size() < epochs.size() ? epochs.get(folds.size()) : List.of()));
+            folds.add(fold(fold, epochs.getOrDefault(fold.fold(), List.of())));
         }
         return new TrialObject(
                 trial.trial().id().number(),

@@ -101,7 +101,7 @@ public final class RoundsReport {
                 evaluation.trial().configuration().toString(),
                 rounds.getFirst().measures().getOrDefault(ResultsPage.PARAMETERS, 0.0),
                 rounds.stream().map(FoldResult::measures).toList(),
-                run.epochs(evaluation.trial().id()).stream()
+                run.epochs(evaluation.trial().id()).values().stream()
                         .map(round ->
                                 round.stream().map(FoldResult.Epoch::measures).toList())
                         .toList(),

@@ -4,6 +4,7 @@ import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.TrialId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ record CurvesView(long trial, List<List<Map<String, Double>>> folds) {
     static List<CurvesView> of(StoredRun run, List<BestView> best) {
         var views = new ArrayList<CurvesView>();
         for (BestView each : best.subList(0, Math.min(SHOWN, best.size()))) {
-            List<List<FoldResult.Epoch>> folds = run.epochs(new TrialId(each.trial()));
+            Collection<List<FoldResult.Epoch>> folds =
+                    run.epochs(new TrialId(each.trial())).values();
             if (!folds.isEmpty()) {
                 views.add(new CurvesView(
                         each.trial(),

@@ -12,4 +12,9 @@ public record KnownTrial(String run, List<FoldRun> folds, Outcome outcome) {
     public KnownTrial {
         folds = List.copyOf(folds);
     }
+
+    /// Whether its values come from a file, not from an evaluation.
+    public boolean isImported() {
+        return folds.stream().anyMatch(FoldRun::isImported);
+    }
 }

@@ -135,8 +135,7 @@ public final class LocalEvaluator implements Evaluator {
         observer.on(new TrialEvent.TakenOver(trial, elsewhere.run()));
         for (FoldRun run : elsewhere.folds()) {
             if (!unfinished.folds().containsKey(run.fold())) {
-                observer.on(new TrialEvent.FoldFinished(
-                        new FoldRun(trial, run.fold(), run.result(), FoldRun.ELSEWHERE, run.started())));
+                observer.on(new TrialEvent.FoldFinished(run.takenOver(trial)));
             }
         }
         known.close(unfinished, elsewhere.outcome());

@@ -199,9 +199,9 @@ class ExperimentReaderTest {
     void largeFilesAreToldAtOnce() throws IOException {
         Path file = folder.resolve("large.yaml");
         Files.writeString(file, "#\n".repeat(5_000_000));
-        assertRead(file, "is larger than 1 MB, which is the most an experiment file can have");
+        assertRead(file, "is larger than 1 MB, which is the most such a file can have");
         Files.writeString(file, HEAD + "#".repeat(1_000_001 - HEAD.length()));
-        assertRead(file, "is larger than 1 MB, which is the most an experiment file can have");
+        assertRead(file, "is larger than 1 MB, which is the most such a file can have");
     }
 
     @Test
