@@ -22,7 +22,7 @@ public enum Page {
             "run/importance",
             "run/slices",
             "run/interaction",
-            "run/folds",
+            "run/parts",
             "run/curves",
             "run/timeline",
             "run/failures",
@@ -38,7 +38,7 @@ public enum Page {
             "comparison/finals",
             "comparison/runs");
 
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that never changes
     private final List<String> scripts;

@@ -7,6 +7,7 @@ import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.search.grid.GridSearch;
+import dev.mendel.search.random.RandomSearch;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
@@ -19,6 +20,7 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Objective;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -60,18 +62,50 @@ public final class SampleRun {
         return run(output, RunKind.EVOLUTION, USUAL, trials, false);
     }
 
+    /// An ended search of one of the objectives.
+    public static StoredRun of(Path output, SampleObjective sample, RunKind kind, int trials) {
+        return run(output, kind, sample.direction(), sample.space(), sample.objective(), trials, true);
+    }
+
+    /// An ended search at random over any space.
+    public static StoredRun random(Path output, SearchSpace space, FakeObjective.Answer answer, int trials) {
+        return run(output, RunKind.RANDOM, Direction.MAXIMISE, space, FakeObjective.of(1, answer), trials, true);
+    }
+
     private static StoredRun run(Path output, RunKind kind, FakeObjective.Answer answer, int trials, boolean ended) {
+        return run(output, kind, Direction.MAXIMISE, SPACE, FakeObjective.of(3, answer), trials, ended);
+    }
+
+    private static StoredRun run(
+            Path output,
+            RunKind kind,
+            Direction direction,
+            SearchSpace space,
+            Objective objective,
+            int trials,
+            boolean ended) {
         RunDirectory directory = RunDirectory.create(output, "sample", kind.word(), 7, NOW);
-        var manifest =
-                new Manifest("sample", "experiment: sample # </script>", kind, SEED, NOW, "", Map.of("mendel", "test"));
-        SearchStrategy strategy =
-                kind == RunKind.GRID ? new GridSearch(SPACE.grid()) : new GeneticSearch(EvolutionSettings.defaults());
+        var manifest = new Manifest(
+                "sample",
+                "experiment: sample # </script>",
+                kind,
+                SEED,
+                NOW,
+                "",
+                Map.of("mendel", "test"),
+                direction,
+                Manifest.ARITHMETIC);
+        SearchStrategy strategy = switch (kind) {
+            case GRID -> new GridSearch(space.grid());
+            case RANDOM -> new RandomSearch(trials);
+            case EVOLUTION, SHUFFLED_GRID, ROUNDS -> new GeneticSearch(EvolutionSettings.defaults());
+        };
         var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
         try (RunStore store = RunStore.create(directory, manifest, null, 2, Instant.now());
-                var evaluator = new LocalEvaluator(FakeObjective.of(3, answer), known, 2, limits, store)) {
+                var evaluator = new LocalEvaluator(objective, known, 2, limits, store)) {
             var search = new Search(
-                    SPACE, SEED, List.of(), Budget.NONE.withTrials(trials), Direction.MAXIMISE, null, evaluator, store);
+                    space, SEED, List.of(), Budget.NONE.withTrials(trials), direction, null, evaluator, store);
             Ending ending = strategy.search(search);
             if (ended) {
                 store.ended(ending);

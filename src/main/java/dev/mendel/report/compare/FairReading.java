@@ -34,8 +34,9 @@ final class FairReading {
                         ? "Without a complete grid the true optimum is unknown: near means near the best of these runs."
                         : String.format(
                                 Locale.ROOT,
-                                "Being near the grid's best is a statement on these folds; the grid's own"
+                                "Being near the grid's best is a statement on these %s; the grid's own"
                                         + " winner was picked from %,d scores and is the luckiest of them.",
+                                comparison.unit().share() ? "folds" : "evaluations",
                                 grid.points()));
         few(comparison, sentences);
         sentences.add("Compute is the trials' own thread time, including results taken over, so that remembered trials"
@@ -59,13 +60,22 @@ final class FairReading {
         double fresh = Statistics.mean(numbers(known, seen));
         sentences.add(String.format(
                 Locale.ROOT,
-                "%s: the winner%s scored %s in the search and %s on pairs that no search had seen (%s), %s.",
+                "%s: the winner%s scored %s in the search and %s %s, %s.",
                 arm.name(),
                 known.size() == 1 ? "" : "s of " + known.size() + " runs",
                 unit.words(score),
                 unit.words(fresh),
-                rounds ? "rounds of fresh pairs" : "one test each, after training on all pairs of the search",
+                unseen(unit, rounds),
                 unit.differenceWords(fresh - score)));
+    }
+
+    private static String unseen(ScoreUnit unit, boolean rounds) {
+        if (!unit.share()) {
+            return "by the objective's own test";
+        }
+        return "on pairs that no search had seen ("
+                + (rounds ? "rounds of fresh pairs" : "one test each, after training on all pairs of the search")
+                + ")";
     }
 
     private static void few(Comparison comparison, List<String> sentences) {

@@ -11,10 +11,25 @@ import java.util.Map;
 
 /// The training curves of one of the best trials' folds.
 ///
-/// @param folds for each fold, for each epoch: the loss and whatever else was measured, by name
-record CurvesView(long trial, List<List<Map<String, Double>>> folds) {
+/// @param folds for each fold its epochs, in order
+record CurvesView(long trial, List<List<Epoch>> folds) {
     private static final int SHOWN = 10;
     private static final String LOSS = "loss";
+
+    /// An epoch that was told.
+    ///
+    /// @param number its own number: some programs tell every tenth only
+    /// @param measures the loss, where there is one, and all else that was measured, by name
+    record Epoch(int number, Map<String, Double> measures) {
+        static Epoch of(FoldResult.Epoch epoch) {
+            var measures = new LinkedHashMap<String, Double>();
+            if (Double.isFinite(epoch.loss())) {
+                measures.put(LOSS, epoch.loss());
+            }
+            measures.putAll(epoch.measures());
+            return new Epoch(epoch.number(), measures);
+        }
+    }
 
     /// Of those of the best that were trained in epochs.
     static List<CurvesView> of(StoredRun run, List<BestView> best) {
@@ -26,18 +41,10 @@ record CurvesView(long trial, List<List<Map<String, Double>>> folds) {
                 views.add(new CurvesView(
                         each.trial(),
                         folds.stream()
-                                .map(fold ->
-                                        fold.stream().map(CurvesView::numbers).toList())
+                                .map(fold -> fold.stream().map(Epoch::of).toList())
                                 .toList()));
             }
         }
         return views;
-    }
-
-    private static Map<String, Double> numbers(FoldResult.Epoch epoch) {
-        var numbers = new LinkedHashMap<String, Double>();
-        numbers.put(LOSS, epoch.loss());
-        numbers.putAll(epoch.measures());
-        return numbers;
     }
 }

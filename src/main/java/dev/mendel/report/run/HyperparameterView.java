@@ -3,6 +3,7 @@ package dev.mendel.report.run;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
+import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Range;
 import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
@@ -15,10 +16,18 @@ import java.util.stream.Collectors;
 /// @param ordered whether the choices have an order
 /// @param low the range's lower bound; not a number for choices
 /// @param high the range's upper bound; not a number for choices
+/// @param whole whether it is a range of whole numbers
 /// @param log whether the range is walked in equal ratios
 /// @param when the condition in words; empty where it always takes part
 record HyperparameterView(
-        String name, List<String> values, boolean ordered, double low, double high, boolean log, String when) {
+        String name,
+        List<String> values,
+        boolean ordered,
+        double low,
+        double high,
+        boolean whole,
+        boolean log,
+        String when) {
 
     static HyperparameterView of(Hyperparameter hyperparameter) {
         String name = hyperparameter.name();
@@ -32,6 +41,7 @@ record HyperparameterView(
                         Double.NaN,
                         Double.NaN,
                         false,
+                        false,
                         when);
             case Range range ->
                 new HyperparameterView(
@@ -40,6 +50,7 @@ record HyperparameterView(
                         true,
                         TrialsView.number(range, range.lowest()),
                         TrialsView.number(range, range.highest()),
+                        range instanceof IntegerRange,
                         range.scale() == Scale.LOG,
                         when);
         };

@@ -1,8 +1,6 @@
 package dev.mendel.report.run;
 
 import dev.mendel.report.Page;
-import dev.mendel.search.Budget;
-import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
 
@@ -17,8 +15,8 @@ public final class RunReport {
     /// Writes the page into the run's directory, also of a run that is still going on or has found nothing.
     ///
     /// @return the page's file
-    public static Path write(StoredRun run, String description, SearchSpace space, Budget budget) {
-        RunView view = RunView.of(run, description, space, budget);
+    public static Path write(StoredRun run, RunDescription description) {
+        RunView view = RunView.of(run, description);
         return Page.RUN.write(run.directory().path().resolve(FILE), view.experiment() + " – Mendel", view);
     }
 }

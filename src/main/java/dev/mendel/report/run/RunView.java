@@ -3,7 +3,6 @@ package dev.mendel.report.run;
 import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Interaction;
-import dev.mendel.search.Budget;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
@@ -19,8 +18,9 @@ import java.util.stream.Collectors;
 /// All that the page of a search shows.
 ///
 /// @param name the run's directory
-/// @param direction the objective's direction, `MAXIMISE` or `MINIMISE`; scores stand here as a search
-///     maximises them
+/// @param subject the kind of its objective
+/// @param direction the objective's direction, `MAXIMISE` or `MINIMISE`; all scores here are the
+///     objective's own values
 /// @param strategy the word for how it searched
 /// @param facts facts about the run, by name, for people
 /// @param text the experiment as resolved
@@ -34,6 +34,7 @@ record RunView(
         String name,
         String experiment,
         String description,
+        Subject subject,
         Direction direction,
         String strategy,
         Map<String, String> facts,
@@ -53,7 +54,8 @@ record RunView(
     /// So many hyperparameters are shown two by two.
     private static final int PAIRED = 6;
 
-    static RunView of(StoredRun run, String description, SearchSpace space, Budget budget) {
+    static RunView of(StoredRun run, RunDescription description) {
+        SearchSpace space = description.space();
         Manifest manifest = run.manifest();
         Direction direction = manifest.direction();
         List<StoredTrial> trials = run.trials();
@@ -64,10 +66,11 @@ record RunView(
         return new RunView(
                 run.directory().name(),
                 manifest.experiment(),
-                description,
+                description.text(),
+                description.subject(),
                 direction,
                 manifest.kind().word(),
-                Facts.of(run, budget),
+                Facts.of(run, description.budget()),
                 manifest.text(),
                 StatusView.of(run, trials),
                 space.hyperparameters().stream().map(HyperparameterView::of).toList(),

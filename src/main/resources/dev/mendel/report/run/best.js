@@ -1,9 +1,19 @@
 /* Best configurations */
 
+const tested = best.some(each => each.test !== null),
+  several = best.some(each => each.folds.length > 1);
 const bests = section(
   "best",
   "Best configurations",
-  "Scores are means over the folds ± their standard deviation. The winner's is optimistic: it is the best of many, and so the luckiest too. Its test is one training on all pairs, scored on others.",
+  [
+    winner && winner.folds.length > 1
+      ? `Each ${word} is the mean over ${plural(winner.folds.length, subject.part)} ± their standard deviation.`
+      : "",
+    `The winner's ${word} is optimistic: it is the best of many, and so the luckiest too.`,
+    tested ? subject.test : "",
+  ]
+    .filter(Boolean)
+    .join(" "),
 );
 if (!winner)
   nothing(bests, waiting + (failures.failures.length ? " Why is told below, under Failures." : ""));
@@ -20,8 +30,8 @@ else {
       heads: [
         "rank",
         word,
-        "±",
-        "test",
+        ...(several ? ["±"] : []),
+        ...(tested ? ["test"] : []),
         ...(columns ? parameters(others) : ["configuration"]),
         ...named("measure", measures, [...others, ...hyperparameters.map(hp => hp.name)]),
         "seconds",
@@ -31,8 +41,8 @@ else {
       rows: best.map((each, i) => [
         i + 1,
         score(each.score),
-        fixed(each.deviation, 4),
-        score(each.test),
+        ...(several ? [figure(each.deviation)] : []),
+        ...(tested ? [score(each.test)] : []),
         ...(columns
           ? hyperparameters.map(hp => (Object.hasOwn(each.configuration, hp.name) ? each.configuration[hp.name] : "–"))
           : [

@@ -4,23 +4,35 @@ if (curves.length) {
   const made = section(
     "curves",
     "Learning curves of the best",
-    "Bold: the chosen trial's mean over its folds, each fold thin. Grey: means of the others of the best ten.",
+    curves[0].folds.length > 1
+      ? `Bold: the chosen trial's mean over its ${subject.part}s, each ${subject.part} thin. Grey: means of the others of the best ten.`
+      : "Bold: the chosen trial. Grey: the others of the best ten.",
   );
   const measures = [
-    ...new Set(curves.flatMap(each => each.folds.flatMap(fold => fold.flatMap(Object.keys)))),
+    ...new Set(curves.flatMap(each => each.folds.flat().flatMap(epoch => Object.keys(epoch.measures)))),
   ];
   let measure = measures[0],
     chosen = 0;
-  const average = each => {
-    const longest = Math.max(...each.folds.map(fold => fold.length));
-    return Array.from({length: longest}, (_, e) => {
-      const values = each.folds.map(fold => fold[e]?.[measure]).filter(Number.isFinite);
-      return [e + 1, values.length ? mean(values) : null];
-    });
-  };
+  /* The epochs that any of a trial's folds tells of, and what they measured by then. */
+  const epochs = each =>
+      [...new Set(each.folds.flat().map(epoch => epoch.number))].sort((a, b) => a - b),
+    measured = (fold, number, name) => fold?.find(epoch => epoch.number === number)?.measures[name],
+    average = (each, name = measure) =>
+      epochs(each).map(number => {
+        const values = each.folds.map(fold => measured(fold, number, name)).filter(Number.isFinite);
+        return [number, values.length ? mean(values) : null];
+      });
   const rank = each => best.findIndex(one => one.trial === each.trial) + 1,
-    positive = () =>
-      curves.every(each => each.folds.every(fold => fold.every(epoch => !(epoch[measure] <= 0))));
+    /* Losses over more than a power of ten are drawn by their logarithms. */
+    wide = () => {
+      const values = curves
+        .flatMap(each => each.folds.flat())
+        .map(epoch => epoch.measures[measure])
+        .filter(Number.isFinite);
+      const low = values.reduce((a, b) => Math.min(a, b), Infinity),
+        high = values.reduce((a, b) => Math.max(a, b), 0);
+      return measure === "loss" && low > 0 && high > 10 * low;
+    };
   const redraw = chart(made, {
     name: "curves",
     title: "After each epoch",
@@ -51,18 +63,18 @@ if (curves.length) {
       xAxis: axis(c, "epoch", {
         type: "value",
         minInterval: 1,
-        min: 1,
+        min: "dataMin",
         max: "dataMax",
         splitLine: {show: false},
       }),
-      yAxis: axis(c, measure + (measure === "loss" && positive() ? " (log)" : ""), {
-        type: measure === "loss" && positive() ? "log" : "value",
+      yAxis: axis(c, measure + (wide() ? " (log)" : ""), {
+        type: wide() ? "log" : "value",
         scale: true,
         nameGap: 48,
-        ...(measure === "loss" && positive() ? {min: v => v.min / 1.2, max: v => v.max * 1.2} : {}),
+        ...(wide() ? {min: v => v.min / 1.2, max: v => v.max * 1.2} : {}),
         axisLabel: {
           formatter: short,
-          ...(measure === "loss" && positive() ? {showMinLabel: false, showMaxLabel: false} : {}),
+          ...(wide() ? {showMinLabel: false, showMaxLabel: false} : {}),
         },
       }),
       tooltip: {formatter: p => `${escape(p.seriesName)}, epoch ${p.data[0]}: <b>${short(p.data[1])}</b>`},
@@ -78,14 +90,14 @@ if (curves.length) {
             itemStyle: {color: c.faint},
             data: average(each),
           })),
-        ...curves[chosen].folds.map((fold, f) => ({
+        ...(curves[chosen].folds.length > 1 ? curves[chosen].folds : []).map((fold, f) => ({
           type: "line",
-          name: "fold " + (f + 1),
+          name: subject.part + " " + (f + 1),
           showSymbol: false,
           symbolSize: 6,
           itemStyle: {color: c.of(0)},
           lineStyle: {color: c.of(0), width: 1, opacity: 0.55},
-          data: fold.map((epoch, e) => [e + 1, epoch[measure] ?? null]),
+          data: fold.map(epoch => [epoch.number, epoch.measures[measure] ?? null]),
         })),
         {
           type: "line",
@@ -105,18 +117,15 @@ if (curves.length) {
         "trial",
         "epoch",
         ...measures,
-        ...curves[chosen].folds.map((_, f) => `fold ${f + 1}: ${measure}`),
+        ...curves[chosen].folds.map((_, f) => `${subject.part} ${f + 1}: ${measure}`),
       ],
       rows: curves.flatMap(each =>
-        average(each).map(([epoch], e) => [
+        epochs(each).map(epoch => [
           rank(each),
           each.trial,
           epoch,
-          ...measures.map(name => {
-            const values = each.folds.map(fold => fold[e]?.[name]).filter(Number.isFinite);
-            return values.length ? short(mean(values)) : "–";
-          }),
-          ...curves[chosen].folds.map((_, f) => short(each.folds[f]?.[e]?.[measure] ?? NaN)),
+          ...measures.map(name => short(new Map(average(each, name)).get(epoch) ?? NaN)),
+          ...curves[chosen].folds.map((_, f) => short(measured(each.folds[f], epoch, measure) ?? NaN)),
         ]),
       ),
     }),

@@ -17,7 +17,7 @@ else {
     name: "failures",
     title: "Failed trials",
     numbers: {
-      heads: ["trial", ...(bred ? ["generation"] : []), "fold", "reason", "configuration"],
+      heads: ["trial", ...(bred ? ["generation"] : []), subject.part, "reason", "configuration"],
       rows: failures.failures.map(each => [
         each.trial,
         ...(bred ? [each.generation] : []),

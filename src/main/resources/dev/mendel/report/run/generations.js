@@ -7,14 +7,14 @@ if (bred) {
   const made = section(
     "generations",
     "Generations",
-    "The population after each generation: its best and mean score, and a band of one standard deviation around the mean. Failed members are left out.",
+    `The population after each generation: its best and mean ${word}, and a band of one standard deviation around the mean. Failed members are left out.`,
   );
   if (summaries.every(each => each.best === null))
     nothing(made, "All members of all populations have failed.");
   else
     chart(made, {
       name: "generations",
-      title: "Scores of the population",
+      title: `${less ? "Values" : "Scores"} of the population`,
       height: 340,
       option: c => ({
         legend: legend(c, {data: ["best", "mean"]}),
@@ -24,7 +24,7 @@ if (bred) {
           trigger: "axis",
           formatter: list => {
             const each = summaries[list.find(p => p.seriesName === "mean").dataIndex];
-            return `generation ${each.number}<br>best <b>${score(each.best)}</b><br>mean ${score(each.mean)} ± ${fixed(each.spread, 4)}`;
+            return `generation ${each.number}<br>best <b>${score(each.best)}</b><br>mean ${score(each.mean)} ± ${figure(each.spread)}`;
           },
         },
         series: [
@@ -64,7 +64,7 @@ if (bred) {
           each.number,
           score(each.best),
           score(each.mean),
-          fixed(each.spread, 4),
+          figure(each.spread),
           fixed(each.diversity, 3),
           each.trained,
           each.remembered,
@@ -134,7 +134,11 @@ if (bred) {
   );
   const members = lineage.members,
     byNumber = new Map(members.map(each => [each.number, each]));
-  if (!members.length) nothing(family, waiting);
+  if (!members.length)
+    nothing(
+      family,
+      done.length ? "The winner's generation is not complete yet; its parents are kept with it." : waiting,
+    );
   else {
     const links = members.flatMap(child =>
         child.parents.filter(parent => byNumber.has(parent)).map(parent => [byNumber.get(parent), child]),

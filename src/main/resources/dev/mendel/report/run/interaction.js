@@ -4,7 +4,7 @@ if (interactions.length) {
   const pairs = section(
     "interactions",
     "Two at a time",
-    "Mean or best score of the trials at each pair of values, for the most important hyperparameters. Empty fields were not tried.",
+    `Mean or best ${word} of the trials at each pair of values, for the most important hyperparameters. Empty fields were not tried.`,
   );
   let chosen = interactions[0],
     what = "mean";

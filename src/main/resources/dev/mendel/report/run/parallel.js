@@ -3,19 +3,29 @@
 const parallel = section(
   "parallel",
   "All trials at a glance",
-  "A line is a trial, from value to value, coloured by its score. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.",
+  `A line is a trial, from value to value, coloured by its ${word}. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.`,
 );
 if (!done.length) nothing(parallel, waiting);
 else {
   const lines = sample(LINES).sort((a, b) => byQuality(trials.score[a], trials.score[b])),
     high = sorted.at(-1);
+  /* A range's axis: its numbers, or their logarithms, and below it a place for “absent”. */
+  const start = hp => (hp.log ? Math.log10(hp.low) : hp.low),
+    end = hp => (hp.log ? Math.log10(hp.high) : hp.high),
+    below = hp => start(hp) - (end(hp) - start(hp)) / 4,
+    nice = (hp, x) => (hp.whole ? Math.round(x) : Number(x.toPrecision(3))),
+    scale = hp => ({
+      min: hp.when ? below(hp) : start(hp),
+      max: end(hp),
+      minInterval: hp.whole || (hp.log && end(hp) - start(hp) > 2) ? 1 : undefined,
+    });
   chart(parallel, {
     name: "parallel",
     title: `Hyperparameters and ${word}`,
     height: 430,
     canvas: lines.length > 300,
     note: () =>
-      [leftOut(lines), cut ? `Scores worse than ${score(worst)} have the colour of ${score(worst)}.` : ""]
+      [leftOut(lines), cut ? `${less ? "Values" : "Scores"} worse than ${score(worst)} have the colour of ${score(worst)}.` : ""]
         .filter(Boolean)
         .join(" "),
     option: c => {
@@ -42,13 +52,13 @@ else {
               dim: h,
               name: names[h],
               type: "value",
-              min: hp.when ? -0.25 : 0,
-              max: 1,
-              interval: 0.25,
+              ...scale(hp),
               ...name,
               axisLabel: {
                 ...label,
-                formatter: u => (u < 0 ? "absent" : short(Number(at(hp, u).toPrecision(3)))),
+                hideOverlap: true,
+                formatter: v =>
+                  v < start(hp) - 1e-9 ? (v === below(hp) ? "absent" : "") : short(nice(hp, hp.log ? 10 ** v : v)),
               },
               splitLine: {show: false},
             },
@@ -62,11 +72,20 @@ else {
         inverse: less,
         scale: true,
         ...name,
-        axisLabel: {...label, formatter: x => score(x).replace(/0+$/, "").replace(/\.$/, "")},
+        nameLocation: less ? "start" : "end",
+        axisLabel: {...label, formatter: short, hideOverlap: true},
         splitLine: {show: false},
       });
       const value = (hp, x) =>
-        hp.values.length ? (x === null ? 0 : x + (hp.when ? 1 : 0)) : x === null ? -0.25 : unit(hp, x);
+        hp.values.length
+          ? x === null
+            ? 0
+            : x + (hp.when ? 1 : 0)
+          : x === null
+            ? below(hp)
+            : hp.log
+              ? Math.log10(x)
+              : x;
       return {
         parallel: {
           left: 60,

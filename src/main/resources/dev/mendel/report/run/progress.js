@@ -3,7 +3,7 @@
 const soFar = section(
   "progress",
   "Best so far",
-  "Each point is a trial; the line is the best score up to then. Compute seconds are the trainings' own time, added up trial by trial, so machine load and worker count do not affect them.",
+  `Each point is a trial; the line is the best ${word} up to then. Compute seconds are ${subject.spent}, added up trial by trial${data.subject === "PAIRS" ? ", so machine load and worker count do not affect them" : ""}.`,
 );
 if (!done.length) nothing(soFar, waiting);
 else {
@@ -36,7 +36,7 @@ else {
               "scores",
               [
                 ["part", "Upper part"],
-                ["all", "All scores"],
+                ["all", `All ${word}s`],
               ],
               "part",
               value => {

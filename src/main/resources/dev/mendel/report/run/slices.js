@@ -3,7 +3,7 @@
 const slices = section(
   "slices",
   "Slices",
-  "Score against the value of one hyperparameter, all others as they happened to be. Boxes: quartiles and median of each choice.",
+  `${less ? "Value" : "Score"} against the value of one hyperparameter, all others as they happened to be. Boxes: quartiles and median of each choice.`,
 );
 if (!done.length) nothing(slices, waiting);
 else {
@@ -95,10 +95,10 @@ else {
               grid: {left: 52, right: 16, top: 14, bottom: 26},
               xAxis: axis(c, "", {
                 type: hp.log ? "log" : "value",
-                min: hp.log ? hp.low : "dataMin",
-                max: hp.log ? hp.high : "dataMax",
-                ...(hp.log ? {} : {min: hp.low, max: hp.high}),
-                axisLabel: {formatter: short},
+                min: hp.low,
+                max: hp.high,
+                minInterval: hp.whole ? 1 : undefined,
+                axisLabel: {formatter: short, ...(hp.log ? ends(hp) : {})},
               }),
               yAxis: scores(c, {name: "", ...from(worst, worst === sorted[0])}),
               tooltip: {formatter: p => tip(p.data[2])},

@@ -39,6 +39,24 @@ const count = trials.id.length,
 /* Values are the objective's own. Where less is better the axes are turned, so that better is always up. */
 const less = data.direction === "MINIMISE",
   word = less ? "value" : "score";
+/* The words for what was evaluated: only networks have folds and trainings. */
+const subject = {
+  PAIRS: {
+    part: "fold",
+    work: "trainings",
+    spent: "the trainings' own processor time",
+    tested: "on data that no search has seen",
+    test: "Its test is one training on all pairs, scored on pairs that no fold has seen.",
+  },
+  PROGRAM: {part: "evaluation", work: "evaluations", spent: "the evaluations' own time", tested: "", test: ""},
+  FUNCTION: {
+    part: "evaluation",
+    work: "evaluations",
+    spent: "the evaluations' own time",
+    tested: "by the objective's own test",
+    test: "Its test is what the objective's own test came to.",
+  },
+}[data.subject];
 /* Orders from worst to best; the worse of two; a value made worse by some distance; an axis that begins at its worst end. */
 const byQuality = (a, b) => (less ? b - a : a - b),
   isWorse = (a, b) => byQuality(a, b) < 0,
@@ -57,7 +75,12 @@ const byQuality = (a, b) => (less ? b - a : a - b),
     inRange: {color: less ? [...c.scale].reverse() : c.scale},
   });
 const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
-  score = x => (x === null || x === undefined ? "–" : between ? fixed(x, 4) : short(x));
+  /* Shares have four decimals where these say something. */
+  figure = x => (between && (x === 0 || Math.abs(x) >= 1e-3) ? fixed(x, 4) : short(x)),
+  score = x => (x === null || x === undefined ? "–" : figure(x)),
+  /* A score with its deviation, where there is more than one number behind it. */
+  spreads = parts => parts > 1,
+  deviated = (x, deviation, parts) => score(x) + (spreads(parts) ? " ± " + figure(deviation) : "");
 const scores = (c, extra = {}) =>
   axis(c, extra.name ?? word + (less ? " (less is better)" : ""), {
     type: "value",
@@ -81,13 +104,13 @@ const section = (id, ...texts) =>
 
 /* Values of hyperparameters: a number stands for itself, a choice is the place in its list, null for one that takes no part. */
 const shown = (hp, x) => (x === null ? "–" : hp.values.length ? hp.values[x] : short(x));
-const unit = (hp, x) =>
-  hp.values.length
-    ? x / Math.max(1, hp.values.length - 1)
-    : hp.log
-      ? Math.log(x / hp.low) / Math.log(hp.high / hp.low)
-      : (x - hp.low) / (hp.high - hp.low);
-const at = (hp, u) => (hp.log ? hp.low * (hp.high / hp.low) ** u : hp.low + u * (hp.high - hp.low));
+/* Which ends of a logarithmic axis have room for a label beside those of the powers of ten. */
+const ends = hp => {
+  const low = Math.log10(hp.low),
+    high = Math.log10(hp.high),
+    apart = distance => distance < 1e-9 || distance > 0.12 * (high - low);
+  return {showMinLabel: apart(Math.ceil(low) - low), showMaxLabel: apart(high - Math.floor(high))};
+};
 const configuration = i =>
   hyperparameters
     .map((hp, h) => (trials.values[h][i] === null ? null : hp.name + "=" + shown(hp, trials.values[h][i])))
@@ -177,12 +200,12 @@ frame.tiles([
     winner ? score(winner.score) : "none",
     winner
       ? winner.folds.length > 1
-        ? `± ${fixed(winner.deviation, 4)} over ${winner.folds.length} folds`
+        ? `± ${figure(winner.deviation)} over ${plural(winner.folds.length, subject.part)}`
         : ""
       : waiting,
   ],
   ...(winner && winner.test !== null
-    ? [["test", score(winner.test), "on data that no search has seen"]]
+    ? [["test", score(winner.test), subject.tested]]
     : []),
   [
     "trials",
@@ -198,9 +221,9 @@ frame.tiles([
   ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
   ["wall time", time(status.elapsedSeconds), status.words],
   [
-    "in trainings",
+    "in " + subject.work,
     time(status.computedSeconds),
-    "sum of all folds" + (status.takenOver ? ", also of those taken over" : ""),
+    "sum of all " + subject.part + "s" + (status.takenOver ? ", also of those taken over" : ""),
   ],
 ]);
 if (winner)

@@ -3,12 +3,12 @@
 const work = section(
   "timeline",
   "Workers",
-  "Which worker trained what, and when. A block begins when the fold did and is as long as its training's own processor time; gaps are waiting, or other work on the machine.",
+  `Which worker evaluated what, and when. A block begins when the ${subject.part} did and is as long as ${subject.spent}; gaps are waiting, or other work on the machine.`,
 );
 if (!timeline.blocks.length)
   nothing(
     work,
-    status.takenOver ? "All trials were taken over from other runs." : "No fold is finished yet.",
+    status.takenOver ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
   );
 else {
   const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
@@ -21,7 +21,7 @@ else {
     canvas: timeline.blocks.length > 600,
     note: () =>
       [
-        timeline.together > 1 ? `A block stands for up to ${timeline.together} folds one after another.` : "",
+        timeline.together > 1 ? `A block stands for up to ${timeline.together} ${subject.part}s one after another.` : "",
         timeline.breaks.length
           ? "Dashed lines: the run was interrupted and resumed; the pauses are left out."
           : "",
@@ -48,8 +48,8 @@ else {
         formatter: p => {
           const block = timeline.blocks[p.dataIndex];
           return block.folds > 1
-            ? `${block.folds} folds from trial ${block.trial} on<br>${time(block.busy)} busy of ${time(block.end - block.start)}`
-            : `trial ${block.trial}, fold ${block.fold + 1}${place.has(block.trial) ? ": " + score(trials.score[place.get(block.trial)]) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
+            ? `${block.folds} ${subject.part}s from trial ${block.trial} on<br>${time(block.busy)} busy of ${time(block.end - block.start)}`
+            : `trial ${block.trial}, ${subject.part} ${block.fold + 1}${place.has(block.trial) ? ": " + score(trials.score[place.get(block.trial)]) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
         },
       },
       series: [
@@ -84,7 +84,7 @@ else {
       ],
     }),
     numbers: () => ({
-      heads: ["worker", "trial", "fold", "folds", "start s", "end s", "busy s"],
+      heads: ["worker", "trial", subject.part, subject.part + "s", "start s", "end s", "busy s"],
       rows: timeline.blocks.map(block => [
         block.worker,
         block.trial,

@@ -110,9 +110,7 @@ class ComparisonReportTest {
                 .doesNotContain("-12.5", "NaN");
         assertThat(String.join("\n", ComparisonText.of(comparison)))
                 .contains("values as they were told, less is better", "| 12.5000 |", "within 1 %")
-                .contains(
-                        "scored 12.5000 in the search and 13.0000 on pairs",
-                        "after training on all pairs of the search), +0.5000.")
+                .contains("scored 12.5000 in the search and 13.0000 by the objective's own test, +0.5000.")
                 .doesNotContain("-12.5", "1250", " points");
         Browser.Opened opened = new Browser(folder)
                 .open(ComparisonReport.write(comparison, folder.resolve("comparison.html")), "light");

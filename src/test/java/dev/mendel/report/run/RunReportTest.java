@@ -21,7 +21,9 @@ class RunReportTest {
 
     private Path page(StoredRun run) {
         try (run) {
-            return RunReport.write(run, "about </script> & \"quotes\"", SampleRun.SPACE, Budget.NONE);
+            return RunReport.write(
+                    run,
+                    new RunDescription("about </script> & \"quotes\"", SampleRun.SPACE, Budget.NONE, Subject.PAIRS));
         }
     }
 

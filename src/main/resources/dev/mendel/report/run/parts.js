@@ -1,22 +1,25 @@
-/* Folds */
+/* Folds or evaluations */
 
 const top = best.slice(0, 10);
 if (winner && winner.folds.length > 1) {
-  const made = section(
-    "folds",
-    "Folds of the best",
-    "Every fold of the best ten, by rank. Folds are the same for all trials, so a fold that is hard is hard for everyone.",
-  );
+  const part = subject.part,
+    made = section(
+      "parts",
+      part === "fold" ? "Folds of the best" : "Evaluations of the best",
+      part === "fold"
+        ? "Every fold of the best ten, by rank. Folds are the same for all trials, so a fold that is hard is hard for everyone."
+        : "Every evaluation of the best ten, by rank: how much the same configuration differs from one time to the next.",
+    );
   const names = top.map((each, i) => `${i + 1} (trial ${each.trial})`),
     symbols = ["circle", "rect", "triangle", "diamond", "arrow", "pin"];
   chart(made, {
-    name: "folds",
-    title: "Scores of the folds",
+    name: "parts",
+    title: `${less ? "Values" : "Scores"} of the ${part}s`,
     height: 340,
     option: c => ({
       legend:
         winner.folds.length <= 8
-          ? legend(c, {data: winner.folds.map((_, f) => "fold " + (f + 1))})
+          ? legend(c, {data: winner.folds.map((_, f) => part + " " + (f + 1))})
           : undefined,
       xAxis: axis(c, "rank", {
         type: "category",
@@ -35,7 +38,7 @@ if (winner && winner.folds.length > 1) {
         formatter: p =>
           p.seriesType === "boxplot"
             ? names[p.dataIndex] +
-              `<br>mean ${score(top[p.dataIndex].score)} ± ${fixed(top[p.dataIndex].deviation, 4)}`
+              `<br>mean ${deviated(top[p.dataIndex].score, top[p.dataIndex].deviation, 2)}`
             : `${names[p.dataIndex]}, ${p.seriesName}: <b>${score(p.data)}</b>`,
       },
       series: [
@@ -46,7 +49,7 @@ if (winner && winner.folds.length > 1) {
           data: top.map(each => box(each.folds)),
         },
         ...winner.folds.map((_, f) => ({
-          name: "fold " + (f + 1),
+          name: part + " " + (f + 1),
           type: "scatter",
           symbol: symbols[f % symbols.length],
           symbolSize: 8,
@@ -60,7 +63,7 @@ if (winner && winner.folds.length > 1) {
       heads: [
         "rank",
         "trial",
-        ...winner.folds.map((_, f) => "fold " + (f + 1)),
+        ...winner.folds.map((_, f) => part + " " + (f + 1)),
         "mean",
         "standard deviation",
       ],
@@ -69,7 +72,7 @@ if (winner && winner.folds.length > 1) {
         each.trial,
         ...each.folds.map(score),
         score(each.score),
-        fixed(each.deviation, 4),
+        figure(each.deviation),
       ]),
     }),
   });
