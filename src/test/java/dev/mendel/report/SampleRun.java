@@ -98,7 +98,7 @@ public final class SampleRun {
         SearchStrategy strategy = switch (kind) {
             case GRID -> new GridSearch(space.grid());
             case RANDOM -> new RandomSearch(trials);
-            case EVOLUTION, SHUFFLED_GRID, ROUNDS -> new GeneticSearch(EvolutionSettings.defaults());
+            case EVOLUTION, SHUFFLED_GRID, ROUNDS, IMPORTED -> new GeneticSearch(EvolutionSettings.defaults());
         };
         var known = new KnownTrials(SEED);
         var limits = new Limits(trials, () -> false);
