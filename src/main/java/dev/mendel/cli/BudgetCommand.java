@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `mendel budget RUN`.
@@ -25,22 +24,15 @@ final class BudgetCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "RUN",
-            completionCandidates = RunNames.class,
-            description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Mixin
+    private RunOption run = new RunOption();
 
     @Mixin
     private BudgetOptions budget = new BudgetOptions();
 
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() throws ExperimentException {
-        RunDirectory directory = RunDirectory.find(output.path(), run);
+        RunDirectory directory = run.directory();
         Budget present = present(directory);
         @Nullable Budget changed = budget.over(present);
         Screen screen = Screen.of(spec.commandLine().getOut());

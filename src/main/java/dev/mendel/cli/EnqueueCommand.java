@@ -23,13 +23,8 @@ final class EnqueueCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RUN",
-            completionCandidates = RunNames.class,
-            description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Mixin
+    private RunOption run = new RunOption();
 
     @Parameters(
             index = "1..*",
@@ -38,15 +33,12 @@ final class EnqueueCommand implements Callable<Integer> {
             description = "values of hyperparameters, as an experiment file writes them")
     private List<String> values = List.of();
 
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() throws ExperimentException {
         for (String value : values) {
             Failures.require(spec, value.indexOf('=') > 0, "'" + value + "' is no value such as learning-rate=0.01");
         }
-        RunDirectory directory = RunDirectory.find(output.path(), run);
+        RunDirectory directory = run.directory();
         Screen.of(spec.commandLine().getOut()).line(Asking.enqueue(directory, values));
         return 0;
     }

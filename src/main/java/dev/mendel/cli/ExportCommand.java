@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Screen;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.export.RunJson;
@@ -82,11 +83,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void events(Path folder) throws ExperimentException {
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec.commandLine().getOut());
         try (StoredRun stored = run.open()) {
-            out.println("written  "
+            out.line("written  "
                     + TensorBoard.write(stored, ExperimentFile.of(stored).space(), folder));
-            out.println("look     tensorboard --logdir " + folder);
+            out.line("look     tensorboard --logdir " + folder);
         }
     }
 

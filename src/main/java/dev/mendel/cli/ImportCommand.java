@@ -1,5 +1,7 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Counted;
+import dev.mendel.cli.session.Screen;
 import dev.mendel.cli.session.Typed;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
@@ -18,7 +20,6 @@ import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.trial.OneLine;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -128,8 +129,12 @@ final class ImportCommand implements Callable<Integer> {
             writeCopy(copy, read, imported);
         }
         Path searched = copy == null ? experiment.path() : copy;
-        spec.commandLine().getOut().println("go on       " + Typed.command("evolve", searched + known));
+        screen().line("go on       " + Typed.command("evolve", searched + known));
         return 0;
+    }
+
+    private Screen screen() {
+        return Screen.of(spec.commandLine().getOut());
     }
 
     private Imported imported(Experiment read, boolean valued) throws ExperimentException {
@@ -146,21 +151,22 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void tell(Experiment experiment, Imported imported) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("imported    " + imported.trials().size() + " trials of " + OneLine.of(imported.source()));
+        Screen out = screen();
+        out.line("imported    " + Counted.of(imported.trials().size(), "trial") + " of "
+                + OneLine.of(imported.source()));
         List<Fault> leftOut = imported.leftOut();
         int shown = verbose ? leftOut.size() : Math.min(SHOWN, leftOut.size());
-        leftOut.subList(0, shown).forEach(fault -> out.println("left out    " + fault));
+        leftOut.subList(0, shown).forEach(fault -> out.line("left out    " + fault));
         if (shown < leftOut.size()) {
-            out.println("            and " + (leftOut.size() - shown) + " more; --verbose prints all");
+            out.line("            and " + (leftOut.size() - shown) + " more; --verbose prints all");
         }
         if (!imported.unused().isEmpty()) {
-            out.println("not used    " + OneLine.of(String.join(", ", imported.unused())));
+            out.line("not used    " + OneLine.of(String.join(", ", imported.unused())));
         }
         ImportedTrial best = imported.bestFirst(experiment.direction()).getFirst();
         best.value()
-                .ifPresent(number -> out.println("best        " + new Value.Real(number).display() + ", "
-                        + best.origin() + ": " + best.configuration()));
+                .ifPresent(number -> out.line("best        " + new Value.Real(number).display() + ", " + best.origin()
+                        + ": " + best.configuration()));
     }
 
     private void writeCopy(Path target, Experiment experiment, Imported imported) {
@@ -171,17 +177,15 @@ final class ImportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new StoreException(target + ": can't be written: " + e, e);
         }
-        spec.commandLine()
-                .getOut()
-                .println("written     " + target + ": of the " + room + " individuals of the first population, "
-                        + initial.size() + " are given");
+        screen().line("written     " + target + ": of the " + room + " individuals of the first population, "
+                + initial.size() + " are given");
     }
 
     /// @return the option that takes the run's trials over
     private String writeRun(Experiment experiment, Imported imported) throws Exception {
         var settings = new SessionSettings(output.path(), 1, data);
         RunDirectory run = ImportedRun.write(experiment, imported, settings, name);
-        spec.commandLine().getOut().println("run         " + run);
+        screen().line("run         " + run);
         return " --known " + run.name() + output.typed();
     }
 }

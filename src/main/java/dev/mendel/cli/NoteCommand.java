@@ -20,13 +20,8 @@ final class NoteCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "RUN",
-            completionCandidates = RunNames.class,
-            description = "the run's directory, its name or the name's beginning, or `latest`")
-    @SuppressWarnings("NullAway.Init")
-    private String run;
+    @Mixin
+    private RunOption run = new RunOption();
 
     @Parameters(index = "1..*", paramLabel = "TEXT", arity = "0..*", description = "the note")
     private List<String> text = List.of();
@@ -34,13 +29,10 @@ final class NoteCommand implements Callable<Integer> {
     @Option(names = "--remove", description = "take the note away")
     private boolean remove;
 
-    @Mixin
-    private OutputOption output = new OutputOption();
-
     @Override
     public Integer call() {
         Failures.require(spec, !remove || text.isEmpty(), "--remove: takes no text");
-        RunDirectory directory = RunDirectory.find(output.path(), run);
+        RunDirectory directory = run.directory();
         if (remove || !text.isEmpty()) {
             directory.note(String.join(" ", text));
         } else {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 /// The run that a command looks at.
 final class RunOption {
     @Parameters(
+            index = "0",
             paramLabel = "RUN",
             completionCandidates = RunNames.class,
             description = "the run's directory, its name or the name's beginning, or `latest`")
@@ -17,8 +18,12 @@ final class RunOption {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    RunDirectory directory() {
+        return RunDirectory.find(output.path(), run);
+    }
+
     /// Opens the run for reading.
     StoredRun open() {
-        return StoredRun.snapshot(RunDirectory.find(output.path(), run));
+        return StoredRun.snapshot(directory());
     }
 }

@@ -54,92 +54,49 @@ public record Experiment(
 
     /// This experiment as read from another text.
     public Experiment withText(String other) {
-        return new Experiment(
-                name,
-                description,
-                objective,
-                space,
-                initial,
-                enqueued,
-                configurations,
-                reported,
-                evolution,
-                budget,
-                precautions,
-                seed,
-                other);
+        return with(objective, initial, enqueued, budget, other);
     }
 
     /// This experiment with other configurations in the first population.
     public Experiment withInitial(List<Map<String, Value>> other) {
-        return new Experiment(
-                name,
-                description,
-                objective,
-                space,
-                other,
-                enqueued,
-                configurations,
-                reported,
-                evolution,
-                budget,
-                precautions,
-                seed,
-                text);
+        return with(objective, other, enqueued, budget, text);
     }
 
     /// This experiment with another objective.
     public Experiment withObjective(ObjectiveSettings other) {
-        return new Experiment(
-                name,
-                description,
-                other,
-                space,
-                initial,
-                enqueued,
-                configurations,
-                reported,
-                evolution,
-                budget,
-                precautions,
-                seed,
-                text);
+        return with(other, initial, enqueued, budget, text);
     }
 
     /// This experiment with other limits.
     public Experiment withBudget(Budget other) {
-        return new Experiment(
-                name,
-                description,
-                objective,
-                space,
-                initial,
-                enqueued,
-                configurations,
-                reported,
-                evolution,
-                other,
-                precautions,
-                seed,
-                text);
+        return with(objective, initial, enqueued, other, text);
     }
 
     /// This experiment with other configurations that take the place of children.
     public Experiment withEnqueued(List<Enqueued> other) {
+        return with(objective, initial, other, budget, text);
+    }
+
+    private Experiment with(
+            ObjectiveSettings otherObjective,
+            List<Map<String, Value>> otherInitial,
+            List<Enqueued> otherEnqueued,
+            Budget otherBudget,
+            String otherText) {
         return new Experiment(
                 name,
                 description,
-                objective,
+                otherObjective,
                 space,
-                initial,
-                other,
+                otherInitial,
+                otherEnqueued,
                 configurations,
                 reported,
                 evolution,
-                budget,
+                otherBudget,
                 precautions,
                 seed,
-                text);
+                otherText);
     }
 
     /// The configurations that take the place of children, by generation.

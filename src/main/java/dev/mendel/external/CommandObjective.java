@@ -33,7 +33,7 @@ public final class CommandObjective implements Objective {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// The time that an evaluation whose process ended waits before it counts as failed: Ctrl-C reaches the
     /// process as soon as Mendel itself, and an evaluation that was interrupted has not failed.
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    static final Duration MOMENT = Duration.ofMillis(200);
     /// The time after an answer that names no request until a process is asked again.
     private static final Duration QUIET = Duration.ofMillis(50);
 

@@ -81,6 +81,7 @@ public final class ScriptObjective implements Objective {
             }
             int code = child.exitCode(deadline).orElseThrow(TimeoutException::new);
             if (code != 0) {
+                Thread.sleep(CommandObjective.MOMENT);
                 throw ended(code, child, output);
             }
         } catch (TimeoutException e) {

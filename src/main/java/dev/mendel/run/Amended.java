@@ -22,11 +22,18 @@ record Amended(Experiment experiment, List<String> said) {
         var said = new ArrayList<String>();
         for (Request request : requests) {
             try {
-                amended = switch (request) {
-                    case Requests.Setting(String setting) -> set(amended, setting);
-                    case Requests.Configuration(String values) -> enqueued(amended, values, next);
-                };
-                said.add(told(request, amended));
+                switch (request) {
+                    case Requests.Setting(String setting) -> {
+                        amended = set(amended, setting);
+                        said.add("changed while it goes on: " + setting);
+                    }
+                    case Requests.Configuration(String values) -> {
+                        amended = enqueued(amended, values, next);
+                        int generation = amended.enqueued().getLast().generation();
+                        said.add("enqueued for generation " + generation + ": " + values);
+                    }
+                    case Requests.Unknown(String text) -> said.add("a request is not understood: " + text);
+                }
             } catch (ExperimentException e) {
                 e.faults().forEach(fault -> said.add("a request does not fit: " + fault));
             }
@@ -64,13 +71,5 @@ record Amended(Experiment experiment, List<String> said) {
 
     private static Experiment read(Experiment experiment, String setting) throws ExperimentException {
         return ExperimentFile.parse("request", ExperimentFile.text(experiment), List.of(setting));
-    }
-
-    private static String told(Request request, Experiment amended) {
-        return switch (request) {
-            case Requests.Setting(String setting) -> "changed while it goes on: " + setting;
-            case Requests.Configuration(String values) ->
-                "enqueued for generation " + amended.enqueued().getLast().generation() + ": " + values;
-        };
     }
 }

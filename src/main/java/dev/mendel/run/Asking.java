@@ -26,7 +26,8 @@ public final class Asking {
     /// @param values `name=value`, the values as an experiment file writes them
     /// @return what comes of it, for people
     /// @throws ExperimentException if this version does not understand the run's experiment
-    /// @throws StoreException if the run is no evolution, the values don't fit its space, or it can't be asked
+    /// @throws StoreException if the run is no evolution or one of a group, the values don't fit its space, or it
+    ///     can't be asked
     public static String enqueue(RunDirectory directory, List<String> values) throws ExperimentException {
         String group = values.stream().map(Asking::member).collect(Collectors.joining(", ", "{", "}"));
         try (StoredRun run = StoredRun.snapshot(directory)) {
@@ -34,6 +35,10 @@ public final class Asking {
                 throw new StoreException(directory + ": is a "
                         + run.manifest().kind().word() + " run; only evolutions take in configurations");
             }
+            run.group().ifPresent(of -> {
+                throw new StoreException(directory + ": belongs to the group " + of.name()
+                        + ", whose runs differ by their seeds alone; only single runs take in configurations");
+            });
             requireFitting(ExperimentFile.of(run), group);
             new Requests(directory).post(List.of(new Requests.Configuration(group)));
             return "enqueued    " + group + ": " + when(run);
@@ -88,6 +93,7 @@ public final class Asking {
 
     private static String member(String value) {
         int equals = value.indexOf('=');
-        return new Value.Text(value.substring(0, equals)) + ": " + value.substring(equals + 1);
+        String line = value.substring(equals + 1).replaceAll("\\R", " ");
+        return new Value.Text(value.substring(0, equals)) + ": " + line;
     }
 }

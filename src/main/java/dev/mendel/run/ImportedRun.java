@@ -21,16 +21,23 @@ import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.FoldRun;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Stores imported trials as a run, which other runs of the same objective can take them over from.
 public final class ImportedRun {
     /// The entry of a run's provenance that names the file its trials come from.
     private static final String SOURCE = "imported from";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Experiment experiment;
     private final Imported imported;
@@ -63,9 +70,29 @@ public final class ImportedRun {
                             RunKind.IMPORTED.word(),
                             experiment.seed().value(),
                             run.now)
-                    : RunDirectory.named(settings.output(), name);
+                    : named(settings.output(), name);
             run.write(directory);
             return directory;
+        }
+    }
+
+    /// Makes a new, empty directory of a given name.
+    ///
+    /// @param output the folder of all runs; made if it is not there
+    /// @param name up to 100 letters, digits, `.`, `-` and `_`, beginning with a letter or digit; not `latest`
+    /// @throws StoreException if the name is another, or taken
+    private static RunDirectory named(Path output, String name) {
+        if (!NAME.matcher(name).matches() || name.equals("latest")) {
+            throw new StoreException(name + ": is no name for a run; allowed are up to 100 letters, digits, ., - and _,"
+                    + " beginning with a letter or digit, and not `latest`");
+        }
+        try {
+            Files.createDirectories(output);
+            return new RunDirectory(Files.createDirectory(output.resolve(name)));
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(output.resolve(name) + ": is there already; choose another name", e);
+        } catch (IOException e) {
+            throw new StoreException(output + ": no run directory can be made there: " + e.getMessage(), e);
         }
     }
 

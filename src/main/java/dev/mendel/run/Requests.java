@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What other processes ask of a run while it goes on, or before it is resumed: files in its directory, each there as a
 /// whole or not at all. Written by any process, read by the one that works on the run.
 final class Requests {
     private static final String FOLDER = "requests";
+    /// The names of files, which are in their order. Others are being written, or not ours.
+    private static final Pattern NAME = Pattern.compile("[0-9]{20}-[0-9a-f-]{36}");
 
     private final Path folder;
 
@@ -31,15 +34,13 @@ final class Requests {
         String text();
 
         /// The request of such a text.
-        ///
-        /// @throws IllegalArgumentException if there is none
         static Request of(String text) {
             int blank = text.indexOf(' ');
             String rest = text.substring(blank + 1).strip();
             return switch (blank < 0 ? text : text.substring(0, blank)) {
                 case "set" -> new Setting(rest);
                 case "enqueue" -> new Configuration(rest);
-                default -> throw new IllegalArgumentException("no request: " + text);
+                default -> new Unknown(text);
             };
         }
     }
@@ -63,6 +64,9 @@ final class Requests {
             return "enqueue " + values;
         }
     }
+
+    /// Something that this version does not know.
+    record Unknown(String text) implements Request {}
 
     /// Requests and the files that they are in.
     record Pending(List<Request> requests, List<Path> files) {
@@ -118,7 +122,8 @@ final class Requests {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(file -> !file.toString().endsWith(".new"))
+            return paths.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

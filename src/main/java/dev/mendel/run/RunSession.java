@@ -1,11 +1,9 @@
 package dev.mendel.run;
 
 import dev.mendel.experiment.Experiment;
-import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
 import dev.mendel.search.RunKind;
-import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.store.RunDirectory;
@@ -38,15 +36,13 @@ public final class RunSession implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(RunSession.class);
 
     private final RunDirectory directory;
-    private volatile RunPlan plan;
-    private final Seed seed;
+    private final LiveSearch live;
     private final RunStore store;
     private final RunLog log;
     private final Objective objective;
     private final KnownTrials known;
     private final KnownRuns elsewhere;
     private final long finishedBefore;
-    private final Requests requests;
     private final @Nullable Checkpoint from;
     private final int workers;
     private volatile @Nullable LocalEvaluator evaluator;
@@ -65,15 +61,13 @@ public final class RunSession implements AutoCloseable {
             RunLog log,
             int workers) {
         this.directory = directory;
-        this.plan = plan;
-        this.seed = seed;
+        this.live = new LiveSearch(directory, plan, seed, store, known);
         this.store = store;
         this.objective = objective;
         this.known = known;
         this.elsewhere = elsewhere;
         this.finishedBefore = known.finished();
         this.from = from;
-        this.requests = new Requests(directory);
         this.log = log;
         this.workers = workers;
         known.consult(elsewhere::find);
@@ -84,17 +78,17 @@ public final class RunSession implements AutoCloseable {
     }
 
     public Experiment experiment() {
-        return plan.experiment();
+        return plan().experiment();
     }
 
     /// The plan of the run.
     public RunKind kind() {
-        return plan.kind();
+        return plan().kind();
     }
 
     /// The settings of the session.
     public RunPlan plan() {
-        return plan;
+        return live.plan();
     }
 
     /// The number of folds of each trial; for rounds, the number of rounds.
@@ -125,7 +119,7 @@ public final class RunSession implements AutoCloseable {
     /// The part of its grid that the run has tried; empty for one that searches instead.
     public Optional<Coverage> coverage() {
         try (StoredRun run = StoredRun.snapshot(directory)) {
-            return Coverage.of(plan, run.status());
+            return Coverage.of(plan(), run.status());
         }
     }
 
@@ -151,7 +145,7 @@ public final class RunSession implements AutoCloseable {
                 local.stop();
             }
             LOG.info("session begins: {} known trials, {} workers", finishedBefore, workers);
-            Ending ending = search(local, observer, watcher);
+            Ending ending = live.search(local, from, observer, watcher);
             store.ended(ending);
             LOG.info("session ends: {}", ending);
             return ending;
@@ -160,55 +154,8 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
-    /// Searches, and goes on from the last checkpoint whenever something was asked of the run.
-    private Ending search(LocalEvaluator local, SearchObserver observer, SearchObserver watcher) {
-        Checkpoint at = from;
-        while (true) {
-            var interrupting = new Interrupting(local, requests::areThere);
-            Experiment experiment = plan.experiment();
-            var search = new Search(
-                    experiment.space(),
-                    seed,
-                    experiment.initial(),
-                    experiment.enqueuedByGeneration(),
-                    experiment.budget(),
-                    experiment.direction(),
-                    at,
-                    interrupting,
-                    observer);
-            Ending ending = plan.strategy(seed).search(search);
-            boolean open = interrupting.interrupted() || !(ending.isInterruption() || ending == Ending.TIME);
-            if (!open || !requests.areThere()) {
-                return ending;
-            }
-            at = amend(watcher);
-        }
-    }
-
-    /// Takes in what was asked of the run.
-    ///
-    /// @return where to go on from; null for the beginning
-    private @Nullable Checkpoint amend(SearchObserver watcher) {
-        store.caughtUp();
-        try (StoredRun run = StoredRun.snapshot(directory)) {
-            Checkpoint last = run.checkpoint().orElse(null);
-            int next = Math.max(last == null ? 1 : last.last().number() + 1, known.newestGeneration() + 1);
-            Requests.Pending pending = requests.pending();
-            Amended amended = Amended.of(plan.experiment(), pending.requests(), next);
-            plan = new RunPlan(plan.kind(), amended.experiment());
-            store.rewrite(ExperimentFile.text(amended.experiment(), directory));
-            SessionOpening.write(directory, amended.experiment());
-            pending.done();
-            for (String line : amended.said()) {
-                LOG.info(line);
-                watcher.on(new SearchEvent.Waiting(line));
-            }
-            return last;
-        }
-    }
-
     private Budget budget() {
-        return plan.experiment().budget();
+        return experiment().budget();
     }
 
     /// The best the run has found so far, with its test if it was tested.
@@ -245,7 +192,7 @@ public final class RunSession implements AutoCloseable {
     /// @return the page's file
     public Path report() {
         try (StoredRun run = StoredRun.snapshot(directory)) {
-            return RunPage.write(run, plan.experiment());
+            return RunPage.write(run, experiment());
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A run's directory: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
@@ -29,10 +28,6 @@ public record RunDirectory(Path path) {
 
     /// The file of a person's note.
     private static final String NOTE = "note.txt";
-    /// The end of the name of a directory that is being deleted.
-    private static final String DELETED = ".deleted";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /// Makes a new, empty directory for a run.
     ///
@@ -54,32 +49,12 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /// Makes a new, empty directory of a given name.
-    ///
-    /// @param output the folder of all runs; made if it is not there
-    /// @param name up to 100 letters, digits, `.`, `-` and `_`, beginning with a letter or digit; not `latest`
-    /// @throws StoreException if the name is another, or taken
-    public static RunDirectory named(Path output, String name) {
-        if (!NAME.matcher(name).matches() || name.equals("latest")) {
-            throw new StoreException(name + ": is no name for a run; allowed are up to 100 letters, digits, ., - and _,"
-                    + " beginning with a letter or digit, and not `latest`");
-        }
-        try {
-            Files.createDirectories(output);
-            return new RunDirectory(Files.createDirectory(output.resolve(name)));
-        } catch (FileAlreadyExistsException e) {
-            throw new StoreException(output.resolve(name) + ": is there already; choose another name", e);
-        } catch (IOException e) {
-            throw new StoreException(output + ": no run directory can be made there: " + e.getMessage(), e);
-        }
-    }
-
     /// Finds a run by the user's word for it: a path, the name of a directory in the folder of all runs, the
     /// beginning of exactly one name there, or `latest`.
     ///
     /// @throws StoreException if there is none or more than one
     public static RunDirectory find(Path output, String typed) {
-        Optional<RunDirectory> named = typed(output, typed);
+        Optional<RunDirectory> named = named(output, typed);
         if (named.isPresent()) {
             return named.get();
         }
@@ -109,7 +84,7 @@ public record RunDirectory(Path path) {
     ///
     /// @throws StoreException if the word fits a group and something else
     public static List<RunDirectory> group(Path output, String typed) {
-        if (typed(output, typed).isPresent()) {
+        if (named(output, typed).isPresent()) {
             return List.of();
         }
         List<Entry> entries = entries(output).stream().filter(Entry::begun).toList();
@@ -149,7 +124,7 @@ public record RunDirectory(Path path) {
     }
 
     /// The run in the directory of exactly that path, or of that name in the folder of all runs.
-    private static Optional<RunDirectory> typed(Path output, String typed) {
+    private static Optional<RunDirectory> named(Path output, String typed) {
         try {
             return Stream.of(Path.of(typed), output.resolve(typed))
                     .filter(RunDirectory::holdsRun)
@@ -190,7 +165,7 @@ public record RunDirectory(Path path) {
     }
 
     private static boolean holdsRun(Path path) {
-        return Files.isRegularFile(path.resolve(Database.FILE)) && !isDeleted(path);
+        return Files.isRegularFile(path.resolve(Database.FILE)) && !Removal.isUnderWay(path);
     }
 
     /// The directory's own name.
@@ -228,36 +203,7 @@ public record RunDirectory(Path path) {
     ///
     /// @throws StoreException if a process works on it, or it can't be deleted
     public void delete() {
-        Path doomed = path.resolveSibling("." + name() + DELETED);
-        try {
-            RunLock lock = RunLock.take(this);
-            try {
-                Files.move(path, doomed, ATOMIC_MOVE);
-            } finally {
-                lock.close();
-            }
-            try (Stream<Path> leftovers = Files.list(doomed.toAbsolutePath().getParent())) {
-                for (Path left : leftovers.filter(RunDirectory::isDeleted).toList()) {
-                    deleteAll(left);
-                }
-            }
-        } catch (IOException e) {
-            throw new StoreException(path + ": can't be deleted: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isDeleted(Path path) {
-        String name = path.getFileName().toString();
-        return name.startsWith(".") && name.endsWith(DELETED) && Files.isDirectory(path);
-    }
-
-    /// Links are deleted, not what they lead to.
-    private static void deleteAll(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        Removal.of(this);
     }
 
     /// Makes sure that there is a run.

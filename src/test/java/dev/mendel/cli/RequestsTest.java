@@ -135,6 +135,29 @@ class RequestsTest {
     }
 
     @Test
+    void filesThatAreNoRequestsHarmNothing() throws IOException {
+        assertThat(type("evolve", file, "--output", output, "--trials", "6")).isZero();
+        Path requests =
+                Files.createDirectories(mendel.output().resolve(latest()).resolve("requests"));
+        Files.write(requests.resolve("notes~"), new byte[] {(byte) 0xff});
+        Files.createDirectory(requests.resolve("folder"));
+        Path unknown = Files.writeString(
+                requests.resolve("00000000001764000000-123e4567-e89b-12d3-a456-426614174000"), "dance x");
+        assertThat(type("resume", "latest", "--output", output, "--trials", "10"))
+                .isZero();
+        assertThat(mendel.out()).contains("a request is not understood: dance x");
+        assertThat(unknown).doesNotExist();
+    }
+
+    @Test
+    void runsOfAGroupDifferByTheirSeedsAlone() {
+        assertThat(type("evolve", file, "--output", output, "--seeds", "2", "--trials", "6"))
+                .isZero();
+        assertThat(type("enqueue", latest(), "x=1", "--output", output)).isEqualTo(2);
+        assertThat(mendel.err()).contains("belongs to the group asked-");
+    }
+
+    @Test
     void notesAreKeptAndRunsDeleted() {
         assertThat(type("evolve", file, "--output", output)).isZero();
         assertThat(type("note", "latest", "the", "first", "--output", output)).isZero();

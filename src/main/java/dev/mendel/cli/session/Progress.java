@@ -178,7 +178,7 @@ final class Progress implements SearchListener {
 
     private void draw() {
         if (detail != Detail.QUIET) {
-            screen.passing(bar.text(screen.columns() - 1));
+            screen.passing(bar::text);
         }
     }
 }

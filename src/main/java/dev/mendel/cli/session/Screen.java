@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Where texts for people are printed: lines that fit, and on a terminal a line that is rewritten and colours.
 /// For one thread.
@@ -113,8 +114,11 @@ public final class Screen {
     }
 
     /// Prints a line that the next one takes the place of; nothing where lines can't be rewritten.
-    void passing(String line) {
+    ///
+    /// @param text the line of so many characters at most
+    void passing(IntFunction<String> text) {
         if (terminal) {
+            String line = text.apply(columns() - 1);
             String shown = line.length() < width ? line : line.substring(0, width - 1);
             // without line wrap: a terminal that became narrower shows the beginning
             out.print(CLEAR + "\u001b[?7l" + shown + "\u001b[?7h");

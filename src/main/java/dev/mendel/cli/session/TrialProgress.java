@@ -94,7 +94,7 @@ final class TrialProgress implements SearchListener {
 
     private void draw() {
         if (!quiet) {
-            screen.passing(bar.text(screen.columns() - 1));
+            screen.passing(bar::text);
         }
     }
 }

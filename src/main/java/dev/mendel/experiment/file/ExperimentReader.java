@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads experiment files.
 ///
@@ -111,6 +112,7 @@ final class ExperimentReader {
         EvolutionSettings evolution =
                 fields.find("evolution").map(EvolutionSection::read).orElseGet(EvolutionSettings::defaults);
         checkRoom(fields, initial.size(), evolution.population());
+        checkChildren(fields, enqueued, evolution.children());
         FailuresSection failures = FailuresSection.read(fields.find("failures"));
         Budget budget = BudgetSection.read(fields.find("budget")).withFailures(failures.stopAfter());
         Seed seed = fields.find("seed")
@@ -181,6 +183,18 @@ final class ExperimentReader {
             field.fault("a sentence has no control characters");
         }
         return line;
+    }
+
+    private static void checkChildren(Fields fields, List<Enqueued> enqueued, int children) {
+        Map<Integer, Long> counts =
+                enqueued.stream().collect(Collectors.groupingBy(Enqueued::generation, Collectors.counting()));
+        counts.forEach((generation, count) -> {
+            if (count > children && fields.sound("enqueued", "evolution")) {
+                fields.find("enqueued")
+                        .ifPresent(field -> field.fault(count + " configurations for generation " + generation
+                                + ", which has room for " + children));
+            }
+        });
     }
 
     private static void checkRoom(Fields fields, int given, int population) {

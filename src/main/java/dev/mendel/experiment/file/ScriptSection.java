@@ -104,6 +104,11 @@ final class ScriptSection {
                         + "}}");
             }
         }
+        template.names().stream()
+                .filter(space.get().names()::contains)
+                .filter(Filling.FACTS::contains)
+                .forEach(name -> field.fault("{" + name + "} is a hyperparameter, and of every trial too; give the"
+                        + " hyperparameter another name"));
         for (String name : template.switches()) {
             if (known.contains(name)
                     && hyperparameter(name).filter(ScriptSection::isFlag).isEmpty()) {

@@ -21,7 +21,8 @@ public record Answers(@Nullable String answer, @Nullable String epoch) {
     public static final Answers NUMBERS = new Answers(null, null);
 
     private static final Pattern NUMBER = Pattern.compile(
-            "[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|nan|inf(?:inity)?)", Pattern.CASE_INSENSITIVE);
+            "[+-]?(?:(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?|nan|inf(?:inity)?)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PYTHON_GROUP = Pattern.compile("\\(\\?P<");
     private static final List<String> OF_EPOCHS = List.of("value", "epoch value");
 

@@ -1,6 +1,7 @@
 package dev.mendel.external.script;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public record CommandTemplate(List<Template> words, Map<String, Template> enviro
 
     public CommandTemplate {
         words = List.copyOf(words);
-        environment = new LinkedHashMap<>(environment);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     /// The template of such texts.

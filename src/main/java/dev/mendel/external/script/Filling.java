@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The values that placeholders stand for in one evaluation: the hyperparameters that take part, and what is
-/// known of the evaluation, under the names in [#FACTS]. A hyperparameter of such a name goes before.
+/// known of the evaluation, under the names in [#FACTS]. No hyperparameter that has a place is called so.
 ///
 /// @param repeat from 0
 /// @param seed of this repeat, from 0 to 2³¹ − 1

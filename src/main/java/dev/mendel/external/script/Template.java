@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// false; `:no` may be missing. `{{name}}` is the text `{name}`, and what a shell writes as `${name}` stays as
 /// it is, as does everything in braces that is no name.
 public final class Template {
-    private static final String NAME = "[A-Za-z][A-Za-z0-9._-]{0,63}";
+    private static final String NAME = "[A-Za-z][A-Za-z0-9._-]*";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?<literal>\\{" + NAME + "(?:\\?[^{}]*)?\\})\\}"
             + "|\\$\\{[^{}]*\\}"
             + "|\\{(?<name>" + NAME + ")(?<either>\\?(?<yes>[^{}:]*)(?::(?<no>[^{}]*))?)?\\}");

@@ -1,6 +1,6 @@
 /// Programs that know nothing of Mendel: how their command lines and environments are made from a configuration
-/// ([dev.mendel.external.script.CommandTemplate]), and how their output is understood
-/// ([dev.mendel.external.script.ScriptOutput]).
+/// ([dev.mendel.external.script.CommandTemplate]), and what is found in a line that they write
+/// ([dev.mendel.external.script.Answers]).
 @NullMarked
 package dev.mendel.external.script;
 

@@ -42,8 +42,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         this.variation = new Variation(codec, settings, experience);
     }
 
-    /// Sets what takes the place of the first children that are bred next; those beyond the number of children have no
-    /// place.
+    /// Sets what takes the place of the first children that are bred next; no more than there are children.
     void give(List<List<Value>> values) {
         given = List.copyOf(values);
     }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing: a fold's result depends on its trial alone, and of a failed trial only the folds before the first
 /// failing one are kept.
 public final class LocalEvaluator implements Evaluator {
-    /// Results of the same 20 ms are committed together; a crash loses at most those.
-    private static final Duration SOON = Duration.ofMillis(20);
-
     /// The longest time to wait at once.
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -38,9 +35,7 @@ public final class LocalEvaluator implements Evaluator {
     private final Workers workers;
     /// Why folds were given up here; null where they were not.
     private @Nullable Ending givenUp;
-    private long caughtUp = System.nanoTime();
-    /// The time of the folds that were told since then.
-    private Duration costly = Duration.ZERO;
+    private final CommitPace pace = new CommitPace();
 
     /// @param objective the objective to evaluate; not closed by this
     /// @param known the run's known trials; changed by this
@@ -153,7 +148,7 @@ public final class LocalEvaluator implements Evaluator {
         }
         workers.add(open);
         while (workers.busy()) {
-            @Nullable Report report = workers.poll(untilDue());
+            @Nullable Report report = workers.poll(pace.untilDue());
             if (report == null) {
                 catchUp();
                 report = next();
@@ -167,7 +162,7 @@ public final class LocalEvaluator implements Evaluator {
                 take(report, trial);
             }
         }
-        if (costly.compareTo(SOON) > 0 || untilDue() <= SOON.toNanos() / 2) {
+        if (pace.isNear()) {
             // what comes next may take long, as breeding does
             catchUp();
         }
@@ -190,28 +185,22 @@ public final class LocalEvaluator implements Evaluator {
         return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.toNanos();
     }
 
-    /// The nanoseconds after which reports are made durable.
-    private long untilDue() {
-        return SOON.toNanos() - (System.nanoTime() - caughtUp);
-    }
-
     private void catchUp() {
         observer.on(new TrialEvent.CaughtUp());
-        caughtUp = System.nanoTime();
-        costly = Duration.ZERO;
+        pace.caughtUp();
     }
 
     private void take(Report report, PendingTrial trial) {
         switch (report) {
             case Report.Done(FoldRun run, Duration clock) -> {
-                costly = costly.plus(clock);
+                pace.spent(clock);
                 if (trial.isOpen()) {
                     trial.finished(run.fold(), run.result());
                     observer.on(new TrialEvent.FoldFinished(run));
                 }
             }
             case Report.Broken(Trial _, Outcome.Failed failure) -> {
-                costly = costly.plus(failure.time());
+                pace.spent(failure.time());
                 trial.failed(failure);
                 workers.drop(report.trial(), failure.fold());
             }

@@ -28,6 +28,7 @@ final class LocalSite implements FoldSite {
         try (Attempt attempt = objective.begin(trial, fold)) {
             return new Result(attempt.complete());
         } catch (UnreachableException e) {
+            LOG.warn("trial {}, fold {}: its machine can't be reached: {}", trial.id(), fold, e.getMessage());
             return new Unreachable(String.valueOf(e.getMessage()));
         } catch (EvaluationException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();

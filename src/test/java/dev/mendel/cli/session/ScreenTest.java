@@ -51,7 +51,7 @@ class ScreenTest {
     @Test
     void whatIsNoTerminalGetsNoEscapes() {
         Screen screen = screen(40);
-        screen.passing("bar");
+        screen.passing(_ -> "bar");
         screen.line("x", Tone.BAD);
         assertThat(written.toString()).isEqualTo("x\n");
     }
@@ -59,7 +59,7 @@ class ScreenTest {
     @Test
     void aTerminalGetsColoursAndALineThatIsRewritten() {
         var screen = new Screen(new PrintWriter(written), 40, true, true);
-        screen.passing("x".repeat(50));
+        screen.passing(_ -> "x".repeat(50));
         screen.line("bad", Tone.BAD);
         assertThat(written.toString())
                 .isEqualTo("\r\u001b[K\u001b[?7l" + "x".repeat(39) + "\u001b[?7h\r\u001b[K\u001b[31mbad\u001b[0m\n");

@@ -71,4 +71,25 @@ class ScriptSectionTest {
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + text(written), faults);
     }
+
+    @Test
+    void aHyperparameterCalledAsWhatEveryTrialHasNeedsAnotherName() {
+        assertFaults(
+                """
+                experiment: x
+                space: {worker: {integer: [1, 4]}}
+                objective: {command: [a, '{worker}']}
+                """,
+                "x.yaml:3: objective.command[2]: {worker} is a hyperparameter, and of every trial too; give the"
+                        + " hyperparameter another name");
+    }
+
+    @Test
+    void noGenerationTakesMoreThanItsChildren() {
+        assertFaults(HEAD + """
+                {command: [a]}
+                evolution: {children: 1}
+                enqueued: [{generation: 2, configuration: {rate: 0.5}}, {generation: 2, configuration: {}}]
+                """, "x.yaml:5: enqueued: 2 configurations for generation 2, which has room for 1");
+    }
 }

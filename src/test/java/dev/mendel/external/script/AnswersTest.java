@@ -86,4 +86,10 @@ class AnswersTest {
         var watched = new Watched(line, System.nanoTime() + 100_000_000L);
         assertThatThrownBy(() -> reader("(?:a+)+c", null).value(watched)).isInstanceOf(Watched.Late.class);
     }
+
+    @Test
+    @Timeout(20)
+    void aLongLineOfDigitsIsReadAtOnce() {
+        assertThat(reader(null, null).value("1".repeat(1_000_000) + "x")).isEmpty();
+    }
 }

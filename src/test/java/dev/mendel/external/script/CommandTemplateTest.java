@@ -62,13 +62,6 @@ class CommandTemplateTest {
     }
 
     @Test
-    void aHyperparameterGoesBeforeAFact() {
-        var own = new Configuration(Map.of("seed", new Value.Whole(5)));
-        assertThat(CommandTemplate.of(List.of("{seed}"), Map.of()).command(filling(own)))
-                .containsExactly("5");
-    }
-
-    @Test
     void whatTakesNoPartIsLeftOutWithItsOption() {
         assertThat(command("run", "--momentum", "{momentum}", "--lr", "{lr}")).containsExactly("run", "--lr", "1e-6");
         assertThat(command("-m", "{momentum}")).isEmpty();
