@@ -1,13 +1,11 @@
 package dev.mendel.api;
 
 import dev.mendel.search.SearchListener;
-import dev.mendel.trial.Direction;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
-import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -34,17 +32,25 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Any threads may ask and tell, also such that one asks and others tell. Trials may be told in any order, on which
-/// the next trials don't depend: the strategy breeds some at once and needs the values of all of them for the next.
-/// [#ask] waits for these; a thread that both asks and tells takes what there is by [#tryAsk].
+/// A stored search ([Optimizer#store]) goes on where it ended: [#ask] first hands out again the trials that
+/// were asked for and not told.
+///
+/// Any threads may ask and tell, also such that one asks and others tell. Trials may be told in any order, on
+/// which the next trials don't depend: the strategy breeds some at once and needs the values of all of them for
+/// the next. [#ask] waits for these; a thread that both asks and tells takes what there is by [#tryAsk].
 public final class AskTell implements AutoCloseable {
     /// The time after which a waiting [#ask] is logged.
     public static final Duration LONG = Duration.ofSeconds(30);
 
     private static final Logger LOG = LogManager.getLogger(AskTell.class);
 
+    /// So many trials can wait for their values at once and be kept as soon as they are told, in whatever
+    /// order.
+    private static final int AT_ONCE = 256;
+
+    private final Plan plan;
     private final Findings found;
-    private final LocalEvaluator evaluator;
+    private final Conduct conduct;
     private final Thread search;
     private final Queue<Trial> waiting = new ArrayDeque<>();
     private final Map<TrialId, CompletableFuture<FoldResult>> answers = new HashMap<>();
@@ -52,15 +58,18 @@ public final class AskTell implements AutoCloseable {
     private @Nullable Throwable bug;
     private boolean over;
 
-    AskTell(Optimizer optimizer, Direction direction) {
-        found = new Findings(direction);
-        evaluator = optimizer.evaluator(direction.turn(new Told()), new Asked(), 1);
-        search = Thread.ofPlatform().daemon().name("ask-tell").start(() -> search(optimizer));
+    AskTell(Plan plan) {
+        this.plan = plan;
+        found = new Findings(plan.direction());
+        conduct = Conduct.of(plan, plan.direction().turn(new Told()), plan.store() == null ? 1 : AT_ONCE);
+        conduct.tell(found);
+        offer(conduct.open());
+        search = Thread.ofPlatform().daemon().name("ask-tell").start(this::search);
     }
 
-    /// The next trial to evaluate; empty when the search is over. Waits while the search needs the values of trials
-    /// that
-    /// were asked for, for as long as that takes: somebody else has to tell them. A wait of [#LONG] is logged.
+    /// The next trial to evaluate; empty when the search is over. Waits while the search needs the values of
+    /// trials that were asked for, for as long as that takes: somebody else has to tell them. A wait of [#LONG]
+    /// is logged.
     ///
     /// @throws IllegalStateException if the search itself failed
     /// @throws InterruptedException if the thread is interrupted
@@ -78,8 +87,8 @@ public final class AskTell implements AutoCloseable {
         return next();
     }
 
-    /// The next trial to evaluate, if there is one now; empty too when the search is over, see [#isOver]. Waits only
-    /// while the search is at work, for at most some seconds of breeding.
+    /// The next trial to evaluate, if there is one now; empty too when the search is over, see [#isOver]. Waits
+    /// only while the search is at work, for at most some seconds of breeding.
     ///
     /// @throws IllegalStateException if the search itself failed
     /// @throws InterruptedException if the thread is interrupted
@@ -104,7 +113,8 @@ public final class AskTell implements AutoCloseable {
         return next;
     }
 
-    /// Tells the outcome of a trial. A value that is NaN or infinite makes it a failed one.
+    /// Tells the outcome of a trial. A value that is NaN or infinite makes it a failed one. In a stored run it
+    /// is durable within 20 ms.
     ///
     /// @throws IllegalArgumentException if the trial was not asked for, or has been told before
     public void tell(Trial trial, double value) {
@@ -132,7 +142,7 @@ public final class AskTell implements AutoCloseable {
     /// Ends the search where it stands.
     @Override
     public void close() {
-        evaluator.stop();
+        conduct.stop();
         boolean interrupted = false;
         while (search.isAlive()) {
             try {
@@ -167,10 +177,10 @@ public final class AskTell implements AutoCloseable {
     }
 
     /// The searching thread's work.
-    private void search(Optimizer optimizer) {
+    private void search() {
         Throwable thrown = null;
-        try (evaluator) {
-            optimizer.search(evaluator, new Asked());
+        try (conduct) {
+            conduct.search(plan.watched(new Asked()));
         } catch (RuntimeException | Error e) {
             thrown = e;
         }

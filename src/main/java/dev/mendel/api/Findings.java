@@ -21,8 +21,12 @@ final class Findings implements SearchListener {
     public synchronized void finished(Trial trial, Outcome outcome) {
         switch (outcome) {
             case Outcome.Finished finished -> valued(trial, direction.value(finished.mean()));
-            case Outcome.Failed failed -> failure = failure == null ? failed.reason() : failure;
+            case Outcome.Failed failed -> failed(failed.reason());
         }
+    }
+
+    synchronized void failed(String reason) {
+        failure = failure == null ? reason : failure;
     }
 
     synchronized void valued(Trial trial, double value) {

@@ -1,32 +1,23 @@
 package dev.mendel.api;
 
 import dev.mendel.search.Budget;
-import dev.mendel.search.Search;
-import dev.mendel.search.SearchObserver;
+import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
-import dev.mendel.trial.Repeated;
-import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
-import dev.mendel.trial.Timed;
-import dev.mendel.trial.evaluate.Evaluator;
-import dev.mendel.trial.evaluate.KnownTrials;
-import dev.mendel.trial.evaluate.Limits;
-import dev.mendel.trial.evaluate.LocalEvaluator;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A search to be made, said part by part; each method returns another one. Immutable.
 ///
 /// ```java
 /// var space = SearchSpace.of(choices("kernel", "linear", "rbf"), realLog("c", 1e-3, 1e3));
 /// Optimum best = Optimizer.maximise(space).trials(100).workers(4).seed(1)
-///         .run(trial -> accuracy(trial.configuration().text("kernel"), trial.configuration().real("c")));
+///         .run(trial -> accuracy(trial.choice("kernel"), trial.real("c")));
 /// ```
 ///
 /// The same search of the same function finds the same, for any number of workers, but for one that a limit on
@@ -34,55 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Optimizer {
     private static final Budget USUAL = Budget.NONE.withGenerations(30).withFailures(50);
 
-    private final SearchSpace space;
-    private final Direction direction;
     private final Plan plan;
 
-    /// The settings of a search beyond its space.
-    private record Plan(
-            SearchStrategy strategy,
-            Budget budget,
-            int workers,
-            int repeats,
-            int retries,
-            Seed seed,
-            @Nullable Duration timeout) {
-        Plan(SearchStrategy strategy, Budget budget) {
-            this(strategy, budget, 1, 1, 0, new Seed(1), null);
-        }
-
-        Plan withStrategy(SearchStrategy other) {
-            return new Plan(other, budget, workers, repeats, retries, seed, timeout);
-        }
-
-        Plan withBudget(Budget other) {
-            return new Plan(strategy, other, workers, repeats, retries, seed, timeout);
-        }
-
-        Plan withWorkers(int count) {
-            return new Plan(strategy, budget, count, repeats, retries, seed, timeout);
-        }
-
-        Plan withRepeats(int count) {
-            return new Plan(strategy, budget, workers, count, retries, seed, timeout);
-        }
-
-        Plan withRetries(int times) {
-            return new Plan(strategy, budget, workers, repeats, times, seed, timeout);
-        }
-
-        Plan withSeed(Seed other) {
-            return new Plan(strategy, budget, workers, repeats, retries, other, timeout);
-        }
-
-        Plan withTimeout(Duration limit) {
-            return new Plan(strategy, budget, workers, repeats, retries, seed, limit);
-        }
-    }
-
-    private Optimizer(SearchSpace space, Direction direction, Plan plan) {
-        this.space = space;
-        this.direction = direction;
+    private Optimizer(Plan plan) {
         this.plan = plan;
     }
 
@@ -98,7 +43,7 @@ public final class Optimizer {
 
     private static Optimizer usual(SearchSpace space, Direction direction) {
         var strategy = new GeneticSearch(EvolutionSettings.defaults());
-        return new Optimizer(space, direction, new Plan(strategy, USUAL));
+        return new Optimizer(new Plan(space, direction, strategy, USUAL));
     }
 
     /// Another way to search.
@@ -144,8 +89,8 @@ public final class Optimizer {
         return budget(plan.budget().withTarget(value));
     }
 
-    /// Ends after so many failed trials in a row, at least 1, or when the first ones all fail for the same reason;
-    /// 50 unless said, [Budget#UNLIMITED] for never.
+    /// Ends after so many failed trials in a row, at least 1, or when the first ones all fail for the same
+    /// reason; 50 unless said, [Budget#UNLIMITED] for never.
     public Optimizer failures(long inARow) {
         return budget(plan.budget().withFailures(inARow));
     }
@@ -170,49 +115,57 @@ public final class Optimizer {
         return with(plan.withSeed(new Seed(seed)));
     }
 
+    /// Keeps the run in that directory, a new or empty one or that of the same run, in the database that the
+    /// command line has too: its commands read the run, and [Run] does in Java. A program that is started again
+    /// goes on where it ended, however it ended, and evaluates nothing twice; under other limits it goes on to
+    /// those. Of a program
+    /// that was killed at most the last 20 ms are lost.
+    ///
+    /// The function itself can't be seen: where it has come to mean something else, choose another directory.
+    /// Needs `org.xerial:sqlite-jdbc` and keeps searches by [GeneticSearch],
+    /// [dev.mendel.search.grid.GridSearch] and [dev.mendel.search.random.RandomSearch].
+    public Optimizer store(Path directory) {
+        return with(plan.withStore(directory));
+    }
+
+    /// Tells a listener of each event of the search, of a stored one after it is durable. It is called by the
+    /// thread that searches, one event after another, which waits for it; what it throws ends the search.
+    public Optimizer listener(SearchListener listener) {
+        return with(plan.withListener(listener));
+    }
+
     /// Searches to the end. An interrupted thread gets the best so far, and stays interrupted.
     ///
     /// @throws NoValueException if no trial has a value, with the reason of the first failure
+    /// @throws dev.mendel.store.StoreException if there is another run in the store, a process works on it, or
+    ///     it can't be read or written
+    /// @throws IllegalArgumentException if a store was said that can't keep the search: the message says why
     public Optimum run(Evaluated function) {
         return run(new Function(function));
     }
 
     /// Searches to the end, for an objective with folds, measures or epochs; it is not closed.
     ///
-    /// @throws NoValueException if no trial has a value, with the reason of the first failure
+    /// @throws NoValueException as above, likewise all others
     public Optimum run(Objective objective) {
-        // on threads of its own where it may have to be left behind
-        boolean timed = plan.timeout() != null || plan.budget().time().compareTo(Budget.FOREVER) < 0;
-        Objective evaluated = timed ? new Timed(objective, plan.timeout()) : objective;
-        Objective asked = direction.turn(Repeated.of(Retrying.of(evaluated, plan.retries()), plan.repeats()));
-        var found = new Findings(direction);
-        try (LocalEvaluator evaluator = evaluator(asked, found, plan.workers())) {
-            search(evaluator, found);
+        var found = new Findings(plan.direction());
+        try (Conduct search = Conduct.of(plan, plan.asked(new Borrowed(objective)), plan.workers())) {
+            search.tell(found);
+            search.search(plan.watched(found));
         }
         return found.best().orElseThrow(found::nothing);
     }
 
-    /// Begins a search whose trials are evaluated by the caller; workers and repeats don't count then.
+    /// Begins a search whose trials are evaluated by the caller, or goes on with one that is stored; workers,
+    /// repeats, retries and timeouts don't count then.
+    ///
+    /// @throws dev.mendel.store.StoreException as for [#run]
+    /// @throws IllegalArgumentException as for [#run]
     public AskTell open() {
-        return new AskTell(this, direction);
-    }
-
-    LocalEvaluator evaluator(Objective asked, SearchObserver observer, int workers) {
-        long began = System.nanoTime();
-        Duration time = plan.budget().time();
-        var limits = new Limits(
-                plan.budget().trials(),
-                () -> time.minusNanos(System.nanoTime() - began),
-                plan.budget().grace());
-        return new LocalEvaluator(asked, new KnownTrials(plan.seed()), workers, limits, observer);
-    }
-
-    void search(Evaluator evaluator, SearchObserver observer) {
-        plan.strategy()
-                .search(new Search(space, plan.seed(), List.of(), plan.budget(), direction, null, evaluator, observer));
+        return new AskTell(plan);
     }
 
     private Optimizer with(Plan other) {
-        return new Optimizer(space, direction, other);
+        return new Optimizer(other);
     }
 }

@@ -72,6 +72,24 @@ public record Experiment(
         return with(objective, initial, enqueued, other, text);
     }
 
+    /// This experiment with other precautions.
+    public Experiment withPrecautions(Precautions other) {
+        return new Experiment(
+                name,
+                description,
+                objective,
+                space,
+                initial,
+                enqueued,
+                configurations,
+                reported,
+                evolution,
+                budget,
+                other,
+                seed,
+                text);
+    }
+
     /// This experiment with other configurations that take the place of children.
     public Experiment withEnqueued(List<Enqueued> other) {
         return with(objective, initial, other, budget, text);
@@ -138,8 +156,8 @@ public record Experiment(
         return objective.direction();
     }
 
-    /// The number of different configurations that an evolution can come to try; [Budget#UNLIMITED] where only time or
-    /// its findings end it.
+    /// The number of different configurations that an evolution can come to try; [Budget#UNLIMITED] where only
+    /// time or its findings end it.
     public long mostTrials() {
         double bred = evolution.population() + (double) evolution.children() * budget.generations();
         double different = space.size().map(BigInteger::doubleValue).orElse(Double.POSITIVE_INFINITY);

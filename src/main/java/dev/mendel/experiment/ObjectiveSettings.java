@@ -157,6 +157,30 @@ public sealed interface ObjectiveSettings {
         }
     }
 
+    /// The value of a function that the Java program which began the run has brought along.
+    ///
+    /// @param folds how many values make up a trial's, at least 1
+    record Embedded(Direction direction, int folds) implements ObjectiveSettings {
+        /// The reason why it can't be evaluated from outside of that program.
+        public static final String ELSEWHERE = "the function belongs to the Java program that began the run: start that"
+                + " program again, which goes on with it";
+
+        @Override
+        public LoadedObjective load(RunKind kind, Seed experiment, @Nullable Path data) throws ObjectiveException {
+            throw new ObjectiveException("objective: " + ELSEWHERE);
+        }
+
+        @Override
+        public ObjectiveSettings again(int otherFolds, int rounds) {
+            return new Embedded(direction, otherFolds);
+        }
+
+        @Override
+        public ObjectiveSettings in(Path directory) throws ObjectiveException {
+            throw new ObjectiveException("--directory: " + ELSEWHERE);
+        }
+    }
+
     /// The direction in which its values are better.
     Direction direction();
 

@@ -33,7 +33,7 @@ public final class RunPage {
         return switch (objective) {
             case ObjectiveSettings.DigitPairs _ -> Subject.PAIRS;
             case ObjectiveSettings.Command _ -> Subject.PROGRAM;
-            case ObjectiveSettings.Java _ -> Subject.FUNCTION;
+            case ObjectiveSettings.Java _, ObjectiveSettings.Embedded _ -> Subject.FUNCTION;
         };
     }
 }

@@ -16,6 +16,7 @@ import dev.mendel.store.RunDirectory;
 import dev.mendel.store.RunStore;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import dev.mendel.store.Vacancy;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
@@ -27,6 +28,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +40,13 @@ public final class SessionOpening implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(SessionOpening.class);
 
     private final SessionSettings settings;
+    /// What the caller brings along; null where the experiment says what to load.
+    private final @Nullable LoadedObjective brought;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private SessionOpening(SessionSettings settings) {
+    private SessionOpening(SessionSettings settings, @Nullable LoadedObjective brought) {
         this.settings = settings;
+        this.brought = brought;
     }
 
     /// Begins a new run of an experiment.
@@ -58,36 +64,66 @@ public final class SessionOpening implements AutoCloseable {
     public static RunSession begin(
             Experiment experiment, RunKind kind, Seed seed, SessionSettings settings, @Nullable Group group)
             throws DataException, ExperimentException, ObjectiveException {
-        try (var opening = new SessionOpening(settings)) {
-            return opening.begin(new RunPlan(kind, experiment), seed, group);
+        try (var opening = new SessionOpening(settings, null)) {
+            return opening.begin(
+                    new RunPlan(kind, experiment),
+                    seed,
+                    group,
+                    now -> RunDirectory.create(settings.output(), experiment.name(), kind.word(), seed.value(), now));
+        }
+    }
+
+    /// Begins the run of an objective that the caller brings along, in a directory that the caller names; goes
+    /// on with it where it is there, under the experiment's limits.
+    ///
+    /// @param experiment whose objective is [ObjectiveSettings.Embedded], and whose seed is the run's
+    /// @param objective closed by the session
+    /// @throws StoreException if the run that is there is of another experiment, a process works on it, or it
+    ///     can't be gone on with or made
+    public static RunSession enter(
+            RunDirectory directory, RunKind kind, Experiment experiment, LoadedObjective objective, int workers) {
+        Path output = Objects.requireNonNull(directory.path().toAbsolutePath().getParent());
+        try (var opening = new SessionOpening(new SessionSettings(output, workers, null), objective)) {
+            var plan = new RunPlan(kind, experiment);
+            return directory.isBegun()
+                    ? opening.resume(directory, stored -> Resumable.sameBut(directory, stored, plan))
+                    : opening.begin(plan, experiment.seed(), null, _ -> Vacancy.at(directory.path()));
+        } catch (DataException | ObjectiveException | ExperimentException e) {
+            throw new StoreException(directory + ": can't be gone on with: " + e.getMessage(), e);
         }
     }
 
     /// Goes on with a run.
     ///
     /// @param budget the limits from now on; null to keep those the run has
-    /// @throws StoreException if the run can't be gone on with: another process works on it, or the data differ. It
-    ///     is then as it was
+    /// @throws StoreException if the run can't be gone on with: another process works on it, or the data
+    ///     differ. It is then as it was
     /// @throws DataException if the data can't be read
     /// @throws ExperimentException if this version reads the run's experiment otherwise than the one that began
     ///     it
     /// @throws ObjectiveException if the objective is not there
     public static RunSession resume(RunDirectory directory, @Nullable Budget budget, SessionSettings settings)
             throws DataException, ExperimentException, ObjectiveException {
-        try (var opening = new SessionOpening(settings)) {
-            return opening.resume(directory, budget);
+        try (var opening = new SessionOpening(settings, null)) {
+            Path moved = settings.directory();
+            return opening.resume(directory, stored -> {
+                Experiment kept = stored.experiment();
+                Experiment here = moved == null
+                        ? kept
+                        : kept.withObjective(kept.objective().in(moved));
+                return budget == null ? here : here.withBudget(budget);
+            });
         }
     }
 
-    private RunSession begin(RunPlan plan, Seed seed, @Nullable Group group)
+    private RunSession begin(RunPlan plan, Seed seed, @Nullable Group group, Function<Instant, RunDirectory> place)
             throws DataException, ExperimentException, ObjectiveException {
         Experiment experiment = plan.experiment();
         LoadedObjective loaded = load(plan);
         KnownRuns elsewhere = opened(KnownRuns.open(
                 settings.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
         Instant now = Instant.now();
-        RunDirectory directory = RunDirectory.create(
-                settings.output(), experiment.name(), plan.kind().word(), seed.value(), now);
+        RunDirectory directory = place.apply(now);
         write(directory, experiment);
         var manifest = new Manifest(
                 experiment.name(),
@@ -104,23 +140,25 @@ public final class SessionOpening implements AutoCloseable {
         return session(directory, plan, seed, store, loaded, new KnownTrials(experiment.seed()), elsewhere, null);
     }
 
-    private RunSession resume(RunDirectory directory, @Nullable Budget budget)
+    /// The experiment by which a stored run goes on.
+    private interface Going {
+        Experiment on(RunPlan stored) throws ObjectiveException;
+    }
+
+    private RunSession resume(RunDirectory directory, Going going)
             throws DataException, ExperimentException, ObjectiveException {
         RunStore store = opened(RunStore.open(directory));
         StoredRun run = opened(StoredRun.snapshot(directory));
         Manifest manifest = run.manifest();
-        requireSearch(directory, manifest);
+        Resumable.requireSearch(directory, manifest);
         Experiment stored = ExperimentFile.of(run);
-        Path moved = settings.directory();
-        Experiment kept =
-                moved == null ? stored : stored.withObjective(stored.objective().in(moved));
-        var plan = new RunPlan(manifest.kind(), budget == null ? kept : kept.withBudget(budget));
-        Experiment experiment = plan.experiment();
-        requireSameArithmetic(run, plan);
+        Experiment experiment = going.on(new RunPlan(manifest.kind(), stored));
+        var plan = new RunPlan(manifest.kind(), experiment);
+        Resumable.requireSameArithmetic(run, plan);
         boolean retrying = settings.failures() == SessionSettings.Failures.RETRY;
-        requireRetryable(directory, plan, retrying);
+        Resumable.requireRetryable(directory, plan, retrying);
         LoadedObjective loaded = load(plan);
-        requireSameData(run, loaded);
+        Resumable.requireSameData(run, loaded);
         SessionSettings asking = settings.withKnownOf(run);
         KnownRuns elsewhere = opened(KnownRuns.open(
                 asking.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
@@ -133,7 +171,7 @@ public final class SessionOpening implements AutoCloseable {
             elsewhere.forgetFailures();
             known = known(directory, experiment);
         }
-        if (budget != null || moved != null) {
+        if (!experiment.equals(stored)) {
             store.rewrite(ExperimentFile.text(experiment, directory));
             write(directory, experiment);
         }
@@ -150,7 +188,7 @@ public final class SessionOpening implements AutoCloseable {
             KnownTrials known,
             KnownRuns elsewhere,
             @Nullable Checkpoint from) {
-        RunLog log = opened(new RunLog(directory.path()));
+        RunLog log = opened(RunLog.of(directory.path()));
         loaded.provenance().forEach((name, value) -> LOG.info("{}: {}", name, value));
         var session = new RunSession(
                 directory, plan, seed, store, loaded.objective(), known, elsewhere, from, log, settings.workers());
@@ -170,7 +208,9 @@ public final class SessionOpening implements AutoCloseable {
             throw new ObjectiveException("objective: only digit-pairs can be evaluated in rounds of fresh pairs;"
                     + " for others say objective.repeats, and begin a grid");
         }
-        LoadedObjective loaded = objective.load(plan.kind(), plan.experiment().seed(), settings.data());
+        LoadedObjective loaded = brought != null
+                ? brought
+                : objective.load(plan.kind(), plan.experiment().seed(), settings.data());
         Precautions precautions = plan.experiment().precautions();
         LoadedObjective placed = precautions.isolated() ? TrialHost.isolated(loaded, plan, settings.data()) : loaded;
         return opened(placed.with(Retrying.of(placed.objective(), precautions.retry())));
@@ -190,45 +230,6 @@ public final class SessionOpening implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("closing the resources of a session that did not begin", e);
             }
-        }
-    }
-
-    /// A run that goes on with another arithmetic would not end as it would have without the interruption.
-    private static void requireSameArithmetic(StoredRun run, RunPlan plan) {
-        Manifest manifest = run.manifest();
-        boolean trained = plan.experiment().objective().isComputedByMendel();
-        boolean bred = plan.kind() == RunKind.EVOLUTION;
-        if (manifest.arithmetic() == Manifest.ARITHMETIC || !(trained || bred)) {
-            return;
-        }
-        throw new StoreException(run.directory() + ": the run was begun with arithmetic " + manifest.arithmetic()
-                + " by Mendel " + manifest.provenance().getOrDefault("mendel", "unknown") + ", and this version has "
-                + Manifest.ARITHMETIC
-                + ": it would go on to other numbers. Finish it with the version that began it, or"
-                + " begin a new run"
-                + (trained ? "" : " with --known " + run.directory() + ", which takes its trials over"));
-    }
-
-    private static void requireSearch(RunDirectory directory, Manifest manifest) {
-        if (manifest.kind() == RunKind.IMPORTED) {
-            throw new StoreException(
-                    directory + ": its trials were imported, so there is nothing to go on with; begin a"
-                            + " search with --known " + directory + ", which takes them over");
-        }
-    }
-
-    private static void requireRetryable(RunDirectory directory, RunPlan plan, boolean retrying) {
-        if (retrying && plan.kind() == RunKind.EVOLUTION) {
-            throw new StoreException(directory + ": an evolution has bred on without its failed trials, so they"
-                    + " can't be tried again; those of grids, random searches and rounds can");
-        }
-    }
-
-    private static void requireSameData(StoredRun run, LoadedObjective loaded) {
-        String before = run.manifest().dataHash();
-        if (!loaded.dataHash().equals(before)) {
-            throw new StoreException(run.directory() + ": the run had other data or another program (" + before
-                    + ") than it would have now (" + loaded.dataHash() + ")");
         }
     }
 

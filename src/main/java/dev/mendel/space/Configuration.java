@@ -89,6 +89,24 @@ public final class Configuration {
         };
     }
 
+    /// The word chosen of [Hyperparameter#choices] or [Hyperparameter#ordered]; as [#text].
+    public String choice(String name) {
+        return text(name);
+    }
+
+    /// The number chosen of [Hyperparameter#integer], or of choices that are whole numbers.
+    ///
+    /// @throws IllegalArgumentException if it takes no part, its value is no whole number, or it is larger than
+    ///     an `int`; [#whole] takes all
+    public int integer(String name) {
+        long number = whole(name);
+        if (number != (int) number) {
+            throw new IllegalArgumentException(
+                    name + " is " + number + ", which is no int; take it by whole(\"" + name + "\")");
+        }
+        return (int) number;
+    }
+
     /// Yes or no, as chosen for a hyperparameter.
     ///
     /// @throws IllegalArgumentException if it takes no part or its value is neither
@@ -138,8 +156,8 @@ public final class Configuration {
                 .orElseThrow(() -> new IllegalArgumentException("no " + name + " in the configuration " + this));
     }
 
-    /// Makes numbers that differ in a few bits differ in many (the finalizer of MurmurHash3): the values of a grid
-    /// are so regular that their plain sums would often be the same.
+    /// Makes numbers that differ in a few bits differ in many (the finalizer of MurmurHash3): the values of a
+    /// grid are so regular that their plain sums would often be the same.
     private static int spread(int hash) {
         int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;

@@ -98,6 +98,14 @@ final class GridWalk implements Iterator<Configuration> {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("no grid values for " + String.join(", ", missing));
         }
-        return () -> new GridWalk(space);
+        return new Grid(space);
+    }
+
+    /// The grid of a space.
+    record Grid(SearchSpace space) implements Iterable<Configuration> {
+        @Override
+        public Iterator<Configuration> iterator() {
+            return new GridWalk(space);
+        }
     }
 }

@@ -146,8 +146,8 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
     }
 
-    /// The number of different configurations in the whole space; empty where it has real numbers, or would take long
-    /// to count.
+    /// The number of different configurations in the whole space; empty where it has real numbers, or would
+    /// take long to count.
     public Optional<BigInteger> size() {
         List<Hyperparameter> whole = hyperparameters.stream()
                 .map(hyperparameter -> hyperparameter instanceof Range range
@@ -165,6 +165,11 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
     /// @throws IllegalArgumentException if a hyperparameter has no grid
     public Iterable<Configuration> grid() {
         return GridWalk.over(this);
+    }
+
+    /// Whether that is the grid of this space, as [#grid] gives it.
+    public boolean isGrid(Iterable<Configuration> configurations) {
+        return configurations instanceof GridWalk.Grid(SearchSpace space) && space.equals(this);
     }
 
     /// The configuration that stands at each place of the grid, in its order, found without those before it.

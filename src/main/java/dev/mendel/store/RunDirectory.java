@@ -79,8 +79,8 @@ public record RunDirectory(Path path) {
         };
     }
 
-    /// The runs of the group that the user typed: its name, or the beginning of its name and of no other group's or
-    /// single run's. By the time they began; empty if there is no such group.
+    /// The runs of the group that the user typed: its name, or the beginning of its name and of no other
+    /// group's or single run's. By the time they began; empty if there is no such group.
     ///
     /// @throws StoreException if the word fits a group and something else
     public static List<RunDirectory> group(Path output, String typed) {
@@ -198,12 +198,17 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /// Deletes the run, with all that is in its directory. It is no run any more from the first moment on; what a kill
-    /// leaves of it, a later deletion takes away.
+    /// Deletes the run, with all that is in its directory. It is no run any more from the first moment on; what
+    /// a kill leaves of it, a later deletion takes away.
     ///
     /// @throws StoreException if a process works on it, or it can't be deleted
     public void delete() {
         Removal.of(this);
+    }
+
+    /// Whether a run has begun in it.
+    public boolean isBegun() {
+        return holdsRun(path) && Entry.of(this).begun();
     }
 
     /// Makes sure that there is a run.

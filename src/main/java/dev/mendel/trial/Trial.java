@@ -12,4 +12,29 @@ public record Trial(TrialId id, Configuration configuration, Seed seed) {
     public static Trial of(TrialId id, Configuration configuration, Seed experiment) {
         return new Trial(id, configuration, experiment.derive("trial", configuration.json()));
     }
+
+    /// Whether a hyperparameter takes part, as [Configuration#has].
+    public boolean has(String name) {
+        return configuration.has(name);
+    }
+
+    /// The word chosen, as [Configuration#choice].
+    public String choice(String name) {
+        return configuration.choice(name);
+    }
+
+    /// The whole number chosen, as [Configuration#integer].
+    public int integer(String name) {
+        return configuration.integer(name);
+    }
+
+    /// The number chosen, as [Configuration#real].
+    public double real(String name) {
+        return configuration.real(name);
+    }
+
+    /// Yes or no, as [Configuration#flag].
+    public boolean flag(String name) {
+        return configuration.flag(name);
+    }
 }

@@ -38,6 +38,10 @@ final class ObjectiveSection {
     /// @param folders from which paths start
     static Optional<ObjectiveSettings> read(Field objective, Optional<DeclaredSpace> space, Folders folders) {
         Optional<Fields> fields = objective.fields("an objective such as {digit-pairs: {pairs: 1000}}");
+        Optional<Field> embedded = fields.flatMap(kinds -> kinds.find(EmbeddedSection.EMBEDDED));
+        if (embedded.isPresent()) {
+            return EmbeddedSection.read(embedded.get(), fields.orElseThrow());
+        }
         Optional<Field> one = fields.flatMap(kinds -> kinds.one(KINDS, ALL_FIELDS, objective));
         return one.flatMap(kind -> read(kind, fields.orElseThrow(), space, folders));
     }
@@ -88,6 +92,7 @@ final class ObjectiveSection {
                 Map.of(DIGIT_PAIRS, Written.group(DigitPairsSection.write(settings)));
             case ObjectiveSettings.Command command -> CommandSection.write(command, folder);
             case ObjectiveSettings.Java java -> JavaSection.write(java, folder);
+            case ObjectiveSettings.Embedded embedded -> EmbeddedSection.write(embedded);
         };
     }
 }

@@ -15,13 +15,7 @@ import java.util.List;
 
 /// The genetic algorithm. Jenetics breeds; everything random in a generation derives from the run's seed and
 /// the generation's number, so that a search that goes on from a checkpoint needs nothing but the checkpoint.
-public final class GeneticSearch implements SearchStrategy {
-    private final EvolutionSettings settings;
-
-    public GeneticSearch(EvolutionSettings settings) {
-        this.settings = settings;
-    }
-
+public record GeneticSearch(EvolutionSettings settings) implements SearchStrategy {
     @Override
     public Ending search(Search search) {
         var experience = new Experience(search.space(), settings.screening());

@@ -11,16 +11,11 @@ import java.util.ArrayList;
 /// Asks for configurations in a fixed order, as a rule for every different one of a space's grid. Lazy: a grid
 /// of any size begins at once. It has no generations and needs no checkpoint, since known trials are not
 /// evaluated again.
-public final class GridSearch implements SearchStrategy {
+///
+/// @param configurations the configurations to ask for; the same at each iteration
+public record GridSearch(Iterable<Configuration> configurations) implements SearchStrategy {
     /// So many configurations are asked for together: enough to keep all workers busy.
     private static final int TOGETHER = 256;
-
-    private final Iterable<Configuration> configurations;
-
-    /// @param configurations the configurations to ask for; the same at each iteration
-    public GridSearch(Iterable<Configuration> configurations) {
-        this.configurations = configurations;
-    }
 
     @Override
     public Ending search(Search search) {

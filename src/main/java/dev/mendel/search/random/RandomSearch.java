@@ -19,19 +19,14 @@ import java.util.random.RandomGenerator;
 /// those the experiment wants tried. The draws depend on the run's seed alone, so a random search needs no
 /// checkpoint: one that goes on draws the same again, and known trials are not evaluated again. It has no
 /// generations.
-public final class RandomSearch implements SearchStrategy {
+///
+/// @param most at most so many different configurations are asked for
+public record RandomSearch(long most) implements SearchStrategy {
     /// So many configurations are asked for together, on every machine.
     private static final int TOGETHER = 64;
 
     /// After so many draws that bring nothing new the space counts as exhausted.
     private static final int PATIENCE = 10_000;
-
-    private final long most;
-
-    /// @param most at most so many different configurations are asked for
-    public RandomSearch(long most) {
-        this.most = most;
-    }
 
     @Override
     public Ending search(Search search) {

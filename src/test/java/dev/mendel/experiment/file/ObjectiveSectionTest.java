@@ -204,7 +204,8 @@ class ObjectiveSectionTest {
     private static DigitPairsSettings settings(String digitPairs) throws ExperimentException {
         return switch (read("{digit-pairs: " + digitPairs + "}")) {
             case ObjectiveSettings.DigitPairs(DigitPairsSettings settings) -> settings;
-            case ObjectiveSettings.Command _, ObjectiveSettings.Java _ -> throw new AssertionError(digitPairs);
+            case ObjectiveSettings.Command _, ObjectiveSettings.Java _, ObjectiveSettings.Embedded _ ->
+                throw new AssertionError(digitPairs);
         };
     }
 }
