@@ -34,6 +34,7 @@ class ArchitectureTest {
     /// A package, and what it may import of the others. One that is not here may not be there.
     private static final Map<String, List<String>> IMPORTS = table("""
             space
+            json
             data
             trial            space
             training.network
@@ -44,29 +45,29 @@ class ArchitectureTest {
             training.block   training.network training.compute training.product
             training         space data trial training.settings training.network training.compute training.torch training.product training.block
             external.script  space trial
-            external         space trial external.script
+            external         space json trial external.script
             trial.evaluate   space trial
             search           space trial trial.evaluate
             search.surrogate space
             search.genetic   space trial trial.evaluate search search.surrogate
             search.grid      space trial trial.evaluate search
             search.random    space trial trial.evaluate search
-            store            space trial trial.evaluate search
+            store            space json trial trial.evaluate search
             analysis         space trial trial.evaluate
             experiment.yaml
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
             experiment.file.space space experiment.yaml
             experiment.file  experiment.file.space space trial search search.genetic search.surrogate external external.script training.settings training.network store experiment experiment.yaml
-            report           space trial search store analysis
+            report           space json trial search store analysis
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report
             report.export    space trial trial.evaluate search store report
             report.tensorboard space trial trial.evaluate search store report
             report.results   space trial trial.evaluate search store analysis experiment report
-            imports          space trial store experiment experiment.yaml
+            imports          space json trial store experiment experiment.yaml
             run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.compare report.results
             api              space trial trial.evaluate search search.genetic search.grid search.random store experiment experiment.file run
-            bench            space data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
+            bench            space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
             cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run bench cli.session
             """);

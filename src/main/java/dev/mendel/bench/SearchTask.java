@@ -1,10 +1,9 @@
 package dev.mendel.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mendel.external.CommandObjective;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.json.JsonTree;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
@@ -26,8 +25,6 @@ import java.util.List;
 /// @param typical the median of the values of random configurations
 public record SearchTask(
         Path folder, String name, SearchSpace space, Direction direction, double best, double typical) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /// Translates between Mendel's requests to programs and the values that a task reads.
     private static final String ADAPTER = """
             import json, subprocess, sys
@@ -74,14 +71,14 @@ public record SearchTask(
 
     private static SearchTask read(Path folder, Path file) throws IOException {
         try {
-            JsonNode task = JSON.readTree(file.toFile());
+            JsonTree task = JsonTree.parse(Files.readString(file));
             return new SearchTask(
                     folder,
                     file.getFileName().toString().replaceAll("\\.json$", ""),
                     TaskSpace.read(task.required("space")),
-                    task.required("direction").asText().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
-                    task.required("best").asDouble(),
-                    task.required("median_random").asDouble());
+                    task.required("direction").text().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
+                    task.required("best").number(),
+                    task.required("median_random").number());
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

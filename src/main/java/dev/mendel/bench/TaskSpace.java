@@ -1,6 +1,6 @@
 package dev.mendel.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.mendel.json.JsonTree;
 import dev.mendel.space.Categorical;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
@@ -11,8 +11,6 @@ import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Reads the search space of a [SearchTask]: a list of hyperparameters with `name`, `type` (categorical, int,
 /// float), `choices` and `ordered`, or `low`, `high` and `log`, and a list of `condition`s, all of which must
@@ -21,22 +19,24 @@ final class TaskSpace {
     private TaskSpace() {}
 
     /// @throws IllegalArgumentException if something is missing or wrong
-    static SearchSpace read(JsonNode space) {
-        return new SearchSpace(stream(space).map(TaskSpace::hyperparameter).toList());
+    static SearchSpace read(JsonTree space) {
+        return new SearchSpace(
+                space.items().stream().map(TaskSpace::hyperparameter).toList());
     }
 
-    private static Hyperparameter hyperparameter(JsonNode told) {
-        String name = told.required("name").asText();
-        String type = told.required("type").asText();
-        Condition condition = new Condition(
-                stream(told.path("condition")).map(TaskSpace::requirement).toList());
+    private static Hyperparameter hyperparameter(JsonTree told) {
+        String name = told.required("name").text();
+        String type = told.required("type").text();
+        Condition condition = new Condition(told.path("condition").items().stream()
+                .map(TaskSpace::requirement)
+                .toList());
         return switch (type) {
             case "categorical" -> choice(name, told, condition);
             case "int" ->
                 new IntegerRange(
                         name,
-                        told.required("low").asLong(),
-                        told.required("high").asLong(),
+                        told.required("low").whole(),
+                        told.required("high").whole(),
                         scale(told),
                         null,
                         condition,
@@ -44,8 +44,8 @@ final class TaskSpace {
             case "float" ->
                 new RealRange(
                         name,
-                        told.required("low").asDouble(),
-                        told.required("high").asDouble(),
+                        told.required("low").number(),
+                        told.required("high").number(),
                         scale(told),
                         null,
                         condition,
@@ -55,36 +55,32 @@ final class TaskSpace {
         };
     }
 
-    private static Hyperparameter choice(String name, JsonNode told, Condition condition) {
+    private static Hyperparameter choice(String name, JsonTree told, Condition condition) {
         List<Value> values = values(told.required("choices"));
-        return told.path("ordered").asBoolean()
+        return told.path("ordered").flag()
                 ? new Ordered(name, values, condition, null)
                 : new Categorical(name, values, List.of(), condition, null);
     }
 
-    private static Condition.Requirement requirement(JsonNode told) {
-        return new Condition.Requirement(told.required("param").asText(), values(told.required("in")));
+    private static Condition.Requirement requirement(JsonTree told) {
+        return new Condition.Requirement(told.required("param").text(), values(told.required("in")));
     }
 
-    private static Scale scale(JsonNode told) {
-        return told.path("log").asBoolean() ? Scale.LOG : Scale.LINEAR;
+    private static Scale scale(JsonTree told) {
+        return told.path("log").flag() ? Scale.LOG : Scale.LINEAR;
     }
 
-    private static List<Value> values(JsonNode list) {
-        return stream(list).map(TaskSpace::value).toList();
+    private static List<Value> values(JsonTree list) {
+        return list.items().stream().map(TaskSpace::value).toList();
     }
 
-    private static Value value(JsonNode value) {
-        if (value.isIntegralNumber()) {
-            return new Value.Whole(value.asLong());
+    private static Value value(JsonTree value) {
+        if (value.isWhole()) {
+            return new Value.Whole(value.whole());
         }
         if (value.isNumber()) {
-            return new Value.Real(value.asDouble());
+            return new Value.Real(value.number());
         }
-        return value.isBoolean() ? new Value.Flag(value.asBoolean()) : new Value.Text(value.asText());
-    }
-
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
+        return value.isFlag() ? new Value.Flag(value.flag()) : new Value.Text(value.text());
     }
 }

@@ -48,7 +48,7 @@ sealed interface DataFiles {
         private static InputStream open(String resource) throws IOException {
             InputStream content = DataFiles.class.getResourceAsStream(resource);
             if (content == null) {
-                throw new FileNotFoundException("not in this build of Mendel");
+                throw new FileNotFoundException("not on the class path; it is in the jar dev.mendel:mendel:mnist");
             }
             return content;
         }

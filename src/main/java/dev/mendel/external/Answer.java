@@ -1,10 +1,7 @@
 package dev.mendel.external;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mendel.json.JsonTree;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.OneLine;
 import java.util.LinkedHashMap;
@@ -16,12 +13,6 @@ sealed interface Answer {
     /// The allowed forms of such lines.
     String ALLOWED = "a line of JSON: {\"value\": 0.93}, {\"values\": {\"accuracy\": 0.93}},"
             + " {\"epoch\": 1, \"value\": 0.8} before it, or {\"failed\": \"why\"}; anything else goes to standard error";
-
-    JsonMapper JSON = JsonMapper.builder()
-            // Python writes NaN and Infinity; they are told apart from what is no JSON at all
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     /// The evaluation came to a value.
     ///
@@ -46,7 +37,7 @@ sealed interface Answer {
     /// The requested evaluation.
     record Asked(long trial, int repeat) {
         /// The reason why an object answers another request; empty if it names none, or this one.
-        Optional<String> differs(JsonNode node) {
+        Optional<String> differs(JsonTree node) {
             boolean other = isOther(node.path("trial"), trial) || isOther(node.path("repeat"), repeat);
             return other
                     ? Optional.of(
@@ -55,12 +46,12 @@ sealed interface Answer {
         }
 
         /// Whether an object names this request, so that it can't be the answer to another one.
-        boolean ties(JsonNode node) {
-            return node.path("trial").isIntegralNumber() && node.path("repeat").isIntegralNumber();
+        boolean ties(JsonTree node) {
+            return node.path("trial").isWhole() && node.path("repeat").isWhole();
         }
 
-        private static boolean isOther(JsonNode said, long meant) {
-            return said.isIntegralNumber() && said.longValue() != meant;
+        private static boolean isOther(JsonTree said, long meant) {
+            return said.isWhole() && said.whole() != meant;
         }
     }
 
@@ -73,10 +64,10 @@ sealed interface Answer {
     ///
     /// @param named which of the `values` is the objective's; empty where it is under `value`
     static Answer of(String line, Optional<String> named, Asked asked) {
-        JsonNode node;
+        JsonTree node;
         try {
             // programs on Windows may begin their output with a byte order mark
-            node = JSON.readTree(line.startsWith("\uFEFF") ? line.substring(1) : line);
+            node = JsonTree.parseLenient(line.startsWith("\uFEFF") ? line.substring(1) : line);
         } catch (JsonProcessingException e) {
             return new Malformed("it wrote " + shown(line) + ", which is not " + ALLOWED);
         }
@@ -87,10 +78,10 @@ sealed interface Answer {
         if (other.isPresent()) {
             return new Late("it wrote " + shown(line) + ", " + other.get());
         }
-        if (node.path("failed").isTextual()) {
-            return new GivenUp(node.get("failed").asText(), asked.ties(node));
+        if (node.path("failed").isText()) {
+            return new GivenUp(node.path("failed").text(), asked.ties(node));
         }
-        return node.has("epoch") ? epoch(node, line) : value(node, line, named, asked.ties(node));
+        return !node.path("epoch").isMissing() ? epoch(node, line) : value(node, line, named, asked.ties(node));
     }
 
     /// A line as messages show it.
@@ -99,24 +90,24 @@ sealed interface Answer {
         return start.isBlank() ? "\"" + OneLine.of(start) + "\"" : OneLine.of(start);
     }
 
-    private static Answer epoch(JsonNode node, String line) {
-        JsonNode number = node.get("epoch");
-        if (!number.isIntegralNumber() || !number.canConvertToInt() || number.intValue() < 0) {
+    private static Answer epoch(JsonTree node, String line) {
+        JsonTree number = node.path("epoch");
+        if (!number.isWhole() || number.whole() < 0 || number.whole() > Integer.MAX_VALUE || !number.isLong()) {
             return new Malformed("it wrote " + shown(line) + ", whose epoch is not a whole number from 0");
         }
         var measures = new LinkedHashMap<String, Double>();
         if (node.path("value").isNumber()) {
-            put("value", node.get("value"), measures);
+            put("value", node.path("value"), measures);
         }
-        node.path("values").properties().forEach(entry -> put(entry.getKey(), entry.getValue(), measures));
-        double loss = node.path("loss").isNumber() ? node.get("loss").doubleValue() : Double.NaN;
-        return new Intermediate(new Epoch(number.intValue(), loss, measures));
+        node.path("values").members().forEach((name, measure) -> put(name, measure, measures));
+        double loss = node.path("loss").isNumber() ? node.path("loss").number() : Double.NaN;
+        return new Intermediate(new Epoch((int) number.whole(), loss, measures));
     }
 
-    private static Answer value(JsonNode node, String line, Optional<String> named, boolean tied) {
-        JsonNode value =
+    private static Answer value(JsonTree node, String line, Optional<String> named, boolean tied) {
+        JsonTree value =
                 named.isEmpty() ? node.path("value") : node.path("values").path(named.get());
-        if (value.isMissingNode()) {
+        if (value.isMissing()) {
             return new Malformed("it wrote " + shown(line) + ", which has no "
                     + named.map(name -> "values." + name + ", as objective.value wants it")
                             .orElse("value; which of several values counts is said by objective.value")
@@ -126,13 +117,13 @@ sealed interface Answer {
             return new Malformed("it wrote " + shown(line) + ", whose value is no number");
         }
         var measures = new LinkedHashMap<String, Double>();
-        node.path("values").properties().forEach(entry -> put(entry.getKey(), entry.getValue(), measures));
-        return new Valued(value.doubleValue(), measures, tied);
+        node.path("values").members().forEach((name, measure) -> put(name, measure, measures));
+        return new Valued(value.number(), measures, tied);
     }
 
-    private static void put(String name, JsonNode number, Map<String, Double> measures) {
-        if (number.isNumber() && Double.isFinite(number.doubleValue())) {
-            measures.put(OneLine.of(name), number.doubleValue());
+    private static void put(String name, JsonTree number, Map<String, Double> measures) {
+        if (number.isNumber() && Double.isFinite(number.number())) {
+            measures.put(OneLine.of(name), number.number());
         }
     }
 }

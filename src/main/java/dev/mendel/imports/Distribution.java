@@ -1,27 +1,23 @@
 package dev.mendel.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mendel.json.JsonTree;
 import dev.mendel.space.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What Optuna has suggested a parameter from: it tells the meaning of the number that is kept for its value, which of
-/// a
-/// categorical one is the place among its choices.
+/// What Optuna has suggested a parameter from: it tells the meaning of the number that is kept for its value,
+/// which of a categorical one is the place among its choices.
 final class Distribution {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Distribution() {}
 
     /// The values that a parameter's value can mean; empty where its distribution can't be read.
     static Optional<List<Value>> meanings(StudyFile.Parameter parameter) {
         try {
-            JsonNode distribution = JSON.readTree(parameter.distribution());
-            String name = distribution.path("name").asText();
-            JsonNode attributes = distribution.path("attributes");
+            JsonTree distribution = JsonTree.parse(parameter.distribution());
+            String name = distribution.path("name").text();
+            JsonTree attributes = distribution.path("attributes");
             return switch (name) {
                 case "CategoricalDistribution" -> choice(attributes.path("choices"), parameter.number());
                 case "IntDistribution",
@@ -41,26 +37,28 @@ final class Distribution {
         }
     }
 
-    private static Optional<List<Value>> choice(JsonNode choices, double place) {
-        JsonNode choice = place == Math.rint(place) ? choices.get((int) place) : null;
-        return choice == null ? Optional.empty() : Optional.of(meanings(choice));
+    private static Optional<List<Value>> choice(JsonTree choices, double place) {
+        boolean isOne = place == Math.rint(place)
+                && place >= 0
+                && place < choices.items().size();
+        return isOne ? Optional.of(meanings(choices.items().get((int) place))) : Optional.empty();
     }
 
-    private static List<Value> meanings(JsonNode choice) {
-        if (choice.isBoolean()) {
-            return List.of(new Value.Flag(choice.booleanValue()));
+    private static List<Value> meanings(JsonTree choice) {
+        if (choice.isFlag()) {
+            return List.of(new Value.Flag(choice.flag()));
         }
-        if (choice.isIntegralNumber() && choice.canConvertToLong()) {
-            return Meanings.of(choice.longValue());
+        if (choice.isLong()) {
+            return Meanings.of(choice.whole());
         }
         if (choice.isNumber()) {
-            return Meanings.of(choice.doubleValue());
+            return Meanings.of(choice.number());
         }
         if (choice.isNull()) {
             return List.of(new Value.Text("None"), new Value.Text("none"));
         }
-        var meanings = new ArrayList<Value>(List.of(new Value.Text(choice.asText())));
-        meanings.addAll(Meanings.of(choice.asText()));
+        var meanings = new ArrayList<Value>(List.of(new Value.Text(choice.text())));
+        meanings.addAll(Meanings.of(choice.text()));
         return meanings;
     }
 }

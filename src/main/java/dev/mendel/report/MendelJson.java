@@ -1,91 +1,173 @@
 package dev.mendel.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Mendel's JSON: records by the names of their components, values of hyperparameters as JSON's own, and null
 /// for NaN and infinities, which JSON lacks. Thread-safe.
 public final class MendelJson {
-    /// For pages, whose scripts use the components' names.
-    private static final ObjectMapper PAGES = new ObjectMapper()
-            .registerModule(new SimpleModule()
-                    .addSerializer(Double.class, new Finite())
-                    .addSerializer(Double.TYPE, new Finite())
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addSerializer(Value.class, new Plain())
-                    .addSerializer(Configuration.class, new ByName()));
+    private static final JsonFactory FACTORY = new JsonFactory();
 
-    /// For programs: names with hyphens, and nothing where there is nothing to say.
-    private static final ObjectMapper PROGRAMS = PAGES.copy()
-            .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z])");
 
-    private MendelJson() {}
+    /// Who reads it.
+    private enum Reader {
+        /// Scripts, which use the components' names.
+        PAGES,
+        /// Programs: names with hyphens, and nothing where there is nothing to say.
+        PROGRAMS
+    }
+
+    /// Makes the entries of a map that is a record's component entries of the object itself, in its place.
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Inline {}
+
+    private final JsonGenerator out;
+    private final Reader reader;
+
+    private MendelJson(JsonGenerator out, Reader reader) {
+        this.out = out;
+        this.reader = reader;
+    }
 
     /// As one line, the names as they stand in the records.
     public static String ofRecords(Object value) {
-        return written(PAGES, value, false);
+        return written(value, Reader.PAGES, false);
     }
 
     /// As one line for programs: `elapsed-seconds`, and no entry for null.
     public static String line(Object value) {
-        return written(PROGRAMS, value, false);
+        return written(value, Reader.PROGRAMS, false);
     }
 
     /// The same on several lines.
     public static String lines(Object value) {
-        return written(PROGRAMS, value, true);
+        return written(value, Reader.PROGRAMS, true);
     }
 
-    private static String written(ObjectMapper mapper, Object value, boolean pretty) {
-        try {
-            return pretty
-                    ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value)
-                    : mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON can be made of " + value.getClass(), e);
+    private static String written(Object value, Reader reader, boolean pretty) {
+        var text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            if (pretty) {
+                out.setPrettyPrinter(new DefaultPrettyPrinter());
+            }
+            new MendelJson(out, reader).write(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can't be written", e);
+        }
+        return text.toString();
+    }
+
+    private void write(@Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> out.writeNull();
+            case Double number -> number(number);
+            case Integer number -> out.writeNumber(number);
+            case Long number -> out.writeNumber(number);
+            case BigInteger number -> out.writeNumber(number);
+            case Boolean flag -> out.writeBoolean(flag);
+            case String text -> out.writeString(text);
+            case Enum<?> constant -> out.writeString(constant.name());
+            case Instant instant -> out.writeString(instant.toString());
+            case Value.Text(String text) -> out.writeString(text);
+            case Value.Whole(long number) -> out.writeNumber(number);
+            case Value.Real(double number) -> number(number);
+            case Value.Flag(boolean flag) -> out.writeBoolean(flag);
+            case Configuration configuration -> write(configuration.values());
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                entries(map);
+                out.writeEndObject();
+            }
+            case Collection<?> list -> {
+                out.writeStartArray();
+                for (Object item : list) {
+                    write(item);
+                }
+                out.writeEndArray();
+            }
+            case Record object -> {
+                out.writeStartObject();
+                components(object);
+                out.writeEndObject();
+            }
+            default -> array(value);
         }
     }
 
-    private static final class Finite extends JsonSerializer<Double> {
-        @Override
-        public void serialize(Double number, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(number)) {
-                json.writeNumber(number);
+    private void number(double number) throws IOException {
+        if (Double.isFinite(number)) {
+            out.writeNumber(number);
+        } else {
+            out.writeNull();
+        }
+    }
+
+    private void array(Object array) throws IOException {
+        if (!array.getClass().isArray()) {
+            throw new IllegalArgumentException("no JSON can be made of " + array.getClass());
+        }
+        out.writeStartArray();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            write(Array.get(array, i));
+        }
+        out.writeEndArray();
+    }
+
+    private void entries(Map<?, ?> map) throws IOException {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            entry(String.valueOf(entry.getKey()), entry.getValue());
+        }
+    }
+
+    /// The components in their order.
+    private void components(Record object) throws IOException {
+        for (RecordComponent component : object.getClass().getRecordComponents()) {
+            Object value = read(component, object);
+            if (component.getAccessor().isAnnotationPresent(Inline.class)) {
+                entries((Map<?, ?>) value);
             } else {
-                json.writeNull();
+                entry(name(component.getName()), value);
             }
         }
     }
 
-    private static final class Plain extends JsonSerializer<Value> {
-        @Override
-        public void serialize(Value value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            switch (value) {
-                case Value.Text(String text) -> json.writeString(text);
-                case Value.Whole(long number) -> json.writeNumber(number);
-                case Value.Real(double number) -> json.writeNumber(number);
-                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-            }
+    private void entry(String name, @Nullable Object value) throws IOException {
+        if (value != null || reader == Reader.PAGES) {
+            out.writeFieldName(name);
+            write(value);
         }
     }
 
-    private static final class ByName extends JsonSerializer<Configuration> {
-        @Override
-        public void serialize(Configuration configuration, JsonGenerator json, SerializerProvider provider)
-                throws IOException {
-            provider.defaultSerializeValue(configuration.values(), json);
+    private String name(String component) {
+        return reader == Reader.PAGES
+                ? component
+                : CAPITAL.matcher(component).replaceAll("-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static Object read(RecordComponent component, Record object) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(object);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's component can't be read: " + component, e);
         }
     }
 }

@@ -38,12 +38,13 @@ public enum Page {
             "comparison/finals",
             "comparison/runs");
 
-    private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+    private static final String ECHARTS = "echarts.min.js";
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that never changes
     private final List<String> scripts;
 
-    /// @param scripts the parts of the page's script, which see each other's names, in the order of its sections
+    /// @param scripts the parts of the page's script, which see each other's names, in the order of its
+    ///     sections
     Page(String... scripts) {
         this.scripts = List.of(scripts);
     }

@@ -1,8 +1,7 @@
 package dev.mendel.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mendel.json.JsonTree;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.store.Sql.Damage;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 
 /// The text of values, configurations and measures in the database: the JSON that they print themselves as.
 final class ValueText {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /// Measures that earlier versions kept although they say nothing.
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
@@ -30,54 +27,51 @@ final class ValueText {
         if (measures.isEmpty()) {
             return "{}";
         }
-        try {
-            return JSON.writeValueAsString(measures);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("measures can't be written: " + e.getOriginalMessage(), e);
-        }
+        return measures.entrySet().stream()
+                .map(entry -> new Value.Text(entry.getKey()) + ":" + entry.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     static Configuration configuration(String text) {
         var values = new LinkedHashMap<String, Value>();
-        read(text).properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
+        read(text).members().forEach((name, value) -> values.put(name, value(value)));
         return new Configuration(values);
     }
 
     static List<Value> genotype(String text) {
         var values = new ArrayList<Value>();
-        read(text).forEach(node -> values.add(value(node)));
+        read(text).items().forEach(node -> values.add(value(node)));
         return values;
     }
 
     static Map<String, Double> measures(String text) {
         var measures = new LinkedHashMap<String, Double>();
-        read(text).properties().forEach(entry -> {
-            JsonNode measure = entry.getValue();
+        read(text).members().forEach((name, measure) -> {
             if (measure.isNumber()) {
-                measures.put(entry.getKey(), measure.doubleValue());
-            } else if (!NOT_FINITE.contains(measure.asText())) {
-                throw new Damage("measure " + entry.getKey() + " is no longer a number: " + measure);
+                measures.put(name, measure.number());
+            } else if (!NOT_FINITE.contains(measure.text())) {
+                throw new Damage("measure " + name + " is no longer a number: " + measure);
             }
         });
         return measures;
     }
 
-    private static Value value(JsonNode node) {
-        if (node.isTextual()) {
-            return new Value.Text(node.textValue());
+    private static Value value(JsonTree node) {
+        if (node.isText()) {
+            return new Value.Text(node.text());
         }
-        if (node.isBoolean()) {
-            return new Value.Flag(node.booleanValue());
+        if (node.isFlag()) {
+            return new Value.Flag(node.flag());
         }
         if (!node.isNumber()) {
             throw new Damage("a configuration's value is no longer one: " + node);
         }
-        return node.isIntegralNumber() ? new Value.Whole(node.longValue()) : new Value.Real(node.doubleValue());
+        return node.isWhole() ? new Value.Whole(node.whole()) : new Value.Real(node.number());
     }
 
-    private static JsonNode read(String text) {
+    private static JsonTree read(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonTree.parse(text);
         } catch (JsonProcessingException e) {
             throw new Damage("a text is no longer JSON: " + text);
         }

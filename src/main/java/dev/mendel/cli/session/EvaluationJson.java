@@ -1,6 +1,6 @@
 package dev.mendel.cli.session;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import dev.mendel.report.MendelJson;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
@@ -18,7 +18,7 @@ public record EvaluationJson(
         long trial,
         int generation,
         Configuration configuration,
-        @JsonAnyGetter Map<String, Object> outcome,
+        @MendelJson.Inline Map<String, Object> outcome,
         @Nullable Double test) {
 
     public static EvaluationJson of(Evaluation evaluation, Direction direction, @Nullable FoldResult test) {

@@ -1,6 +1,5 @@
 package dev.mendel.report.export;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.mendel.report.MendelJson;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.space.Configuration;
@@ -63,7 +62,7 @@ public final class RunJson {
             String state,
             long seed,
             Configuration configuration,
-            @JsonAnyGetter Map<String, Object> outcome,
+            @MendelJson.Inline Map<String, Object> outcome,
             @Nullable String takenFrom,
             double seconds,
             List<FoldObject> folds,
@@ -73,7 +72,7 @@ public final class RunJson {
             int fold,
             int worker,
             String started,
-            @JsonAnyGetter Map<String, Object> result,
+            @MendelJson.Inline Map<String, Object> result,
             double seconds,
             Map<String, Double> measures,
             List<EpochObject> epochs) {}
@@ -81,7 +80,7 @@ public final class RunJson {
     private record EpochObject(int epoch, double loss, Map<String, Double> measures) {}
 
     private record TestObject(
-            @JsonAnyGetter Map<String, Object> result, double seconds, Map<String, Double> measures) {}
+            @MendelJson.Inline Map<String, Object> result, double seconds, Map<String, Double> measures) {}
 
     private record GenerationObject(
             int generation,
