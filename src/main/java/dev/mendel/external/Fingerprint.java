@@ -39,12 +39,16 @@ public final class Fingerprint {
         return fingerprint.hex();
     }
 
-    /// Of a class: its name and all that is in its jars.
+    /// Of a class: its name, its source, and all that is in its jars.
     ///
     /// @throws ObjectiveException if they can't be read
     public static String of(JavaSettings settings) throws ObjectiveException {
         var fingerprint = new Fingerprint();
         fingerprint.add(settings.type());
+        Path source = settings.source();
+        if (source != null) {
+            fingerprint.add(source);
+        }
         for (Path jar : settings.jars()) {
             try (Stream<Path> files = Files.walk(jar)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -62,6 +66,14 @@ public final class Fingerprint {
         if (pattern != null) {
             add(key);
             add(pattern);
+        }
+    }
+
+    private void add(Path source) throws ObjectiveException {
+        try {
+            digest.update(Files.readAllBytes(source));
+        } catch (IOException e) {
+            throw new ObjectiveException("objective.java: " + source + " can't be read: " + e.getMessage(), e);
         }
     }
 

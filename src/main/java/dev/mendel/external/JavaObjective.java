@@ -18,31 +18,43 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
+import org.jspecify.annotations.Nullable;
 
 /// A user's own class as objective, out of the user's own jars.
 public final class JavaObjective implements Objective {
     private final Objective own;
     private final URLClassLoader loader;
+    /// What was compiled; null where nothing was.
+    private final @Nullable JavaSource source;
 
-    private JavaObjective(Objective own, URLClassLoader loader) {
+    private JavaObjective(Objective own, URLClassLoader loader, @Nullable JavaSource source) {
         this.own = own;
         this.loader = loader;
+        this.source = source;
     }
 
-    /// Makes an object of the class.
+    /// Makes an object of the class; compiles it first where its source is named.
     ///
-    /// @throws ObjectiveException if a jar or the class isn't there, or the class isn't a public one that
-    ///     implements [Objective] and has the public constructor that is wanted
+    /// @throws ObjectiveException if a file or the class isn't there, the source doesn't compile, or the class
+    ///     isn't a public one that implements [Objective] and has the public constructor that is wanted
     public static JavaObjective load(JavaSettings settings) throws ObjectiveException {
-        var loader = new URLClassLoader(urls(settings), JavaObjective.class.getClassLoader());
+        List<URL> jars = urls(settings);
+        Path file = settings.source();
+        JavaSource source = file == null ? null : JavaSource.compile(file, settings.jars());
+        if (source != null) {
+            jars.addFirst(url(source.classes()));
+        }
+        String type = source == null ? settings.type() : source.type();
+        var loader = new URLClassLoader(jars.toArray(URL[]::new), JavaObjective.class.getClassLoader());
         try {
-            var objective = new JavaObjective(instance(settings, loader), loader);
+            var objective = new JavaObjective(instance(settings, type, loader), loader, source);
             requireFolds(settings, objective);
             return objective;
         } catch (ObjectiveException | RuntimeException e) {
-            close(loader);
+            close(loader, source);
             throw e;
         }
     }
@@ -72,7 +84,7 @@ public final class JavaObjective implements Objective {
         try {
             own.close();
         } finally {
-            close(loader);
+            close(loader, source);
         }
     }
 
@@ -84,24 +96,28 @@ public final class JavaObjective implements Objective {
         }
     }
 
-    private static URL[] urls(JavaSettings settings) throws ObjectiveException {
+    private static List<URL> urls(JavaSettings settings) throws ObjectiveException {
         var urls = new ArrayList<URL>();
         for (Path jar : settings.jars()) {
             if (!Files.exists(jar)) {
                 throw new ObjectiveException("objective.jar: there is no file " + jar
                         + "; resume and retest look for it in another directory by --directory DIR");
             }
-            try {
-                urls.add(jar.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new ObjectiveException("objective.jar: " + jar + " can't be read: " + e.getMessage(), e);
-            }
+            urls.add(url(jar));
         }
-        return urls.toArray(URL[]::new);
+        return urls;
     }
 
-    private static Objective instance(JavaSettings settings, ClassLoader loader) throws ObjectiveException {
-        String name = settings.type();
+    private static URL url(Path jar) throws ObjectiveException {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new ObjectiveException("objective.jar: " + jar + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Objective instance(JavaSettings settings, String name, ClassLoader loader)
+            throws ObjectiveException {
         try {
             Class<?> type = Class.forName(name, true, loader);
             if (!Objective.class.isAssignableFrom(type)) {
@@ -132,8 +148,8 @@ public final class JavaObjective implements Objective {
         }
     }
 
-    private static void close(URLClassLoader loader) {
-        try {
+    private static void close(URLClassLoader loader, @Nullable JavaSource source) {
+        try (source) {
             loader.close();
         } catch (IOException | UncheckedIOException e) {
             LogManager.getLogger(JavaObjective.class).warn("the objective's jars can't be closed", e);

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The class that is the objective, and the place of its code.
 ///
-/// @param type the class's name with its package
+/// @param type the class's name with its package; of a source file, without
+/// @param source the file to compile; null where the class is in a jar
 /// @param jars the jars or folders of classes that hold it and its dependencies beside Mendel, at least one
+///     where there is no source
 /// @param settings the argument of its constructor; empty for the constructor without parameters
 /// @param repeats how often each of a trial's folds is evaluated, each time with another seed, at least 1
 /// @param limit the longest time of an evaluation; null for none
 public record JavaSettings(
         String type,
+        @Nullable Path source,
         List<Path> jars,
         Configuration settings,
         int repeats,
@@ -27,9 +30,9 @@ public record JavaSettings(
         }
     }
 
-    /// Settings without a timeout.
+    /// Settings of a class in a jar, without a timeout.
     public JavaSettings(String type, List<Path> jars, Configuration settings, int repeats) {
-        this(type, jars, settings, repeats, null);
+        this(type, null, jars, settings, repeats, null);
     }
 
     /// The longest time of an evaluation, if it is limited.
@@ -39,19 +42,22 @@ public record JavaSettings(
 
     /// These settings without a timeout.
     public JavaSettings untimed() {
-        return new JavaSettings(type, jars, settings, repeats, null);
+        return new JavaSettings(type, source, jars, settings, repeats, null);
     }
 
-    /// These settings with the jars of the same names in another directory.
+    /// These settings with source and jars of the same names in another directory.
     public JavaSettings in(Path directory) {
-        List<Path> there = jars.stream()
-                .map(jar -> jar.getFileName() == null ? directory : directory.resolve(jar.getFileName()))
-                .toList();
-        return new JavaSettings(type, there, settings, repeats, limit);
+        Path moved = source == null ? null : there(source, directory);
+        List<Path> there = jars.stream().map(jar -> there(jar, directory)).toList();
+        return new JavaSettings(type, moved, there, settings, repeats, limit);
+    }
+
+    private static Path there(Path file, Path directory) {
+        return file.getFileName() == null ? directory : directory.resolve(file.getFileName());
     }
 
     /// These settings with another number of repeats.
     public JavaSettings withRepeats(int other) {
-        return new JavaSettings(type, jars, settings, other, limit);
+        return new JavaSettings(type, source, jars, settings, other, limit);
     }
 }

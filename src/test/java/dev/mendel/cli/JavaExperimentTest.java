@@ -18,12 +18,9 @@ class JavaExperimentTest {
 
     @Test
     void theExampleFindsTheValley() throws Exception {
-        Path classes = CompiledObjective.classes(
-                Files.createDirectory(folder.resolve("classes")), List.of(Path.of("experiments/java/Valley.java")));
         var mendel = new CommandLineFixture(folder);
         String output = mendel.output().toString();
-        assertThat(mendel.type("evolve", EXAMPLE, "--output", output, "--set", "objective.jar=\"" + classes + "\""))
-                .isZero();
+        assertThat(mendel.type("evolve", EXAMPLE, "--output", output)).isZero();
         assertThat(mendel.out()).containsPattern("value +-?\\S+ ± \\S+  over 2 evaluations");
         mendel.type("best", "latest", "--output", output, "--json");
         double value = Double.parseDouble(mendel.out().replaceAll("(?s).*\"value\":([-0-9.E]+).*", "$1"));
@@ -32,21 +29,9 @@ class JavaExperimentTest {
 
     @Test
     void aGroupTellsWhatTheObjectiveSaid() throws Exception {
-        Path classes = CompiledObjective.classes(
-                Files.createDirectory(folder.resolve("classes")), List.of(Path.of("experiments/java/Valley.java")));
         var mendel = new CommandLineFixture(folder);
         String output = mendel.output().toString();
-        mendel.type(
-                "evolve",
-                EXAMPLE,
-                "--output",
-                output,
-                "--trials",
-                "12",
-                "--seeds",
-                "2",
-                "--set",
-                "objective.jar=\"" + classes + "\"");
+        mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "12", "--seeds", "2");
         assertThat(mendel.out()).contains("failed   value").containsPattern("values +\\d\\S* to \\d");
         mendel.type("compare", "valley", "--output", output);
         assertThat(mendel.out()).contains("less is better").doesNotContain("| -");
@@ -72,7 +57,16 @@ class JavaExperimentTest {
         var mendel = new CommandLineFixture(folder);
         String output = mendel.output().toString();
         mendel.type(
-                "evolve", EXAMPLE, "--output", output, "--trials", "20", "--set", "objective.jar=\"" + classes + "\"");
+                "evolve",
+                EXAMPLE,
+                "--output",
+                output,
+                "--trials",
+                "20",
+                "--set",
+                "objective.java=Valley",
+                "--set",
+                "objective.jar=\"" + classes + "\"");
         assertThat(mendel.type("retest", "latest", "--output", output, "-n", "2", "--folds", "5"))
                 .isZero();
         assertThat(mendel.out()).contains("over 5 evaluations");

@@ -66,6 +66,77 @@ class JavaObjectiveTest {
         return Trial.of(new TrialId(1), new Configuration(values), new Seed(1));
     }
 
+    private static JavaSettings settings(Path source, Configuration settings, Path... jars) {
+        return new JavaSettings("Own", source, List.of(jars), settings, 1, null);
+    }
+
+    @Test
+    void aSourceFileIsCompiledAndItsClassesAreTakenAwayAgain() throws Exception {
+        long before = compiled();
+        Path source = source("Nested", "package com.example;\n" + IMPORTS + """
+                public class Nested implements Objective {
+                    record Pair(double a, double b) {}
+                    public FoldResult evaluate(Trial trial, int fold) { return FoldResult.of(new Pair(3, 4).b()); }
+                }""");
+        try (var own = JavaObjective.load(settings(source, NONE))) {
+            assertThat(own.evaluate(trial(Map.of()), 0).score().value()).isEqualTo(4);
+            assertThat(compiled()).isEqualTo(before + 1);
+        }
+        assertThat(compiled()).isEqualTo(before);
+    }
+
+    private static long compiled() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("mendel-classes"))
+                    .count();
+        }
+    }
+
+    @Test
+    void aSourceFileMayUseJarsAndSettings() throws Exception {
+        Path source = source("Using", IMPORTS + """
+                import dev.mendel.space.Configuration;
+                public class Using implements Objective {
+                    private final Valley valley;
+                    public Using(Configuration settings) { valley = new Valley(settings); }
+                    public FoldResult evaluate(Trial trial, int fold) { return valley.evaluate(trial, fold); }
+                }""");
+        var noise = new Configuration(Map.of("noise", new Value.Whole(0)));
+        try (var own = JavaObjective.load(settings(source, noise, jar))) {
+            Trial trial = trial(Map.of("x", new Value.Real(1), "y", new Value.Real(1)));
+            assertThat(own.evaluate(trial, 0).score().value()).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithASourceFileIsTold() throws IOException {
+        assertRefused(
+                folder.resolve("Missing.java"), "objective.java: there is no file " + folder.resolve("Missing.java"));
+        Path broken = source("Broken", "public class Broken {\n  int x = ;\n  Nothing y;\n}");
+        assertRefused(broken, "objective.java: " + broken + " doesn't compile: line 2: illegal start of expression");
+        assertRefused(
+                source("Misnamed", "class Another {}"),
+                "objective.java: " + folder.resolve("Misnamed.java") + " has no class Misnamed");
+        assertRefused(source("Idle", "public class Idle {}"), "Idle doesn't implement dev.mendel.trial.Objective");
+        assertRefused(
+                source("Wordy", "public class Wordy { A a; B b; C c; D d; E e; }"),
+                "line 1: cannot find symbol; line 1: cannot find symbol; line 1: cannot find symbol; and 2 more");
+    }
+
+    private static void assertRefused(Path source, String why) {
+        assertThatThrownBy(() -> JavaObjective.load(settings(source, NONE)))
+                .isInstanceOf(ObjectiveException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void anotherSourceIsAnotherObjective() throws Exception {
+        Path source = source("Changing", "class Changing {}");
+        String before = Fingerprint.of(settings(source, NONE));
+        source("Changing", "class Changing { int x; }");
+        assertThat(Fingerprint.of(settings(source, NONE))).isNotEqualTo(before);
+    }
+
     @Test
     void aClassOfAJarIsAskedAndClosed() throws Exception {
         System.clearProperty("plain.closed");

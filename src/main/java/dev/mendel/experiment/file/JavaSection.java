@@ -37,27 +37,45 @@ final class JavaSection {
 
     private JavaSection() {}
 
+    /// The end of the name of a source file, which is compiled.
+    private static final String SOURCE = ".java";
+
     /// The settings of the section; empty if it has faults.
     ///
-    /// @param folders from which the paths of jars start
+    /// @param folders from which the paths of source and jars start
     static Optional<ObjectiveSettings> read(Field java, Fields fields, Folders folders) {
         fields.only(CommandSection.and(List.of(JAVA), BESIDE));
-        Optional<String> type = java.text("the name of a class such as com.example.MyObjective");
+        Optional<String> type =
+                java.text("a source file such as Valley.java, or the name of a class such as com.example.MyObjective");
         Direction direction = fields.word(CommandSection.DIRECTION, Direction.class, Direction.MAXIMISE);
         int repeats = CommandSection.repeats(fields);
         Optional<Duration> timeout = fields.find(CommandSection.TIMEOUT).flatMap(CommandSection::time);
-        List<Path> jars = fields.require(JAR, "jar: target/my-objective.jar")
-                .map(field -> jars(field, folders))
-                .orElse(List.of());
+        Optional<Path> source = type.filter(name -> name.endsWith(SOURCE))
+                .flatMap(_ -> CommandSection.path(java, folders, "a source file"));
+        Optional<Field> jar =
+                source.isPresent() ? fields.find(JAR) : fields.require(JAR, "jar: target/my-objective.jar");
+        List<Path> jars = jar.map(field -> jars(field, folders)).orElse(List.of());
         var settings = new LinkedHashMap<String, Value>();
         fields.find(SETTINGS)
                 .flatMap(group -> group.members("a group of settings such as {rows: 1000}"))
                 .orElse(List.of())
                 .forEach(each -> Values.any(each).ifPresent(value -> settings.put(each.name(), value)));
-        return type.filter(_ -> !jars.isEmpty() && fields.sound(BESIDE.toArray(String[]::new)))
+        return type.filter(_ -> (source.isPresent() || !jars.isEmpty()) && fields.sound(BESIDE.toArray(String[]::new)))
                 .map(name -> new ObjectiveSettings.Java(
-                        new JavaSettings(name, jars, new Configuration(settings), repeats, timeout.orElse(null)),
+                        new JavaSettings(
+                                source.map(JavaSection::stem).orElse(name),
+                                source.orElse(null),
+                                jars,
+                                new Configuration(settings),
+                                repeats,
+                                timeout.orElse(null)),
                         direction));
+    }
+
+    /// The name of the class that a source file is named after.
+    private static String stem(Path source) {
+        String name = String.valueOf(source.getFileName());
+        return name.substring(0, name.length() - SOURCE.length());
     }
 
     private static List<Path> jars(Field field, Folders folders) {
@@ -76,12 +94,15 @@ final class JavaSection {
     static Map<String, String> write(ObjectiveSettings.Java objective, @Nullable Path folder) {
         JavaSettings settings = objective.settings();
         var fields = new LinkedHashMap<String, String>();
-        fields.put(JAVA, PlainWord.write(settings.type()));
-        fields.put(
-                JAR,
-                Written.words(settings.jars().stream()
-                        .map(jar -> Folders.write(jar, folder))
-                        .toList()));
+        Path source = settings.source();
+        fields.put(JAVA, PlainWord.write(source == null ? settings.type() : Folders.write(source, folder)));
+        if (!settings.jars().isEmpty()) {
+            fields.put(
+                    JAR,
+                    Written.words(settings.jars().stream()
+                            .map(jar -> Folders.write(jar, folder))
+                            .toList()));
+        }
         if (!settings.settings().values().isEmpty()) {
             var said = new LinkedHashMap<String, String>();
             settings.settings().values().forEach((name, value) -> said.put(PlainWord.write(name), Written.word(value)));

@@ -97,8 +97,26 @@ class ObjectiveSectionTest {
                         Direction.MAXIMISE));
     }
 
+    @Test
+    void aSourceFileNeedsNoJar() throws ExperimentException {
+        Path source = Path.of("src/Valley.java").toAbsolutePath();
+        assertThat(read("{java: src/Valley.java}"))
+                .isEqualTo(new ObjectiveSettings.Java(
+                        new JavaSettings("Valley", source, List.of(), new Configuration(Map.of()), 1, null),
+                        Direction.MAXIMISE));
+    }
+
+    @Test
+    void theFunctionOfAProgramIsRead() throws ExperimentException {
+        assertThat(read("{embedded: {folds: 3}, direction: minimise}"))
+                .isEqualTo(new ObjectiveSettings.Embedded(Direction.MINIMISE, 3));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    {embedded: {}}                           | x.yaml:3: objective.embedded.folds: is missing; write for example `folds: 1`
+                    {embedded: {folds: 0}}                   | x.yaml:3: objective.embedded.folds: 0 is not a whole number from 1 to 2147483647
+                    {embedded: {folds: 1}, jar: a}           | x.yaml:3: objective.jar: is not known here; allowed are embedded, direction
                     {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
                     {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
                     {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word; one with a placeholder is written in quotes: "{learning-rate}"

@@ -114,15 +114,26 @@ final class RandomExperiments {
                         direction);
             case 1 ->
                 new ObjectiveSettings.Java(
-                        new JavaSettings(
-                                "com.example.Own",
-                                List.of(folder.resolve("a.jar"), folder),
+                        javaSettings(
+                                folder,
                                 new Configuration(
                                         random.nextBoolean() ? Map.of() : Map.of("null", Spaces.word("null"))),
                                 random.nextInt(1, 5)),
                         direction);
             default -> new ObjectiveSettings.DigitPairs(settings(ownTower));
         };
+    }
+
+    private JavaSettings javaSettings(Path folder, Configuration settings, int repeats) {
+        return random.nextBoolean()
+                ? new JavaSettings("com.example.Own", List.of(folder.resolve("a.jar"), folder), settings, repeats)
+                : new JavaSettings(
+                        "My Own",
+                        folder.resolve("My Own.java"),
+                        random.nextBoolean() ? List.of() : List.of(folder),
+                        settings,
+                        repeats,
+                        null);
     }
 
     private List<Configuration> configurations(SearchSpace space) {
