@@ -16,4 +16,24 @@ public final class Figures {
         }
         return String.format(Locale.ROOT, size >= 1000 && size < 1e7 ? "%.1f" : "%.2e", value);
     }
+
+    /// Likewise, in a column: with fewer digits where there is no room for all.
+    ///
+    /// @param width the most characters, at least 7
+    public static String within(int width, double value) {
+        String whole = of(value);
+        if (whole.length() <= width) {
+            return whole;
+        }
+        for (int decimals = 3; decimals >= 0; decimals--) {
+            String shorter = String.format(Locale.ROOT, "%." + decimals + "f", value);
+            if (shorter.length() <= width && Math.abs(value) >= 1) {
+                return shorter;
+            }
+        }
+        return String.format(Locale.ROOT, "%.1e", value)
+                .replace("e+0", "e")
+                .replace("e+", "e")
+                .replace("e-0", "e-");
+    }
 }

@@ -132,9 +132,9 @@ final class Progress implements SearchListener {
         screen.line(
                 row(
                         generation.number() + "/" + (last == Long.MAX_VALUE ? "∞" : last),
-                        Figures.of(direction.value(summary.best())),
-                        Figures.of(direction.value(summary.mean())),
-                        Figures.of(summary.spread()),
+                        Figures.within(7, direction.value(summary.best())),
+                        Figures.within(7, direction.value(summary.mean())),
+                        Figures.within(7, summary.spread()),
                         String.format(Locale.ROOT, "%.2f", summary.diversity()),
                         Integer.toString(summary.trained()),
                         Integer.toString(summary.remembered()),
