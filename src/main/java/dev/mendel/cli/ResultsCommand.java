@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,18 +85,34 @@ final class ResultsCommand implements Callable<Integer> {
         out.println(
                 "Means ± sample standard deviations over rounds, in percent. A figure is reached when the mean here is"
                         + " no lower than the reported mean less its standard deviation, or less 1.5 points where none was given.");
-        for (String run : runs) {
-            try (StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run))) {
+        var open = new LinkedHashMap<StoredRun, List<Reported>>();
+        try {
+            for (String run : runs) {
+                StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run));
+                open.put(stored, List.of());
                 Experiment experiment = ExperimentFile.of(stored);
-                out.println();
-                ResultsPage.section(stored, figures.getOrDefault(experiment.name(), experiment.reported()))
-                        .forEach(out::println);
-                Coverage.of(stored)
-                        .filter(coverage -> !coverage.isComplete())
-                        .ifPresent(coverage -> out.println("Only " + coverage + " points were tried."));
+                open.put(stored, figures.getOrDefault(experiment.name(), experiment.reported()));
             }
+            print(open, out);
+        } finally {
+            open.keySet().forEach(StoredRun::close);
         }
         return 0;
+    }
+
+    private static void print(Map<StoredRun, List<Reported>> figures, PrintWriter out) throws Exception {
+        List<String> overview = ResultsPage.overview(figures);
+        if (!overview.isEmpty()) {
+            out.println();
+            overview.forEach(out::println);
+        }
+        for (Map.Entry<StoredRun, List<Reported>> each : figures.entrySet()) {
+            out.println();
+            ResultsPage.section(each.getKey(), each.getValue()).forEach(out::println);
+            Coverage.of(each.getKey())
+                    .filter(coverage -> !coverage.isComplete())
+                    .ifPresent(coverage -> out.println("Only " + coverage + " points were tried."));
+        }
     }
 
     private List<String> best(String name) throws Exception {

@@ -31,7 +31,8 @@ class SystemsTest {
               optimizer: {choices: [sgd, adam]}
             reported:
               - {of: {system: wide}, percent: 1, parameters: 2674}
-              - {of: {system: apart}, percent: 99.9, deviation: 0.1}
+              - {by: A & B, name: ApartNet, of: {system: apart}, own: {optimizer: sgd}, percent: 99.9, deviation: 0.1}
+              - {by: A & B, name: the same, of: {system: apart}, own: {optimizer: adam}, percent: 1}
               - {of: {system: wide}, measure: first digit accuracy, percent: 0.5}
             """;
 
@@ -74,9 +75,14 @@ class SystemsTest {
         assertThat(mendel.type("results", "latest", "--output", output)).isZero();
         assertThat(mendel.out().lines())
                 .anyMatch(line -> line.matches(
-                        "\\| system=wide optimizer=\\w+ \\| comparison accuracy \\| 1.00 \\| [0-9.]+ ± [0-9.]+ \\| 3"
-                                + " \\| yes \\| [0-9,]+ \\(2,674\\) \\|"))
-                .anyMatch(line -> line.startsWith("| system=apart") && line.contains("no, the bar is 99.80"))
+                        "\\|  \\| system=wide optimizer=\\w+ \\| comparison accuracy \\| 1.00 \\| [0-9.]+ ± [0-9.]+, best"
+                                + " of 2 \\| 3 \\| yes \\| (.* \\| )?[0-9,]+ \\(2,674\\) \\|"))
+                .anyMatch(line -> line.startsWith("| ApartNet | system=apart") && line.contains("no, the bar is 99.80"))
+                .anyMatch(line ->
+                        line.matches("\\| A & B \\| ApartNet \\| 99.90 ± 0.10 \\| [0-9.]+ ± [0-9.]+, best of 2(; .* at"
+                                + " its own setting)? \\| no, the bar is 99.80 \\|"))
+                // one of its two configurations is the best, and the other stands beside it
+                .satisfiesOnlyOnce(line -> assertThat(line).contains(" at its own setting | "))
                 .anyMatch(line -> line.contains("| first digit accuracy | 0.50 |"))
                 .anyMatch(line -> line.contains("4 trials (0 failed)"));
     }

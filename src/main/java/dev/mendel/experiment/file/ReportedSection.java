@@ -18,9 +18,8 @@ import java.util.OptionalLong;
 
 /// Reads the section `reported`: figures that others reported of the experiment's configurations.
 final class ReportedSection {
-    static final String USUAL_MEASURE = "comparison accuracy";
-
-    private static final List<String> FIELDS = List.of("of", "measure", "percent", "deviation", "parameters");
+    private static final List<String> FIELDS =
+            List.of("by", "name", "of", "own", "measure", "percent", "deviation", "parameters");
     private static final String EXAMPLE = "a figure such as {of: {system: siamese}, percent: 91.1}";
 
     private ReportedSection() {}
@@ -34,25 +33,37 @@ final class ReportedSection {
     }
 
     private static Optional<Reported> figure(Fields fields, Optional<DeclaredSpace> space) {
-        var of = new LinkedHashMap<String, Value>();
-        fields.find("of")
-                .flatMap(field -> field.members("values such as {system: siamese}"))
-                .orElse(List.of())
-                .forEach(member -> space.ifPresentOrElse(
-                        known -> of.putAll(ConfigurationsSection.values(List.of(member), known)),
-                        () -> Values.any(member)));
+        Map<String, Value> of = values(fields.find("of"), space);
+        Map<String, Value> own = values(fields.find("own"), space);
         Optional<Double> percent = fields.require("percent", "percent: 91.1").flatMap(ReportedSection::percent);
         Optional<Double> deviation = fields.find("deviation").flatMap(ReportedSection::percent);
         Optional<Long> parameters = fields.find("parameters").flatMap(field -> field.whole(0, Long.MAX_VALUE));
-        String measure = fields.find("measure")
-                .flatMap(field -> field.text("a measure such as " + USUAL_MEASURE))
-                .orElse(USUAL_MEASURE);
+        String by = text(fields, "by", "who reported it, such as Deng & Li", "");
+        String name = text(fields, "name", "the name of a system such as Siamese", "");
+        String measure = text(fields, "measure", "a measure such as " + Reported.USUAL_MEASURE, Reported.USUAL_MEASURE);
         return percent.map(number -> new Reported(
+                by,
+                name,
                 of,
+                own,
                 measure,
                 number,
                 deviation.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 parameters.map(OptionalLong::of).orElse(OptionalLong.empty())));
+    }
+
+    private static Map<String, Value> values(Optional<Field> field, Optional<DeclaredSpace> space) {
+        var values = new LinkedHashMap<String, Value>();
+        field.flatMap(group -> group.members("values such as {system: siamese}"))
+                .orElse(List.of())
+                .forEach(member -> space.ifPresentOrElse(
+                        known -> values.putAll(ConfigurationsSection.values(List.of(member), known)),
+                        () -> Values.any(member)));
+        return values;
+    }
+
+    private static String text(Fields fields, String name, String allowed, String usual) {
+        return fields.find(name).flatMap(field -> field.text(allowed)).orElse(usual);
     }
 
     private static Optional<Double> percent(Field field) {
@@ -62,7 +73,16 @@ final class ReportedSection {
     /// A figure as the file writes it, by field.
     static Map<String, String> write(Reported figure) {
         var fields = new LinkedHashMap<String, String>();
+        if (!figure.by().isEmpty()) {
+            fields.put("by", PlainWord.write(figure.by()));
+        }
+        if (!figure.name().isEmpty()) {
+            fields.put("name", PlainWord.write(figure.name()));
+        }
         fields.put("of", Written.values(figure.of()));
+        if (!figure.own().isEmpty()) {
+            fields.put("own", Written.values(figure.own()));
+        }
         fields.put("measure", PlainWord.write(figure.measure()));
         fields.put("percent", Written.number(figure.percent()));
         figure.deviation().ifPresent(deviation -> fields.put("deviation", Written.number(deviation)));

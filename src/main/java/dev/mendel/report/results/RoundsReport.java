@@ -109,7 +109,7 @@ public final class RoundsReport {
                         .filter(figure -> figure.concerns(evaluation.trial().configuration()))
                         .map(figure -> new ReportedView(
                                 String.format(Locale.ROOT, "%s %.2f", shortened(figure.measure()), figure.percent()),
-                                new SystemRow(figure, evaluation, rounds).reached()))
+                                SystemRow.reached(figure, rounds)))
                         .toList());
     }
 

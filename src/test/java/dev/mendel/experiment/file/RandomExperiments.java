@@ -145,7 +145,12 @@ final class RandomExperiments {
     private List<Reported> reported(SearchSpace space) {
         return IntStream.range(0, random.nextInt(3))
                 .mapToObj(_ -> new Reported(
+                        random.nextBoolean() ? "" : any(DESCRIPTIONS),
+                        random.nextBoolean() ? "" : any(DESCRIPTIONS),
                         space.canonical(space.sample(random)).values(),
+                        random.nextBoolean()
+                                ? Map.of()
+                                : space.canonical(space.sample(random)).values(),
                         "a measure",
                         random.nextInt(101),
                         random.nextBoolean() ? OptionalDouble.of(random.nextInt(5) / 4.0) : OptionalDouble.empty(),
