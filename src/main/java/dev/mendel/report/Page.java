@@ -12,7 +12,7 @@ import java.util.List;
 /// One HTML file that needs nothing else: the frame that all pages share, the charts' library, a script for the
 /// kind of page, and the data as JSON.
 public enum Page {
-    /// A search: see [RunReport].
+    /// A search: see [dev.mendel.report.run.RunReport].
     RUN(
             "run/start",
             "run/best",
@@ -27,9 +27,9 @@ public enum Page {
             "run/timeline",
             "run/failures",
             "run/ran"),
-    /// Fixed systems over rounds: see [RoundsReport].
+    /// Fixed systems over rounds: see [dev.mendel.report.results.RoundsReport].
     ROUNDS("rounds/start"),
-    /// Several runs side by side: see [ComparisonReport].
+    /// Several runs side by side: see [dev.mendel.report.compare.ComparisonReport].
     COMPARISON(
             "comparison/start",
             "comparison/progress",

@@ -18,7 +18,7 @@ public final class Provenance {
 
     private Provenance() {}
 
-    /// The program's version: `0.1.0 (3f2a1bc)`.
+    /// The program's version: `0.2.0 (3f2a1bc)`.
     public static String version() {
         Properties version = versions();
         String commit = version.getProperty("commit", "");

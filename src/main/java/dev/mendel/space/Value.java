@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A value that a hyperparameter can take. Immutable; [#toString] is the JSON literal of the value, which is
-/// also how it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
+/// A value that a hyperparameter can take. Immutable; [Object#toString] is the JSON literal of the value, which
+/// is also how it is stored and compared: `"adam"`, `32`, `0.001`, `1e-6`, `true`.
 public sealed interface Value {
 
     /// A word, as in `choices: [sgd, adam]`.
@@ -82,8 +82,8 @@ public sealed interface Value {
         return Arrays.stream(objects).map(Value::of).toList();
     }
 
-    /// The value as people read it: as [#toString], words without quotes. Words that read as a number, a truth or
-    /// nothing keep their quotes, so `"1"` and `1` are told apart.
+    /// The value as people read it: as [Object#toString], words without quotes. Words that read as a number, a
+    /// truth or nothing keep their quotes, so `"1"` and `1` are told apart.
     default String display() {
         return this instanceof Text(String text) && !Json.readsAsOther(text) ? text : toString();
     }

@@ -1,6 +1,7 @@
 package dev.mendel.experiment.yaml;
 
-/// The place of something written. Lines and columns count from 1; [#toString] is how messages name the place.
+/// The place of something written. Lines and columns count from 1; [Object#toString] is how messages name the
+/// place.
 public sealed interface Place {
 
     /// Somewhere in a file.

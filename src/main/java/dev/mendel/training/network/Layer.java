@@ -1,6 +1,6 @@
 package dev.mendel.training.network;
 
-/// One layer of a [Tower], with the meaning it has in PyTorch. Written in experiment files as [#toString]
+/// One layer of a [Tower], with the meaning it has in PyTorch. Written in experiment files as [Object#toString]
 /// writes it.
 public sealed interface Layer {
 
