@@ -95,9 +95,18 @@ public final class PairObjective implements Objective {
 
     @Override
     public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
+        return Optional.of(train(trial).test());
+    }
+
+    /// Trains a trial's network on all pairs, as [#test] does, and keeps it.
+    ///
+    /// @throws EvaluationException as for [#evaluate]
+    /// @throws InterruptedException as for [#evaluate]
+    public TestedNetwork train(Trial trial) throws EvaluationException, InterruptedException {
         try (var attempt =
                 new PairAttempt(resolve(trial), pairs, testPairs, trial.seed().derive("test"))) {
-            return Optional.of(attempt.complete());
+            FoldResult result = attempt.complete();
+            return new TestedNetwork(attempt.network(), result);
         }
     }
 
