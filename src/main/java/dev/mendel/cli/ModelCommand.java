@@ -59,8 +59,7 @@ final class ModelCommand implements Callable<Integer> {
     /// The outcome for programs.
     ///
     /// @param heldAgainst the stored result that came out again: test, fold or nothing
-    private record Written(
-            Path folder, String run, long trial, double score, double test, Retraining.Held heldAgainst) {}
+    private record Written(String folder, String run, long trial, double score, double test, String heldAgainst) {}
 
     @Override
     public Integer call() throws Exception {
@@ -79,7 +78,12 @@ final class ModelCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(MendelJson.line(new Written(
-                            folder, origin.run(), origin.trial(), origin.score(), origin.testScore(), result.held())));
+                            folder.toString(),
+                            origin.run(),
+                            origin.trial(),
+                            origin.score(),
+                            origin.testScore(),
+                            result.held().word())));
         } else {
             print(result, out);
         }

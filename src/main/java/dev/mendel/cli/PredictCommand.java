@@ -5,7 +5,6 @@ import dev.mendel.cli.session.Screen;
 import dev.mendel.data.DigitImages;
 import dev.mendel.model.Prediction;
 import dev.mendel.model.Predictor;
-import dev.mendel.report.Figures;
 import dev.mendel.report.MendelJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,15 +77,15 @@ final class PredictCommand implements Callable<Integer> {
         Failures.require(
                 spec,
                 read.count() % 2 == 0,
-                Counted.of(read.count(), "image") + " in " + Counted.of(files.size(), "file")
-                        + " make no pairs; allowed is an even number");
+                "IMAGES: " + Counted.of(read.count(), "image") + " in " + Counted.of(files.size(), "file")
+                        + ", and a pair takes two; allowed is an even number of images");
         DigitImages images = invert ? read.inverted() : read;
         List<String> light = images.light();
         if (!light.isEmpty()) {
             Screen.plain(spec.commandLine().getErr())
-                    .line("mendel: " + Counted.of(light.size(), "image") + " of " + images.count()
-                            + " are light on the whole, beginning with " + light.getFirst()
-                            + "; models expect light digits on a dark ground, "
+                    .line("mendel: " + light.getFirst()
+                            + (light.size() == 1 ? "" : " and " + (light.size() - 1) + " more")
+                            + ": light on the whole; a model expects light digits on a dark ground, "
                             + (invert ? "which they are without --invert" : "which --invert makes of them"));
         }
         return images;
@@ -107,7 +106,7 @@ final class PredictCommand implements Callable<Integer> {
             Prediction answer = answers.get(i);
             out.line(row(
                     answer.lessOrEqual() ? "<=" : ">",
-                    Figures.of(answer.probability()),
+                    share(answer.probability()),
                     digit(answer.first()),
                     digit(answer.second()),
                     images.name(2 * i) + "  " + images.name(2 * i + 1)));
@@ -115,7 +114,11 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private static String digit(Prediction.@Nullable Digit digit) {
-        return digit == null ? "-" : digit.digit() + " (" + Figures.of(digit.probability()) + ")";
+        return digit == null ? "-" : digit.digit() + " (" + share(digit.probability()) + ")";
+    }
+
+    private static String share(double probability) {
+        return String.format(Locale.ROOT, "%.4f", probability);
     }
 
     private static String row(String answer, String probability, String first, String second, String images) {

@@ -128,7 +128,8 @@ public final class DigitImages {
         } catch (NoSuchFileException e) {
             throw new DataException(file + ": there is no such file", e);
         } catch (IOException e) {
-            throw new DataException(file + ": cannot be read: " + e.getMessage(), e);
+            String found = Files.isDirectory(file) ? "is a folder" : "cannot be read: " + e.getMessage();
+            throw new DataException(file + ": " + found + "; allowed are PNG pictures and IDX files", e);
         }
     }
 }

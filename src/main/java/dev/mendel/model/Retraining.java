@@ -24,6 +24,7 @@ import dev.mendel.trial.evaluate.FoldRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,12 @@ public final class Retraining {
         /// One of its folds or rounds, since the run has no test of it.
         FOLD,
         /// None: the run has only been told of its values.
-        NOTHING
+        NOTHING;
+
+        /// The word for programs: `test`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// A network trained again.
