@@ -2,6 +2,9 @@ package dev.mendel.cli;
 
 import dev.mendel.cli.session.Screen;
 import dev.mendel.cli.session.Typed;
+import dev.mendel.data.DataException;
+import dev.mendel.experiment.ExperimentException;
+import dev.mendel.model.ModelException;
 import dev.mendel.model.ModelFolder;
 import dev.mendel.model.ModelFolder.Filled;
 import dev.mendel.model.Origin;
@@ -90,7 +93,7 @@ final class ModelCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Retraining retraining() throws Exception {
+    private Retraining retraining() throws DataException, ExperimentException, ModelException {
         try (StoredRun stored = run.open()) {
             return Retraining.of(stored, trial, data);
         }

@@ -2,7 +2,9 @@ package dev.mendel.cli;
 
 import dev.mendel.cli.session.Counted;
 import dev.mendel.cli.session.Screen;
+import dev.mendel.data.DataException;
 import dev.mendel.data.DigitImages;
+import dev.mendel.model.ModelException;
 import dev.mendel.model.Prediction;
 import dev.mendel.model.Predictor;
 import dev.mendel.report.MendelJson;
@@ -56,7 +58,7 @@ final class PredictCommand implements Callable<Integer> {
             Prediction.@Nullable Digit second) {}
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws DataException, ModelException {
         try (Predictor predictor = Predictor.open(folder)) {
             DigitImages images = images(predictor);
             List<Prediction> answers = predictor.predict(images);
@@ -72,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DigitImages images(Predictor predictor) throws Exception {
+    private DigitImages images(Predictor predictor) throws DataException {
         DigitImages read = predictor.read(files);
         Failures.require(
                 spec,
