@@ -51,6 +51,13 @@ public final class Predictor implements AutoCloseable {
         return DigitImages.read(files, Description.ImageForm.USUAL.height(), Description.ImageForm.USUAL.width());
     }
 
+    /// Images as bytes, row by row, from 0 (background) to 255 (ink).
+    ///
+    /// @throws IllegalArgumentException if one has not 28 × 28 pixels
+    public DigitImages images(List<byte[]> pixels) {
+        return DigitImages.of(pixels, Description.ImageForm.USUAL.height(), Description.ImageForm.USUAL.width());
+    }
+
     /// The answers to pairs of images: the first with the second, the third with the fourth, and so on.
     ///
     /// @param images of 28 × 28 pixels, light digits on a dark ground

@@ -82,7 +82,7 @@ def answers(network, first, second):
     else:
         less = comparison.argmax(1) == 1
         probability = comparison.softmax(1)[:, 1]
-    found = [{"less-or-equal": bool(l), "probability": float(p)} for l, p in zip(less, probability)]
+    found = [{"less-or-equal": bool(said), "probability": float(p)} for said, p in zip(less, probability)]
     for name, side in zip(("first", "second"), digits):
         for answer, row in zip(found, side):
             answer[name] = {"digit": int(row.argmax()), "probability": float(row.max())}
@@ -98,8 +98,10 @@ def images(file):
         shape = struct.unpack(">III", content[4:16])
         pixels = content[16:]
     else:
-        from PIL import Image
-
+        try:
+            from PIL import Image
+        except ImportError:
+            raise SystemExit(f"{file}: is no IDX file of bytes, and pictures need Pillow: pip install pillow")
         picture = Image.open(file).convert("L")
         shape = (1, picture.height, picture.width)
         pixels = picture.tobytes()

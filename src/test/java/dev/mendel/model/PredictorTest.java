@@ -54,7 +54,7 @@ class PredictorTest {
     @Test
     void anOddNumberOfImagesIsRefused() throws Exception {
         try (Predictor predictor = predictor("model both")) {
-            DigitImages three = DigitImages.of(Models.testImages().subList(0, 3), 28, 28);
+            DigitImages three = predictor.images(Models.testImages().subList(0, 3));
             assertThatThrownBy(() -> predictor.predict(three))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("3 images make no pairs; allowed is an even number");
