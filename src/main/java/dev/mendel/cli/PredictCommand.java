@@ -87,8 +87,8 @@ final class PredictCommand implements Callable<Integer> {
             Screen.plain(spec.commandLine().getErr())
                     .line("mendel: " + light.getFirst()
                             + (light.size() == 1 ? "" : " and " + (light.size() - 1) + " more")
-                            + ": light on the whole; a model expects light digits on a dark ground, "
-                            + (invert ? "which they are without --invert" : "which --invert makes of them"));
+                            + ": light on the whole; a model expects light digits on a dark ground: "
+                            + (invert ? "leave --invert out" : "--invert turns them into that"));
         }
         return images;
     }

@@ -161,8 +161,8 @@ class ModelCommandTest {
             String light = picture("light.png", 200).toString();
             assertThat(mendel.type("predict", model, light, light)).isZero();
             assertThat(mendel.err())
-                    .contains(light + " and 1 more: light on the whole; a model expects light digits on a dark ground,"
-                            + " which --invert makes of them");
+                    .contains(light + " and 1 more: light on the whole; a model expects light digits on a dark ground:"
+                            + " --invert turns them into that");
             String said = mendel.out();
             assertThat(mendel.type("predict", model, light, light, "--invert")).isZero();
             assertThat(mendel.err()).isEmpty();
