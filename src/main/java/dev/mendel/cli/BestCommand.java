@@ -3,7 +3,9 @@ package dev.mendel.cli;
 import dev.mendel.cli.session.BestText;
 import dev.mendel.cli.session.EvaluationJson;
 import dev.mendel.cli.session.Screen;
+import dev.mendel.cli.session.Typed;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.Figures;
 import dev.mendel.report.MendelJson;
@@ -66,6 +68,7 @@ final class BestCommand implements Callable<Integer> {
                                 stored.manifest().kind(),
                                 test(stored, best.getFirst()))
                         .forEach(screen::line);
+                hint(stored, screen);
             } else {
                 print(best, stored, screen);
             }
@@ -76,6 +79,14 @@ final class BestCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// The command that writes the best network, where there are networks.
+    private static void hint(StoredRun stored, Screen screen) throws ExperimentException {
+        if (ExperimentFile.of(stored).objective() instanceof ObjectiveSettings.DigitPairs) {
+            screen.line(
+                    "model       " + Typed.command("model", stored.directory() + " --to FOLDER"), Screen.Tone.FAINT);
+        }
     }
 
     private static void print(List<Evaluation> best, StoredRun stored, Screen out) {

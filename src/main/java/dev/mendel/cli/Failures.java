@@ -3,6 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.cli.session.Screen;
 import dev.mendel.data.DataException;
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.model.ModelException;
 import dev.mendel.store.StoreException;
 import dev.mendel.trial.ObjectiveException;
 import java.io.IOException;
@@ -65,6 +66,7 @@ final class Failures {
             case StoreException mistake -> mistake(mistake, err);
             case DataException mistake -> mistake(mistake, err);
             case ObjectiveException mistake -> mistake(mistake, err);
+            case ModelException mistake -> mistake(mistake, err);
             case IOException mistake -> unreadable(mistake, err);
             case UncheckedIOException mistake -> unreadable(Objects.requireNonNull(mistake.getCause()), err);
             default -> bug(e, err);

@@ -40,6 +40,8 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             DescribeCommand.class,
             BestCommand.class,
+            ModelCommand.class,
+            PredictCommand.class,
             RunsCommand.class,
             EnqueueCommand.class,
             BudgetCommand.class,

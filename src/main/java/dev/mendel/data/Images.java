@@ -1,6 +1,8 @@
 package dev.mendel.data;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.List;
 
 /// Grey images of one size, row by row, each pixel from 0 to 255. Nobody changes the bytes once they are in
 /// here.
@@ -17,8 +19,36 @@ final class Images {
         this.pixels = pixels;
     }
 
+    /// The images of several, one after the other.
+    ///
+    /// @param size that of all of them
+    static Images joined(Size size, List<Images> several) {
+        int length = several.stream().mapToInt(each -> each.pixels.length).reduce(0, Math::addExact);
+        ByteBuffer pixels = ByteBuffer.allocate(length);
+        several.forEach(each -> pixels.put(each.pixels));
+        return new Images(size, pixels.array());
+    }
+
     int count() {
         return pixels.length / size.pixels();
+    }
+
+    /// The mean of an image's pixels, 0 to 255.
+    double mean(int image) {
+        long sum = 0;
+        for (int i = image * size.pixels(); i < (image + 1) * size.pixels(); i++) {
+            sum += Byte.toUnsignedInt(pixels[i]);
+        }
+        return (double) sum / size.pixels();
+    }
+
+    /// The negatives of these images.
+    Images inverted() {
+        var inverted = new byte[pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            inverted[i] = (byte) ~pixels[i];
+        }
+        return new Images(size, inverted);
     }
 
     /// Whether no image differs from another.

@@ -129,6 +129,10 @@ public record JsonTree(@Nullable Object content, boolean isMissing) {
         return content instanceof Map;
     }
 
+    public boolean isList() {
+        return content instanceof List;
+    }
+
     public boolean isText() {
         return content instanceof String;
     }

@@ -35,7 +35,8 @@ public final class MendelJson {
         PROGRAMS
     }
 
-    /// Makes the entries of a map that is a record's component entries of the object itself, in its place.
+    /// Makes what a record's component holds, a map's entries or a record's components, part of the object
+    /// itself.
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Inline {}
 
@@ -142,10 +143,18 @@ public final class MendelJson {
         for (RecordComponent component : object.getClass().getRecordComponents()) {
             Object value = read(component, object);
             if (component.getAccessor().isAnnotationPresent(Inline.class)) {
-                entries((Map<?, ?>) value);
+                inline(value);
             } else {
                 entry(name(component.getName()), value);
             }
+        }
+    }
+
+    private void inline(Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> map -> entries(map);
+            case Record object -> components(object);
+            default -> throw new IllegalArgumentException("no part of an object: " + value.getClass());
         }
     }
 

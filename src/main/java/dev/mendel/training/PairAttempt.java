@@ -58,6 +58,11 @@ final class PairAttempt implements Attempt {
         }
     }
 
+    /// The network as it is now: a copy.
+    TrainedNetwork network() {
+        return training.network();
+    }
+
     @Override
     public void close() {
         training.close();

@@ -54,8 +54,8 @@ public final class PairObjective implements Objective {
                 Folds.of(count, settings.folds(), seed.derive("folds").random()));
     }
 
-    /// Begins to load the engine that trains, on a thread of its own: it takes a second, and there are files to read
-    /// meanwhile.
+    /// Begins to load the engine that trains, on a thread of its own: it takes a second, and there are files to
+    /// read meanwhile.
     ///
     /// @return completed when the engine is ready; exceptionally if it can't be had
     public static CompletableFuture<Void> warmUp(Engine engine) {
@@ -95,9 +95,18 @@ public final class PairObjective implements Objective {
 
     @Override
     public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
+        return Optional.of(train(trial).test());
+    }
+
+    /// Trains a trial's network on all pairs, as [#test] does, and keeps it.
+    ///
+    /// @throws EvaluationException as for [#evaluate]
+    /// @throws InterruptedException as for [#evaluate]
+    public TestedNetwork train(Trial trial) throws EvaluationException, InterruptedException {
         try (var attempt =
                 new PairAttempt(resolve(trial), pairs, testPairs, trial.seed().derive("test"))) {
-            return Optional.of(attempt.complete());
+            FoldResult result = attempt.complete();
+            return new TestedNetwork(attempt.network(), result);
         }
     }
 

@@ -8,7 +8,7 @@ import dev.mendel.training.network.Tower;
 
 /// Digit pairs, standardised, from which batches are taken. Immutable.
 final class Samples {
-    private static final int PIXELS = Tower.ONE_DIGIT.size();
+    static final int PIXELS = Tower.ONE_DIGIT.size();
 
     private final float[] first;
     private final float[] second;
@@ -72,7 +72,7 @@ final class Samples {
             return sum;
         }
 
-        private float[] apply(float[] pixels) {
+        float[] apply(float[] pixels) {
             var standardised = new float[pixels.length];
             for (int i = 0; i < pixels.length; i++) {
                 standardised[i] = (float) ((pixels[i] - mean) / deviation);

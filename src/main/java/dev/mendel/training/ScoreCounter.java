@@ -3,7 +3,6 @@ package dev.mendel.training;
 import dev.mendel.training.compute.Batch;
 import dev.mendel.training.compute.Logits;
 import dev.mendel.training.compute.LossFunction;
-import dev.mendel.training.network.Head;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.trial.EvaluationException;
@@ -56,14 +55,7 @@ final class ScoreCounter {
     private int[] comparisons(Batch batch, Logits logits) {
         var said = new int[batch.count()];
         for (int i = 0; i < said.length; i++) {
-            said[i] = switch (settings.network().head()) {
-                case Head.LessOrEqual _ ->
-                    Logits.largest(logits.first(), i, Network.CLASSES)
-                                    <= Logits.largest(logits.second(), i, Network.CLASSES)
-                            ? 1
-                            : 0;
-                case Head.Linear _, Head.Perceptron _ -> Logits.largest(logits.comparison(), i, Network.ORDERS);
-            };
+            said[i] = logits.order(settings.network().head(), i);
         }
         return said;
     }

@@ -81,6 +81,12 @@ public final class Training implements AutoCloseable {
         return counter.scores();
     }
 
+    /// The network as it is now: a copy.
+    TrainedNetwork network() {
+        var copy = new Weights(weights.learnt().clone(), weights.statistics().clone());
+        return new TrainedNetwork(settings, copy, standard.mean(), standard.deviation());
+    }
+
     /// The parameters as they are now: a copy.
     float[] parameters() {
         return weights.learnt().clone();
