@@ -58,6 +58,7 @@ class ArchitectureTest {
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
             experiment.file.space space experiment.yaml
             experiment.file  experiment.file.space space trial search search.genetic search.surrogate external external.script training.settings training.network store experiment experiment.yaml
+            draft            space trial experiment.yaml
             report           space json trial search store analysis
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report
@@ -70,7 +71,7 @@ class ArchitectureTest {
             api              space trial trial.evaluate search search.genetic search.grid search.random store experiment experiment.file run
             bench            space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run
-            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run model bench cli.session
+            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run model draft bench cli.session
             """);
 
     @ArchTest

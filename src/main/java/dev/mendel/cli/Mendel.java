@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
                 + " the number of workers and interruptions.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            NewCommand.class,
             EvolveCommand.class,
             GridCommand.class,
             RandomCommand.class,
