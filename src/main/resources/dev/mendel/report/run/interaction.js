@@ -6,55 +6,43 @@ if (interactions.length) {
     "Two at a time",
     `Mean or best ${word} of the trials at each pair of values, for the most important hyperparameters. Empty fields were not tried.`,
   );
-  let chosen = interactions[0],
-    what = "mean";
-  const redraw = chart(pairs, {
+  const nameOf = each => each.first + " × " + each.second,
+    pair = choice(
+      "interaction pair",
+      interactions.map(each => [nameOf(each), nameOf(each)]),
+    ),
+    what = choice("interaction score", [
+      ["mean", "Mean"],
+      ["best", "Best"],
+    ]),
+    chosen = () => interactions.find(each => nameOf(each) === pair.value);
+  chart(pairs, {
     name: "interaction",
     title: "Interaction",
     height: 400,
-    controls: [
-      select(
-        "pair",
-        interactions.map((each, i) => [i, each.first + " × " + each.second]),
-        value => {
-          chosen = interactions[value];
-          redraw();
-        },
-      ),
-      radio(
-        "score",
-        [
-          ["mean", "Mean"],
-          ["best", "Best"],
-        ],
-        "mean",
-        value => {
-          what = value;
-          redraw();
-        },
-      ),
-    ],
+    controls: [select("pair", pair), radio("score", what)],
     option: c => {
-      const values = chosen.fields.map(field => field[what]).sort(byQuality),
-        narrow = chosen.columns.length > 6;
+      const {first, second, columns, rows, fields} = chosen(),
+        values = fields.map(field => field[what.value]).sort(byQuality),
+        narrow = columns.length > 6;
       return {
         grid: {left: 150, right: 110, top: 14, bottom: narrow ? 92 : 56},
-        xAxis: axis(c, chosen.first, {
+        xAxis: axis(c, first, {
           type: "category",
-          data: chosen.columns,
+          data: columns,
           nameGap: narrow ? 72 : 30,
           splitArea: {show: false},
           axisLabel: {
             interval: 0,
             rotate: narrow ? 35 : 0,
             hideOverlap: false,
-            width: narrow ? 100 : Math.floor(760 / chosen.columns.length),
+            width: narrow ? 100 : Math.floor(760 / columns.length),
             overflow: "truncate",
           },
         }),
-        yAxis: axis(c, chosen.second, {
+        yAxis: axis(c, second, {
           type: "category",
-          data: chosen.rows,
+          data: rows,
           nameGap: 126,
           axisLabel: {interval: 0, width: 116, overflow: "truncate"},
         }),
@@ -70,28 +58,31 @@ if (interactions.length) {
         },
         tooltip: {
           formatter: p => {
-            const field = chosen.fields[p.dataIndex];
-            return `${escape(chosen.first)} ${escape(chosen.columns[field.column])}<br>${escape(chosen.second)} ${escape(chosen.rows[field.row])}<br>mean <b>${score(field.mean)}</b>, best <b>${score(field.best)}</b><br>${plural(field.trials, "trial")}`;
+            const field = fields[p.dataIndex];
+            return `${escape(first)} ${escape(columns[field.column])}<br>${escape(second)} ${escape(rows[field.row])}<br>mean <b>${score(field.mean)}</b>, best <b>${score(field.best)}</b><br>${plural(field.trials, "trial")}`;
           },
         },
         series: [
           {
             type: "heatmap",
             itemStyle: {borderColor: c.page, borderWidth: 2},
-            data: chosen.fields.map(field => [field.column, field.row, field[what]]),
+            data: fields.map(field => [field.column, field.row, field[what.value]]),
           },
         ],
       };
     },
-    numbers: () => ({
-      heads: [chosen.first, chosen.second, "trials", "mean", "best"],
-      rows: chosen.fields.map(field => [
-        chosen.columns[field.column],
-        chosen.rows[field.row],
-        field.trials,
-        score(field.mean),
-        score(field.best),
-      ]),
-    }),
+    numbers: () => {
+      const {first, second, columns, rows, fields} = chosen();
+      return {
+        heads: [...named("hyperparameter", [first, second], ["trials", "mean", "best"]), "trials", "mean", "best"],
+        rows: fields.map(field => [
+          columns[field.column],
+          rows[field.row],
+          field.trials,
+          score(field.mean),
+          score(field.best),
+        ]),
+      };
+    },
   });
 }

@@ -7,8 +7,8 @@ const slices = section(
 );
 if (!done.length) nothing(slices, waiting);
 else {
-  const small = slices.appendChild(element("div", {className: "small"}));
-  if (leftOut(points)) slices.append(element("p", {className: "note"}, leftOut(points)));
+  const small = part(slices, "small", () => element("div", {className: "small"}));
+  note(slices, leftOut(points));
   hyperparameters.forEach((hp, h) => {
     const active = points.filter(i => trials.values[h][i] !== null),
       every = done.filter(i => trials.values[h][i] !== null),
@@ -45,7 +45,9 @@ else {
       itemStyle: {opacity: big ? 0.4 : 0.65, color: c.of(0)},
     });
     if (!every.length) {
-      small.append(
+      put(
+        small,
+        "nothing " + hp.name,
         element(
           "figure",
           {},
@@ -61,6 +63,7 @@ else {
       canvas: big,
       note: about,
       height: 230,
+      trial: p => (p.seriesType === "scatter" ? trials.id[p.data[2]] : undefined),
       option: c =>
         hp.values.length
           ? {

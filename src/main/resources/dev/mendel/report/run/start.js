@@ -7,11 +7,16 @@ const {
   mean,
   quantile,
   box,
+  part,
+  put,
+  choice,
   nothing,
+  note,
   tableCard,
   radio,
   select,
   chart,
+  zoom,
   axis,
   legend,
   band,
@@ -98,7 +103,7 @@ const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a s
 
 /* Without any score there is little to see: what needs scores is left out. */
 const section = (id, ...texts) =>
-  done.length || ["best", "generations", "timeline", "failures", "ran"].includes(id)
+  done.length || ["best", "generations", "timeline", "trials", "failures", "ran"].includes(id)
     ? frame.section(id, ...texts)
     : element("section");
 
@@ -182,18 +187,14 @@ frame.head(
   [data.description, words[data.strategy] ?? data.strategy].filter(Boolean).join(" · "),
 );
 const main = document.getElementById("main");
-if (status.goingOn)
-  main.append(
-    element(
-      "p",
-      {className: "going", role: "status"},
-      "This run was still going on when the page was written: it shows what was there by then.",
-    ),
-  );
-else if (status.words.startsWith("broken"))
-  main.append(
-    element("p", {className: "going", role: "status"}, "This run was broken off; it can be resumed."),
-  );
+const going = status.goingOn
+  ? data.live
+    ? "This run is going on; the page follows it."
+    : "This run was still going on when the page was written: it shows what was there by then."
+  : status.words.startsWith("broken")
+    ? "This run was broken off; it can be resumed."
+    : "";
+if (going) put(main, "going", element("p", {className: "going", role: "status"}, going));
 frame.tiles([
   [
     "best " + word,
@@ -219,7 +220,7 @@ frame.tiles([
       .join(", "),
   ],
   ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
-  ["wall time", time(status.elapsedSeconds), status.words],
+  ["wall time", time(status.elapsedSeconds), status.goingOn && data.live ? "going on" : status.words],
   [
     "in " + subject.work,
     time(status.computedSeconds),
@@ -227,7 +228,9 @@ frame.tiles([
   ],
 ]);
 if (winner)
-  main.append(
+  put(
+    main,
+    "winner",
     element(
       "ul",
       {className: "chips", "aria-label": "the best configuration"},

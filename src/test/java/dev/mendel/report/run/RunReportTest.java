@@ -35,7 +35,7 @@ class RunReportTest {
     void isOneFileThatNeedsNothingElse() throws IOException {
         String html = Files.readString(page(SampleRun.evolution(folder, SampleRun.USUAL, 30)));
         String own = html.substring(0, html.indexOf("<script>")) + html.substring(html.indexOf("application/json"));
-        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*PAGE*/", "@import");
+        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*SCRIPT*/", "@import");
     }
 
     @Test
