@@ -148,16 +148,16 @@ function tableOf(caption, anchored) {
       (shown.length < rows.length ? " found" : "");
   }
   function jump(trial) {
-    const find = () => shown.findIndex(row => Number(plain(row[trialAt()])) === trial);
-    if (find() < 0 && state.words) {
-      state.words = words.value = "";
-      arrange();
-    }
-    if (find() < 0) {
+    const isIt = row => Number(plain(row[trialAt()])) === trial;
+    if (!rows.some(isIt)) {
       told.textContent = "no trial " + trial;
       return;
     }
-    state.page = Math.floor(find() / ROWS);
+    if (!shown.some(isIt)) {
+      state.words = words.value = "";
+      arrange();
+    }
+    state.page = Math.floor(shown.findIndex(isIt) / ROWS);
     state.found = trial;
     fill();
     body.querySelector(".found")?.scrollIntoView({block: "center"});
