@@ -1,13 +1,15 @@
-/* Interaction */
+/* Two at a time: their interaction, surfaces, and ranks */
 
-if (interactions.length) {
-  const pairs = section(
-    "interactions",
-    "Two at a time",
-    `Mean or best ${word} of the trials at each pair of values, for the most important hyperparameters. Empty fields were not tried.`,
-  );
-  const nameOf = each => each.first + " × " + each.second,
-    pair = choice(
+const pairs = interactions.length
+    ? section(
+        "interactions",
+        "Two at a time",
+        "How the most important hyperparameters act together. Pairs are in the order of their importance.",
+      )
+    : null,
+  nameOf = each => each.first + " × " + each.second;
+if (pairs) {
+  const pair = choice(
       "interaction pair",
       interactions.map(each => [nameOf(each), nameOf(each)]),
     ),
@@ -18,8 +20,9 @@ if (interactions.length) {
     chosen = () => interactions.find(each => nameOf(each) === pair.value);
   chart(pairs, {
     name: "interaction",
-    title: "Interaction",
+    title: `Mean or best ${word} at each pair of values`,
     height: 400,
+    note: () => "Empty fields were not tried.",
     controls: [select("pair", pair), radio("score", what)],
     option: c => {
       const {first, second, columns, rows, fields} = chosen(),

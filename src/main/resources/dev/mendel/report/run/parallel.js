@@ -3,7 +3,7 @@
 const parallel = section(
   "parallel",
   "All trials at a glance",
-  `A line is a trial, from value to value, coloured by its ${word}. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.`,
+  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.`,
 );
 if (!done.length) nothing(parallel, waiting);
 else {
@@ -19,11 +19,18 @@ else {
       max: end(hp),
       minInterval: hp.whole || (hp.log && end(hp) - start(hp) > 2) ? 1 : undefined,
     });
+  const colouring = choice("parallel colours", [
+      [word, word[0].toUpperCase() + word.slice(1)],
+      ["rank", "Rank"],
+    ]),
+    ranked = () => colouring.value === "rank";
   chart(parallel, {
     name: "parallel",
     title: `Hyperparameters and ${word}`,
     height: 430,
     canvas: lines.length > 300,
+    controls: [radio("colours", colouring)],
+    trial: p => trials.id[lines[p.dataIndex]],
     note: () =>
       [leftOut(lines), cut ? `${less ? "Values" : "Scores"} worse than ${score(worst)} have the colour of ${score(worst)}.` : ""]
         .filter(Boolean)
@@ -98,15 +105,15 @@ else {
         },
         parallelAxis: axes,
         visualMap: {
-          dimension: hyperparameters.length,
+          dimension: hyperparameters.length + (ranked() ? 1 : 0),
           calculable: true,
           right: 0,
           top: "middle",
           itemHeight: 190,
           itemWidth: 12,
-          precision: 3,
+          precision: ranked() ? 0 : 3,
           textStyle: {color: c.soft},
-          ...coloured(c, worst, high),
+          ...(ranked() ? byRank(c) : coloured(c, worst, high)),
         },
         series: [
           {
@@ -122,6 +129,7 @@ else {
             data: lines.map(i => [
               ...hyperparameters.map((hp, h) => value(hp, trials.values[h][i])),
               atWorst(trials.score[i], worst),
+              trials.rank[i],
             ]),
           },
         ],

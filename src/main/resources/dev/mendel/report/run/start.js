@@ -31,6 +31,8 @@ const {
   lineage,
   importance,
   interactions,
+  surfaces,
+  distributions,
   curves,
   timeline,
   failures,
@@ -78,6 +80,16 @@ const byQuality = (a, b) => (less ? b - a : a - b),
     inverse: less,
     formatter: score,
     inRange: {color: less ? [...c.scale].reverse() : c.scale},
+  });
+const lowest = trials.rank.reduce((a, b) => Math.max(a, b), 1),
+  CROSS = "path://M2 0 L5 3 L8 0 L10 2 L7 5 L10 8 L8 10 L5 7 L2 10 L0 8 L3 5 L0 2 Z",
+  /* The colours of ranks: the best at the top. */
+  byRank = c => ({
+    min: 1,
+    max: lowest === 1 ? 1 + 1e-9 : lowest,
+    inverse: true,
+    formatter: rank => String(Math.round(rank)),
+    inRange: {color: [...c.scale].reverse()},
   });
 const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
   /* Shares have four decimals where these say something. */
