@@ -3,10 +3,7 @@
 if (pairs && surfaces.length) {
   const FINE = 3,
     LEVELS = 7,
-    pair = choice(
-      "contour pair",
-      surfaces.map(each => [nameOf(each), nameOf(each)]),
-    ),
+    pair = pairChoice("contour pair", surfaces),
     chosen = () => {
       const surface = surfaces.find(each => nameOf(each) === pair.value),
         [one, other] = [placeOf.get(surface.first), placeOf.get(surface.second)];
@@ -122,6 +119,7 @@ if (pairs && surfaces.length) {
         series: [
           {
             type: "custom",
+            ...counted(first, second),
             clip: true,
             encode: {x: [0, 1], y: [2, 3], tooltip: 4},
             data: rectangles(chosen()),
@@ -143,12 +141,14 @@ if (pairs && surfaces.length) {
           {
             type: "lines",
             coordinateSystem: "cartesian2d",
+            ...counted(first, second),
             silent: true,
             lineStyle: {color: c.page, width: 1.2, opacity: 0.8},
             data: levels[0] === low ? [] : lines(chosen(), levels),
           },
           {
             type: "scatter",
+            ...counted(first, second),
             symbolSize: big ? 3 : 7,
             progressive: 0,
             itemStyle: {color: c.ink, borderColor: c.page, borderWidth: big ? 0 : 1, opacity: big ? 0.35 : 0.75},

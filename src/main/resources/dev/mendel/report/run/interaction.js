@@ -1,18 +1,7 @@
-/* Two at a time: their interaction, surfaces, and ranks */
+/* Interaction of two hyperparameters */
 
-const pairs = interactions.length
-    ? section(
-        "interactions",
-        "Two at a time",
-        "How the most important hyperparameters act together. Pairs are in the order of their importance.",
-      )
-    : null,
-  nameOf = each => each.first + " × " + each.second;
 if (pairs) {
-  const pair = choice(
-      "interaction pair",
-      interactions.map(each => [nameOf(each), nameOf(each)]),
-    ),
+  const pair = pairChoice("interaction pair", interactions),
     what = choice("interaction score", [
       ["mean", "Mean"],
       ["best", "Best"],

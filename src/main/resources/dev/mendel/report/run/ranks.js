@@ -1,10 +1,7 @@
 /* Ranks of the trials over two hyperparameters: unlike values these don't let a few trials press all others together. */
 
 if (pairs) {
-  const pair = choice(
-      "ranks pair",
-      interactions.map(each => [nameOf(each), nameOf(each)]),
-    ),
+  const pair = pairChoice("ranks pair", interactions),
     chosen = () => {
       const each = interactions.find(one => nameOf(one) === pair.value);
       return [placeOf.get(each.first), placeOf.get(each.second)];
@@ -51,6 +48,7 @@ if (pairs) {
         series: [
           {
             type: "scatter",
+            ...counted(hyperparameters[one], hyperparameters[other]),
             symbolSize: big ? 5 : 11,
             progressive: 0,
             itemStyle: {borderColor: c.line, borderWidth: big ? 0 : 1, opacity: 0.9},
@@ -62,6 +60,7 @@ if (pairs) {
           },
           {
             type: "scatter",
+            ...counted(hyperparameters[one], hyperparameters[other]),
             symbol: CROSS,
             symbolSize: 8,
             progressive: 0,
