@@ -9,11 +9,11 @@ if (pairs && surfaces.length) {
         [one, other] = [placeOf.get(surface.first), placeOf.get(surface.second)];
       return {surface, one, other, first: hyperparameters[one], second: hyperparameters[other]};
     };
-  const at = (surface, column, row) =>
-    column < 0 || row < 0 || column >= surface.columns || row >= surface.rows
-      ? null
-      : surface.values[row * surface.columns + column];
-  /* The surface between the middles of cells; that of the cell itself at the rim. */
+  /* The value of a cell; beside the surface that of its rim. */
+  const inside = (k, count) => Math.min(Math.max(k, 0), count - 1),
+    at = (surface, column, row) =>
+      surface.values[inside(row, surface.rows) * surface.columns + inside(column, surface.columns)];
+  /* The surface between the middles of cells; that of the cell itself where one of its neighbours is empty. */
   const between = (surface, x, y) => {
     const [column, row] = [Math.floor(x), Math.floor(y)],
       [right, up] = [x - column, y - row],
@@ -119,6 +119,7 @@ if (pairs && surfaces.length) {
         series: [
           {
             type: "custom",
+            progressive: 0,
             ...counted(first, second),
             clip: true,
             encode: {x: [0, 1], y: [2, 3], tooltip: 4},

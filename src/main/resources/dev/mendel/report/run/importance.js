@@ -56,7 +56,7 @@ else
           type: "scatter",
           symbolSize: 1,
           silent: true,
-          itemStyle: {opacity: 0},
+          itemStyle: {color: "transparent"},
           label: {
             show: true,
             position: "right",

@@ -16,7 +16,7 @@ if (pairs) {
     option: c => {
       const {first, second, columns, rows, fields} = chosen(),
         values = fields.map(field => field[what.value]).sort(byQuality),
-        narrow = columns.length > 6;
+        narrow = columns.join("").length > 60;
       return {
         grid: {left: 150, right: 110, top: 14, bottom: narrow ? 92 : 56},
         xAxis: axis(c, first, {

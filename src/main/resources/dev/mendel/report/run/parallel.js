@@ -3,7 +3,10 @@
 const parallel = section(
   "parallel",
   "All trials at a glance",
-  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.`,
+  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials.` +
+    (hyperparameters.some(hp => hp.when)
+      ? " Hyperparameters that take no part in a trial pass below the axis, at “absent”."
+      : ""),
 );
 if (!done.length) nothing(parallel, waiting);
 else {
