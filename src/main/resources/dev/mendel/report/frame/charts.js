@@ -1,6 +1,7 @@
-/* Charts. What `option(colours)` gives is drawn, `numbers()` is the table behind it, `trial(shape)` the number of the
+/* Charts. What `option(c)` gives, of the colours `c`, the chart's width, and whether it is a narrow one, is drawn, `numbers()` is the table behind it, `trial(shape)` the number of the
    trial that a shape stands for. A chart that is drawn again keeps what a reader has zoomed, hidden and picked out. */
-const drawn = new Map();
+const NARROW = 520,
+  drawn = new Map();
 const font = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 const dressed = (c, option) => ({
   animation: false,
@@ -85,7 +86,8 @@ function chartOf(name, title) {
   toggle.setAttribute("aria-expanded", "false");
   behind.append(table.node);
   const option = () => {
-    const c = colours();
+    const width = made?.getWidth() || node.clientWidth || PAPER,
+      c = {...colours(), width, narrow: width < NARROW};
     return dressed(c, spec.option(c));
   };
   const picture = type => {
@@ -171,6 +173,11 @@ function chartOf(name, title) {
     draw,
     get made() {
       return made;
+    },
+    /* Fits the chart to its place, or to a width; what depends on the width is drawn anew. */
+    fit: (width = "auto") => {
+      made.resize({width});
+      draw();
     },
     update: (newer, title) => {
       spec = newer;

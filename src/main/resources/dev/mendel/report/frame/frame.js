@@ -13,9 +13,8 @@ function paper(on) {
   if (on) before = root.dataset.colours ?? "auto";
   dye(on ? "light" : before);
   drawn.forEach(each => {
-    each.draw();
     const small = each.figure.closest(".small");
-    each.made.resize({width: on ? (small ? PAPER / 2 - 34 : PAPER - 20) : "auto"});
+    each.fit(on ? (small ? PAPER / 2 - 34 : PAPER - 20) : "auto");
     each.made.getZr().flush();
   });
 }
@@ -44,7 +43,7 @@ function open() {
   document.getElementById("colours").append(group);
   if (asked) dye(asked);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawn);
-  addEventListener("resize", () => drawn.forEach(each => each.made.resize()));
+  addEventListener("resize", () => drawn.forEach(each => each.fit()));
   addEventListener("beforeprint", () => paper(true));
   addEventListener("afterprint", () => paper(false));
   addEventListener("hashchange", () => reach(location.hash));

@@ -98,18 +98,7 @@ if (pairs && surfaces.length) {
         levels = Array.from({length: LEVELS}, (_, k) => low + ((k + 1) * (high - low)) / (LEVELS + 1));
       return {
         ...inPlane(c, first, second),
-        visualMap: {
-          calculable: true,
-          right: 0,
-          top: "middle",
-          itemHeight: 190,
-          itemWidth: 12,
-          precision: 3,
-          dimension: 4,
-          seriesIndex: 0,
-          textStyle: {color: c.soft},
-          ...coloured(c, low, high),
-        },
+        visualMap: scaled(c, {dimension: 4, seriesIndex: 0, ...coloured(c, low, high)}),
         tooltip: {
           formatter: p =>
             p.seriesType === "scatter"

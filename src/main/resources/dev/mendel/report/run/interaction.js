@@ -16,9 +16,9 @@ if (pairs) {
     option: c => {
       const {first, second, columns, rows, fields} = chosen(),
         values = fields.map(field => field[what.value]).sort(byQuality),
-        narrow = columns.join("").length > 60;
+        narrow = crowded(c, columns);
       return {
-        grid: {left: 150, right: 110, top: 14, bottom: narrow ? 92 : 56},
+        grid: room(c, {left: 150, right: 110, top: 14, bottom: narrow ? 92 : 56}),
         xAxis: axis(c, first, {
           type: "category",
           data: columns,
@@ -28,26 +28,17 @@ if (pairs) {
             interval: 0,
             rotate: narrow ? 35 : 0,
             hideOverlap: false,
-            width: narrow ? 100 : Math.floor(760 / columns.length),
+            width: narrow ? 100 : undefined,
             overflow: "truncate",
           },
         }),
         yAxis: axis(c, second, {
           type: "category",
           data: rows,
-          nameGap: 126,
-          axisLabel: {interval: 0, width: 116, overflow: "truncate"},
+          nameGap: c.narrow ? 78 : 126,
+          axisLabel: {interval: 0, width: c.narrow ? 72 : 116, overflow: "truncate"},
         }),
-        visualMap: {
-          calculable: true,
-          right: 0,
-          top: "middle",
-          itemHeight: 180,
-          itemWidth: 12,
-          precision: 3,
-          textStyle: {color: c.soft},
-          ...coloured(c, bound(values), values.at(-1)),
-        },
+        visualMap: scaled(c, coloured(c, bound(values), values.at(-1))),
         tooltip: {
           formatter: p => {
             const field = fields[p.dataIndex];

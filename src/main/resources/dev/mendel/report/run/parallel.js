@@ -43,6 +43,7 @@ else {
         z: 6,
         nameLocation: "end",
         nameTextStyle: {color: c.ink, fontSize: 12},
+        ...(c.narrow ? {nameTruncate: {maxWidth: 84}} : {}),
         axisLine: {lineStyle: {color: c.soft}},
         axisTick: {show: false},
       };
@@ -98,26 +99,18 @@ else {
               : x;
       return {
         parallel: {
-          left: 60,
-          right: 130,
-          top: 56,
-          bottom: 24,
+          ...(c.narrow
+            ? {layout: "vertical", left: 24, right: 96, top: 24, bottom: 84}
+            : {left: 60, right: 130, top: 56, bottom: 24}),
           parallelAxisDefault: {
             areaSelectStyle: {width: 18, borderColor: c.of(1), color: c.of(1), opacity: 0.25},
           },
         },
         parallelAxis: axes,
-        visualMap: {
+        visualMap: scaled(c, {
           dimension: hyperparameters.length + (ranked() ? 1 : 0),
-          calculable: true,
-          right: 0,
-          top: "middle",
-          itemHeight: 190,
-          itemWidth: 12,
-          precision: ranked() ? 0 : 3,
-          textStyle: {color: c.soft},
-          ...(ranked() ? byRank(c) : coloured(c, worst, high)),
-        },
+          ...(ranked() ? {precision: 0, ...byRank(c)} : coloured(c, worst, high)),
+        }),
         series: [
           {
             type: "parallel",

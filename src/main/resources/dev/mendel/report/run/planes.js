@@ -21,22 +21,22 @@ const bounds = hp =>
     const [low, high] = bounds(hp);
     return hp.log && !hp.values.length ? low * (high / low) ** unit : low + unit * (high - low);
   },
-  stands = (hp, x) => (hp.whole && !Number.isInteger(x) ? "" : short(x)),
-  turned = hp => hp.values.join("").length > 90;
+  stands = (hp, x) => (hp.whole && !Number.isInteger(x) ? "" : short(x));
 /* The axes of a direction: the one that is seen, and of choices the one by which places are counted. */
 const ofPlane = (c, hp, upwards) => {
   const [min, max] = bounds(hp),
+    turned = !upwards && crowded(c, hp.values),
     seen = hp.values.length
       ? {
           type: "category",
           data: hp.values,
-          nameGap: upwards ? 126 : turned(hp) ? 66 : 30,
+          nameGap: upwards ? (c.narrow ? 78 : 126) : turned ? 66 : 30,
           axisLabel: {
             interval: 0,
             hideOverlap: false,
-            width: upwards ? 112 : turned(hp) ? 120 : Math.floor(760 / hp.values.length),
+            width: upwards ? (c.narrow ? 72 : 112) : turned ? 100 : undefined,
             overflow: "truncate",
-            rotate: !upwards && turned(hp) ? 28 : 0,
+            rotate: turned ? 28 : 0,
           },
         }
       : {
@@ -53,7 +53,12 @@ const ofPlane = (c, hp, upwards) => {
   ];
 };
 const inPlane = (c, first, second) => ({
-  grid: {left: second.values.length ? 150 : 84, right: 110, top: 14, bottom: turned(first) ? 92 : 56},
+  grid: room(c, {
+    left: second.values.length ? 150 : 84,
+    right: 110,
+    top: 14,
+    bottom: crowded(c, first.values) ? 92 : 56,
+  }),
   xAxis: ofPlane(c, first, false),
   yAxis: ofPlane(c, second, true),
 });

@@ -29,18 +29,7 @@ if (pairs) {
       const [one, other] = chosen();
       return {
         ...inPlane(c, hyperparameters[one], hyperparameters[other]),
-        visualMap: {
-          calculable: true,
-          right: 0,
-          top: "middle",
-          itemHeight: 190,
-          itemWidth: 12,
-          precision: 0,
-          dimension: 2,
-          seriesIndex: 0,
-          textStyle: {color: c.soft},
-          ...byRank(c),
-        },
+        visualMap: scaled(c, {dimension: 2, seriesIndex: 0, precision: 0, ...byRank(c)}),
         tooltip: {
           formatter: p =>
             (trials.rank[p.data[3]] ? `rank <b>${whole(trials.rank[p.data[3]])}</b><br>` : "") + tip(p.data[3]),

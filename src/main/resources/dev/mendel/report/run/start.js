@@ -91,6 +91,21 @@ const lowest = trials.rank.reduce((a, b) => Math.max(a, b), 1),
     formatter: rank => String(Math.round(rank)),
     inRange: {color: [...c.scale].reverse()},
   });
+/* The scale of colours: to the right, or below where there is little room; and what it leaves for the chart. */
+const scaled = (c, extra) => ({
+    calculable: true,
+    precision: 3,
+    itemWidth: 12,
+    textStyle: {color: c.soft},
+    ...(c.narrow
+      ? {orient: "horizontal", left: "center", bottom: 0, itemHeight: 130}
+      : {right: 0, top: "middle", itemHeight: 190}),
+    ...extra,
+  }),
+  room = (c, grid) =>
+    c.narrow ? {...grid, left: Math.min(grid.left, 96), right: 16, bottom: grid.bottom + 44} : grid,
+  /* Whether texts need more than the chart has beside its margins. */
+  crowded = (c, texts) => texts.reduce((sum, text) => sum + 7 * text.length + 14, 0) > c.width - (c.narrow ? 120 : 270);
 const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
   /* Shares have four decimals where these say something. */
   figure = x => (between && (x === 0 || Math.abs(x) >= 1e-3) ? fixed(x, 4) : short(x)),
@@ -110,7 +125,8 @@ const scores = (c, extra = {}) =>
 const whole = n => n.toLocaleString("en"),
   plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s"),
   winner = best[0],
-  bred = generations.length > 0;
+  bred = generations.length > 0,
+  imported = data.strategy === "imported";
 const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a score.";
 
 /* Without any score there is little to see: what needs scores is left out. */
@@ -226,7 +242,7 @@ frame.tiles([
     [
       status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed",
       status.open ? whole(status.open) + " open" : "",
-      status.takenOver ? whole(status.takenOver) + " taken over" : "",
+      status.takenOver ? whole(status.takenOver) + (imported ? " imported" : " taken over") : "",
     ]
       .filter(Boolean)
       .join(", "),
@@ -236,7 +252,7 @@ frame.tiles([
   [
     "in " + subject.work,
     time(status.computedSeconds),
-    "sum of all " + subject.part + "s" + (status.takenOver ? ", also of those taken over" : ""),
+    "sum of all " + subject.part + "s" + (status.takenOver && !imported ? ", also of those taken over" : ""),
   ],
 ]);
 if (winner)

@@ -8,7 +8,10 @@ const work = section(
 if (!timeline.blocks.length)
   nothing(
     work,
-    status.takenOver ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
+    imported
+      ? "All trials were imported."
+      : status.takenOver
+        ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
   );
 else {
   const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
