@@ -35,7 +35,7 @@ if (pairs) {
         yAxis: axis(c, second, {
           type: "category",
           data: rows,
-          nameGap: c.narrow ? 78 : 126,
+          nameGap: c.narrow ? 90 : 126,
           axisLabel: {interval: 0, width: c.narrow ? 72 : 116, overflow: "truncate"},
         }),
         visualMap: scaled(c, coloured(c, bound(values), values.at(-1))),

@@ -30,7 +30,7 @@ const ofPlane = (c, hp, upwards) => {
       ? {
           type: "category",
           data: hp.values,
-          nameGap: upwards ? (c.narrow ? 78 : 126) : turned ? 66 : 30,
+          nameGap: upwards ? (c.narrow ? 90 : 126) : turned ? 66 : 30,
           axisLabel: {
             interval: 0,
             hideOverlap: false,

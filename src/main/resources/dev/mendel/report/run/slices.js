@@ -67,14 +67,14 @@ else {
       option: c =>
         hp.values.length
           ? {
-              grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26},
+              grid: {left: 52, right: 12, top: 14, bottom: crowded(c, hp.values, 64) ? 46 : 26},
               xAxis: [
                 axis(c, "", {
                   type: "category",
                   data: hp.values,
                   axisLabel: {
                     interval: 0,
-                    rotate: hp.values.join("").length > 34 ? 28 : 0,
+                    rotate: crowded(c, hp.values, 64) ? 28 : 0,
                     width: 86,
                     overflow: "truncate",
                     hideOverlap: false,

@@ -103,9 +103,10 @@ const scaled = (c, extra) => ({
     ...extra,
   }),
   room = (c, grid) =>
-    c.narrow ? {...grid, left: Math.min(grid.left, 96), right: 16, bottom: grid.bottom + 44} : grid,
-  /* Whether texts need more than the chart has beside its margins. */
-  crowded = (c, texts) => texts.reduce((sum, text) => sum + 7 * text.length + 14, 0) > c.width - (c.narrow ? 120 : 270);
+    c.narrow ? {...grid, left: Math.min(grid.left, 112), right: 16, bottom: grid.bottom + 44} : grid,
+  /* Whether texts side by side need more than the chart has beside its margins. */
+  crowded = (c, texts, margins = c.narrow ? 128 : 260) =>
+    texts.reduce((sum, text) => sum + 6.5 * text.length + 12, 0) > c.width - margins;
 const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
   /* Shares have four decimals where these say something. */
   figure = x => (between && (x === 0 || Math.abs(x) >= 1e-3) ? fixed(x, 4) : short(x)),

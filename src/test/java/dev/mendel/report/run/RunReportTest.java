@@ -102,7 +102,7 @@ class RunReportTest {
 
     @Test
     void twentyThousandTrialsAreDrawnInPartAndThePageSaysSo() throws Exception {
-        Browser.Opened opened = open(SampleRun.evolution(folder, SampleRun.USUAL, 20_000));
+        Browser.Opened opened = open(SampleRun.random(folder, SampleRun.SPACE, SampleRun.USUAL, 20_000));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.dom()).contains("Drawn: 3,000 of ", "A block stands for up to ");
     }
