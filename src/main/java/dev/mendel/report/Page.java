@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 
 /// One HTML file that needs nothing else: the frame that all pages share, the charts' library, a script for the
 /// kind of page, and the data as JSON.
@@ -91,7 +92,7 @@ public enum Page {
 
     /// The whole script but for the charts' library.
     private String script() throws IOException {
-        return """
+        return String.format(Locale.ROOT, """
                 "use strict";
                 const mendel = (() => {
                 const frame = (() => {
@@ -100,7 +101,7 @@ public enum Page {
                 %s};
                 return {draw: data => frame.draw(data, page)};
                 })();
-                """.formatted(joined(FRAME), joined(scripts));
+                """, joined(FRAME), joined(scripts));
     }
 
     private static String joined(List<String> parts) throws IOException {
