@@ -174,12 +174,14 @@ class RedrawTest {
                 const missing = table().querySelector("[role=status]").textContent;
                 number.value = "1";
                 number.dispatchEvent(new Event("change"));
+                made("best-so-far").trigger("click", {seriesIndex: 0, data: [8, 0.9, 7]});
                 return JSON.stringify({
-                  last, far, found, none, jumped: table().querySelector(".found")?.id, words: words().value,
+                  clicked: location.hash, last, far, found, none, jumped: table().querySelector(".found")?.id, words: words().value,
                   missing,
                   link: rows()[0].querySelector("a").getAttribute("href"), id: rows()[0].id,
                 });
                 """);
+        assertThat(told.get("clicked").asText()).isEqualTo("#trial-8");
         assertThat(told.get("last").asText()).isEqualTo("trial-100");
         assertThat(told.get("found").asText())
                 .isEqualTo("trial-" + told.get("far").asLong());
