@@ -68,7 +68,8 @@ public record Surface(String first, String second, int columns, int rows, List<D
     private static double bound(List<Evaluation> finished) {
         double[] scores = finished.stream().mapToDouble(Surface::score).toArray();
         double low = Statistics.quantile(0.25, scores);
-        return low - 1.5 * (Statistics.quantile(0.75, scores) - low);
+        double bound = low - 1.5 * (Statistics.quantile(0.75, scores) - low);
+        return Double.isNaN(bound) ? Double.NEGATIVE_INFINITY : bound;
     }
 
     private static Optional<Surface> of(

@@ -94,7 +94,7 @@ if (pairs && surfaces.length) {
     option: c => {
       const {surface, one, other, first, second} = chosen(),
         known = surface.values.filter(value => value !== null).sort(byQuality),
-        [low, high] = [known[0], known.at(-1)],
+        [low, high] = known.length ? [known[0], known.at(-1)] : [0, 0],
         levels = Array.from({length: LEVELS}, (_, k) => low + ((k + 1) * (high - low)) / (LEVELS + 1));
       return {
         ...inPlane(c, first, second),

@@ -1,15 +1,22 @@
 package dev.mendel.report.run;
 
+import static dev.mendel.space.Spaces.categorical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.report.Browser;
 import dev.mendel.report.SampleRun;
 import dev.mendel.search.Budget;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +91,49 @@ class RunReportTest {
         Browser.Opened opened = open(SampleRun.evolution(folder, FakeObjective.noisy(_ -> 0.5), 1));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.dom()).contains("Importance needs 10 finished trials; there is 1.");
+    }
+
+    private Browser.Opened open(SearchSpace space, FakeObjective.Answer answer, int trials) throws Exception {
+        try (StoredRun run = SampleRun.random(folder, space, answer, trials)) {
+            Path page = RunReport.write(run, new RunDescription("", space, Budget.NONE, Subject.FUNCTION));
+            return new Browser(folder).open(page, "light");
+        }
+    }
+
+    @Test
+    void oneHyperparameterIsEnough() throws Exception {
+        SearchSpace space = SearchSpace.of(RealRange.of("x", -1, 1, Scale.LINEAR));
+        Browser.Opened opened = open(space, FakeObjective.noisy(c -> c.real("x")), 15);
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).doesNotContain("Two at a time").contains("Distribution of scores");
+    }
+
+    @Test
+    void choicesAloneAreDrawn() throws Exception {
+        SearchSpace space = SearchSpace.of(categorical("a", "one", "two"), categorical("b", "x", "y", "z"));
+        Browser.Opened opened =
+                open(space, FakeObjective.noisy(c -> c.toString().length()), 6);
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).contains("Contours of the score", "Ranks of the trials");
+    }
+
+    @Test
+    void equalScoresAreDrawn() throws Exception {
+        assertThat(open(SampleRun.SPACE, (_, _) -> FoldResult.of(0), 40).empty())
+                .isEmpty();
+    }
+
+    @Test
+    void scoresOfAnySizeAreDrawn() throws Exception {
+        SearchSpace space = SearchSpace.of(
+                RealRange.of("x", -1, 1, Scale.LINEAR),
+                RealRange.of("y", 1e-15, 1e15, Scale.LOG),
+                IntegerRange.of("z", 1, 2, Scale.LINEAR));
+        for (double size : List.of(1e-12, 1e15, 1e300)) {
+            assertThat(open(space, FakeObjective.noisy(c -> size * c.real("x")), 40)
+                            .empty())
+                    .isEmpty();
+        }
     }
 
     @Test
