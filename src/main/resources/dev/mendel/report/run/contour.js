@@ -74,6 +74,11 @@ if (pairs && surfaces.length) {
       }
     return made;
   };
+  /* What is in the middle between two places of an axis. */
+  const middle = (hp, from, to) =>
+    hp.values.length
+      ? hp.values[Math.round((from + to) / 2)]
+      : short(hp.log && !steep(hp) ? Math.sqrt(from * to) : offAxis(hp, (from + to) / 2));
   chart(pairs, {
     name: "contour",
     title: `Contours of the ${word}`,
@@ -103,7 +108,7 @@ if (pairs && surfaces.length) {
           formatter: p =>
             p.seriesType === "scatter"
               ? tip(p.data[3])
-              : `${escape(first.name)} ${escape(shown(first, first.values.length ? Math.round((p.data[0] + p.data[1]) / 2) : (p.data[0] + p.data[1]) / 2))}<br>${escape(second.name)} ${escape(shown(second, second.values.length ? Math.round((p.data[2] + p.data[3]) / 2) : (p.data[2] + p.data[3]) / 2))}<br>around <b>${score(p.data[4])}</b>`,
+              : `${escape(first.name)} ${escape(middle(first, p.data[0], p.data[1]))}<br>${escape(second.name)} ${escape(middle(second, p.data[2], p.data[3]))}<br>around <b>${score(p.data[4])}</b>`,
         },
         series: [
           {
@@ -151,7 +156,7 @@ if (pairs && surfaces.length) {
     },
     numbers: () => {
       const {surface, first, second} = chosen(),
-        middle = (hp, k, of) => (hp.values.length ? hp.values[k] : short(along(hp, (k + 0.5) / of)));
+        cell = (hp, k, of) => middle(hp, along(hp, k / of), along(hp, (k + 1) / of));
       return {
         heads: [...named("hyperparameter", [first.name, second.name], [word]), word],
         rows: surface.values.flatMap((value, k) =>
@@ -159,8 +164,8 @@ if (pairs && surfaces.length) {
             ? []
             : [
                 [
-                  middle(first, k % surface.columns, surface.columns),
-                  middle(second, Math.floor(k / surface.columns), surface.rows),
+                  cell(first, k % surface.columns, surface.columns),
+                  cell(second, Math.floor(k / surface.columns), surface.rows),
                   score(value),
                 ],
               ],

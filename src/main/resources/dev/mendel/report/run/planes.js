@@ -16,10 +16,10 @@ const bounds = hp =>
       : hp.whole
         ? [hp.low - 0.5, hp.high + 0.5]
         : [hp.low, hp.high],
-  /* The number at a share of the axis. */
+  /* The place on the axis at a share of it. */
   along = (hp, unit) => {
     const [low, high] = bounds(hp);
-    return hp.log && !hp.values.length ? low * (high / low) ** unit : low + unit * (high - low);
+    return hp.log ? onAxis(hp, low * (high / low) ** unit) : low + unit * (high - low);
   },
   stands = (hp, x) => (hp.whole && !Number.isInteger(x) ? "" : short(x));
 /* The axes of a direction: the one that is seen, and of choices the one by which places are counted. */
@@ -40,12 +40,9 @@ const ofPlane = (c, hp, upwards) => {
           },
         }
       : {
-          type: hp.log ? "log" : "value",
-          min,
-          max,
-          minInterval: hp.whole && !hp.log ? 1 : undefined,
+          ...ranged(hp, min, max),
           nameGap: upwards ? 58 : 30,
-          axisLabel: {formatter: x => stands(hp, x), ...(hp.log ? ends(hp) : {})},
+          axisLabel: {formatter: x => stands(hp, offAxis(hp, x)), ...(hp.log ? ends(hp) : {})},
         };
   return [
     axis(c, hp.name, {...seen, splitLine: {show: false}}),
@@ -81,7 +78,7 @@ const pairChoice = (key, list) =>
   );
 /* Choices would hide each other: each trial of one has a place beside the choice's own. */
 const beside = (h, i, turn) =>
-  trials.values[h][i] +
+  onAxis(hyperparameters[h], trials.values[h][i]) +
   (hyperparameters[h].values.length ? (((trials.id[i] * turn) % 1) - 0.5) * 0.5 : 0);
 const inThePlane = (one, other, i) => [beside(one, i, 0.6180339887), beside(other, i, 0.7548776662)];
 /* Which trials both take part in. */

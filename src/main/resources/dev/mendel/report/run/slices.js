@@ -97,15 +97,12 @@ else {
           : {
               grid: {left: 52, right: 16, top: 14, bottom: 26},
               xAxis: axis(c, "", {
-                type: hp.log ? "log" : "value",
-                min: hp.low,
-                max: hp.high,
-                minInterval: hp.whole ? 1 : undefined,
-                axisLabel: {formatter: short, ...(hp.log ? ends(hp) : {})},
+                ...ranged(hp, hp.low, hp.high),
+                axisLabel: {formatter: x => short(offAxis(hp, x)), ...(hp.log ? ends(hp) : {})},
               }),
               yAxis: scores(c, {name: "", ...from(worst, worst === sorted[0])}),
               tooltip: {formatter: p => tip(p.data[2])},
-              series: [{...dots(c), data: active.map(i => [trials.values[h][i], trials.score[i], i])}],
+              series: [{...dots(c), data: active.map(i => [onAxis(hp, trials.values[h][i]), trials.score[i], i])}],
             },
       numbers: () => ({
         heads: ["trial", ...named("hyperparameter", [hp.name], ["trial", word]), word],

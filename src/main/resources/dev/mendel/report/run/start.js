@@ -145,6 +145,16 @@ const ends = hp => {
     apart = distance => distance < 1e-9 || distance > 0.12 * (high - low);
   return {showMinLabel: apart(Math.ceil(low) - low), showMaxLabel: apart(high - Math.floor(high))};
 };
+/* The charts' library rounds very small numbers to nothing: ranges that go down to such are drawn by their logarithms. */
+const steep = hp => hp.log && hp.low < 1e-8,
+  onAxis = (hp, x) => (steep(hp) ? Math.log10(x) : x),
+  offAxis = (hp, x) => (steep(hp) ? 10 ** x : x),
+  ranged = (hp, low, high) => ({
+    type: hp.log && !steep(hp) ? "log" : "value",
+    min: onAxis(hp, low),
+    max: onAxis(hp, high),
+    minInterval: (hp.whole && !hp.log) || steep(hp) ? 1 : undefined,
+  });
 const configuration = i =>
   hyperparameters
     .map((hp, h) => (trials.values[h][i] === null ? null : hp.name + "=" + shown(hp, trials.values[h][i])))

@@ -127,7 +127,7 @@ class RunReportTest {
     void scoresOfAnySizeAreDrawn() throws Exception {
         SearchSpace space = SearchSpace.of(
                 RealRange.of("x", -1, 1, Scale.LINEAR),
-                RealRange.of("y", 1e-15, 1e15, Scale.LOG),
+                RealRange.of("y", 1e-150, 1e150, Scale.LOG),
                 IntegerRange.of("z", 1, 2, Scale.LINEAR));
         for (double size : List.of(1e-12, 1e15, 1e300)) {
             assertThat(open(space, FakeObjective.noisy(c -> size * c.real("x")), 40)
