@@ -20,6 +20,7 @@ public enum Page {
     /// A search: see [RunReport].
     RUN(
             "run/start",
+            "run/head",
             "run/best",
             "run/progress",
             "run/distribution",
