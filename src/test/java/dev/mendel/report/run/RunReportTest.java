@@ -1,15 +1,22 @@
 package dev.mendel.report.run;
 
+import static dev.mendel.space.Spaces.categorical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mendel.report.Browser;
 import dev.mendel.report.SampleRun;
 import dev.mendel.search.Budget;
+import dev.mendel.space.IntegerRange;
+import dev.mendel.space.RealRange;
+import dev.mendel.space.Scale;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FakeObjective;
+import dev.mendel.trial.FoldResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +42,7 @@ class RunReportTest {
     void isOneFileThatNeedsNothingElse() throws IOException {
         String html = Files.readString(page(SampleRun.evolution(folder, SampleRun.USUAL, 30)));
         String own = html.substring(0, html.indexOf("<script>")) + html.substring(html.indexOf("application/json"));
-        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*PAGE*/", "@import");
+        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*SCRIPT*/", "@import");
     }
 
     @Test
@@ -47,7 +54,7 @@ class RunReportTest {
         assertThat(light.empty()).isEmpty();
         assertThat(dark.empty()).isEmpty();
         assertThat(light.charts())
-                .isEqualTo(10 + SampleRun.SPACE.hyperparameters().size())
+                .isEqualTo(13 + SampleRun.SPACE.hyperparameters().size())
                 .isEqualTo(dark.charts());
         assertThat(light.ink()).isNotEqualTo(dark.ink());
         assertThat(light.dom()).contains("Ancestors of trial", "the training diverged: in epoch … the loss is NaN");
@@ -75,7 +82,7 @@ class RunReportTest {
         Browser.Opened opened = open(SampleRun.grid(folder, SampleRun.USUAL, 300));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.charts())
-                .isEqualTo(7 + SampleRun.SPACE.hyperparameters().size());
+                .isEqualTo(10 + SampleRun.SPACE.hyperparameters().size());
         assertThat(opened.dom()).doesNotContain("Lineage");
     }
 
@@ -84,6 +91,49 @@ class RunReportTest {
         Browser.Opened opened = open(SampleRun.evolution(folder, FakeObjective.noisy(_ -> 0.5), 1));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.dom()).contains("Importance needs 10 finished trials; there is 1.");
+    }
+
+    private Browser.Opened open(SearchSpace space, FakeObjective.Answer answer, int trials) throws Exception {
+        try (StoredRun run = SampleRun.random(folder, space, answer, trials)) {
+            Path page = RunReport.write(run, new RunDescription("", space, Budget.NONE, Subject.FUNCTION));
+            return new Browser(folder).open(page, "light");
+        }
+    }
+
+    @Test
+    void oneHyperparameterIsEnough() throws Exception {
+        SearchSpace space = SearchSpace.of(RealRange.of("x", -1, 1, Scale.LINEAR));
+        Browser.Opened opened = open(space, FakeObjective.noisy(c -> c.real("x")), 15);
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).doesNotContain("Two at a time").contains("Distribution of scores");
+    }
+
+    @Test
+    void choicesAloneAreDrawn() throws Exception {
+        SearchSpace space = SearchSpace.of(categorical("a", "one", "two"), categorical("b", "x", "y", "z"));
+        Browser.Opened opened =
+                open(space, FakeObjective.noisy(c -> c.toString().length()), 6);
+        assertThat(opened.empty()).isEmpty();
+        assertThat(opened.dom()).contains("Contours of the score", "Ranks of the trials");
+    }
+
+    @Test
+    void equalScoresAreDrawn() throws Exception {
+        assertThat(open(SampleRun.SPACE, (_, _) -> FoldResult.of(0), 40).empty())
+                .isEmpty();
+    }
+
+    @Test
+    void scoresOfAnySizeAreDrawn() throws Exception {
+        SearchSpace space = SearchSpace.of(
+                RealRange.of("x", -1, 1, Scale.LINEAR),
+                RealRange.of("y", 1e-150, 1e150, Scale.LOG),
+                IntegerRange.of("z", 1, 2, Scale.LINEAR));
+        for (double size : List.of(1e-12, 1e15, 1e300)) {
+            assertThat(open(space, FakeObjective.noisy(c -> size * c.real("x")), 40)
+                            .empty())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -101,8 +151,8 @@ class RunReportTest {
     }
 
     @Test
-    void tenThousandTrialsAreDrawnInPartAndThePageSaysSo() throws Exception {
-        Browser.Opened opened = open(SampleRun.evolution(folder, SampleRun.USUAL, 10_000));
+    void twentyThousandTrialsAreDrawnInPartAndThePageSaysSo() throws Exception {
+        Browser.Opened opened = open(SampleRun.random(folder, SampleRun.SPACE, SampleRun.USUAL, 20_000));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.dom()).contains("Drawn: 3,000 of ", "A block stands for up to ");
     }
