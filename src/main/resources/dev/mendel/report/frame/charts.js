@@ -70,7 +70,9 @@ const pick = (made, {picked}) =>
   });
 
 function chartOf(name, title) {
-  let spec, made;
+  let spec,
+    made,
+    wide = "auto";
   const node = element("div", {className: "chart", role: "img"}),
     behind = element("div", {hidden: ""}),
     said = element("p", {className: "note"}),
@@ -128,13 +130,14 @@ function chartOf(name, title) {
     );
   const begun = () => {
     const before = made && touched(made),
-      renderer = spec.canvas ? "canvas" : "svg";
+      // what is drawn on a canvas while the page is on its way to the printer stays blank there
+      renderer = spec.canvas && !printing ? "canvas" : "svg";
     if (made && made.getZr().painter.getType() !== renderer) {
       made.dispose();
       made = undefined;
     }
     if (!made) {
-      made = echarts.init(node, null, {renderer});
+      made = echarts.init(node, null, wide === "auto" ? {renderer} : {renderer, width: wide});
       made.on("click", shape => {
         const trial = spec.trial?.(shape);
         if (trial !== undefined) follow(trial);
@@ -176,6 +179,7 @@ function chartOf(name, title) {
     },
     /* Fits the chart to its place, or to a width; what depends on the width is drawn anew. */
     fit: (width = "auto") => {
+      wide = width;
       made.resize({width});
       draw();
     },

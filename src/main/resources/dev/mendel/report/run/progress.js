@@ -30,7 +30,7 @@ else {
     trial: p => (p.seriesIndex === 0 ? trials.id[p.data[2]] : progress[p.dataIndex]?.trial),
     note: () =>
       [
-        all() || !cut
+        all() || !cut || !sorted.some(s => isWorse(s, worst))
           ? ""
           : `Below the chart, as worse ones: ${plural(sorted.filter(s => isWorse(s, worst)).length, "trial")}.`,
         leftOut(points),

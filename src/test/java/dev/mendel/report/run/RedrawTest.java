@@ -137,6 +137,23 @@ class RedrawTest {
     }
 
     @Test
+    void onPaperNoChartIsACanvas() throws Exception {
+        JsonNode told = told(60, """
+                const canvases = () => document.querySelectorAll("canvas").length;
+                const before = canvases();
+                dispatchEvent(new Event("beforeprint"));
+                const paper = canvases(), empty = document.body.dataset.empty;
+                dispatchEvent(new Event("afterprint"));
+                return JSON.stringify({before, paper, after: canvases(), empty});
+                """);
+        assertThat(told.get("before").asInt())
+                .isPositive()
+                .isEqualTo(told.get("after").asInt());
+        assertThat(told.get("paper").asInt()).isZero();
+        assertThat(told.get("empty").asText()).isEmpty();
+    }
+
+    @Test
     void emptyPageFillsWithTheFirstTrials() throws Exception {
         JsonNode told = JSON.readTree(new Browser(folder).told(empty(), PAGE + """
                 const before = document.getElementById("main").textContent;
