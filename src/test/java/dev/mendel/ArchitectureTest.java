@@ -64,7 +64,7 @@ class ArchitectureTest {
             report.compare   space trial trial.evaluate search store analysis report
             report.export    space trial trial.evaluate search store report
             report.tensorboard space trial trial.evaluate search store report
-            report.results   space trial trial.evaluate search store analysis experiment report
+            report.results   space json trial trial.evaluate search store analysis experiment report
             imports          space json trial store experiment experiment.yaml
             run              space data trial external trial.evaluate search search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.compare report.results
             model            space json data trial trial.evaluate training training.settings training.network training.compute training.torch search store experiment experiment.file report run

@@ -1,15 +1,19 @@
 package dev.mendel.cli;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.Reported;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.results.ResultsPage;
+import dev.mendel.report.results.RunResults;
 import dev.mendel.report.results.TopTables;
 import dev.mendel.run.Coverage;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +44,7 @@ final class ResultsCommand implements Callable<Integer> {
             paramLabel = "RUN",
             completionCandidates = RunNames.class,
             arity = "1..*",
-            description = "a run's directory, its name or the name's beginning, or `latest`")
+            description = "a run's directory, its name or the name's beginning, `latest`, or a file of --keep")
     private List<String> runs = List.of();
 
     @Option(
@@ -64,6 +69,13 @@ final class ResultsCommand implements Callable<Integer> {
             description = "with --per, how many of the best a table has (default: ${DEFAULT-VALUE})")
     private int count;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "keep the results in files, EXPERIMENT.json each, which can be named in place of RUN when the"
+                    + " runs are gone")
+    private @Nullable Path kept;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -74,45 +86,63 @@ final class ResultsCommand implements Callable<Integer> {
             best(per).forEach(out::println);
             return 0;
         }
-        var figures = new HashMap<String, List<Reported>>();
+        var experiments = new HashMap<String, Experiment>();
         for (Path file : files) {
             Experiment experiment = ExperimentFile.read(file, List.of());
-            figures.put(experiment.name(), experiment.reported());
-            figures.put(experiment.retestName(), experiment.reported());
+            experiments.put(experiment.name(), experiment);
+            experiments.put(experiment.retestName(), experiment);
         }
         out.println("# Results");
         out.println();
         out.println(
                 "Means ± sample standard deviations over rounds, in percent. A figure is reached when the mean here is"
                         + " no lower than the reported mean less its standard deviation, or less 1.5 points where none was given.");
-        var open = new LinkedHashMap<StoredRun, List<Reported>>();
-        try {
-            for (String run : runs) {
-                StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run));
-                open.put(stored, List.of());
-                Experiment experiment = ExperimentFile.of(stored);
-                open.put(stored, figures.getOrDefault(experiment.name(), experiment.reported()));
-            }
-            print(open, out);
-        } finally {
-            open.keySet().forEach(StoredRun::close);
+        var results = new LinkedHashMap<RunResults, List<Reported>>();
+        for (String run : runs) {
+            RunResults found = results(run);
+            Experiment named = experiments.get(found.experiment());
+            Experiment experiment = named == null ? ExperimentFile.parse(run, found.text(), List.of()) : named;
+            results.put(found, experiment.reported());
+            keep(named == null ? found : found.withText(ExperimentFile.text(named)), experiment.reported());
         }
+        print(results, out);
         return 0;
     }
 
-    private static void print(Map<StoredRun, List<Reported>> figures, PrintWriter out) throws Exception {
+    /// Those of a stored run, or of a file that keeps some.
+    private RunResults results(String run) throws ExperimentException {
+        if (run.endsWith(RunResults.ENDING)) {
+            return RunResults.read(Path.of(run));
+        }
+        try (StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run))) {
+            return RunResults.of(
+                    stored,
+                    Coverage.of(stored)
+                            .filter(coverage -> !coverage.isComplete())
+                            .map(Coverage::toString)
+                            .orElse(null));
+        }
+    }
+
+    private void keep(RunResults results, List<Reported> reported) throws IOException {
+        if (kept != null) {
+            Files.createDirectories(kept);
+            results.write(
+                    kept.resolve(results.experiment() + RunResults.ENDING),
+                    reported.stream().map(Reported::measure).collect(Collectors.toSet()));
+        }
+    }
+
+    private static void print(Map<RunResults, List<Reported>> figures, PrintWriter out) {
         List<String> overview = ResultsPage.overview(figures);
         if (!overview.isEmpty()) {
             out.println();
             overview.forEach(out::println);
         }
-        for (Map.Entry<StoredRun, List<Reported>> each : figures.entrySet()) {
+        figures.forEach((run, reported) -> {
             out.println();
-            ResultsPage.section(each.getKey(), each.getValue()).forEach(out::println);
-            Coverage.of(each.getKey())
-                    .filter(coverage -> !coverage.isComplete())
-                    .ifPresent(coverage -> out.println("Only " + coverage + " points were tried."));
-        }
+            ResultsPage.section(run, reported).forEach(out::println);
+        });
     }
 
     private List<String> best(String name) throws Exception {

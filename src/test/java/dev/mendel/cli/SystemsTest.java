@@ -88,6 +88,36 @@ class SystemsTest {
     }
 
     @Test
+    void keptResultsArePrintedAgainWhenTheRunIsGone() throws IOException {
+        mendel.type("evaluate", file, "--output", output, "--quiet");
+        Path kept = folder.resolve("kept");
+        assertThat(mendel.type("results", "latest", "--output", output, "--keep", kept.toString()))
+                .isZero();
+        String printed = mendel.out();
+        assertThat(mendel.type("results", kept.resolve("systems.json").toString()))
+                .isZero();
+        assertThat(mendel.out()).isEqualTo(printed).contains("at its own setting");
+
+        Path renamed = mendel.write("renamed.yaml", SYSTEMS.replace("ApartNet", "SeparateNet"));
+        mendel.type(
+                "results", "latest", "--output", output, "--keep", kept.toString(), "--reported", renamed.toString());
+        mendel.type("results", kept.resolve("systems.json").toString());
+        assertThat(mendel.out()).contains("SeparateNet").doesNotContain("ApartNet");
+    }
+
+    @Test
+    void aFileThatKeepsNoResultsIsSaid() throws IOException {
+        Path other = mendel.write("other.json", "{\"run\": 1}");
+        assertThat(mendel.type("results", other.toString())).isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains(other + ": keeps no results of a run: experiment is missing");
+        Path broken = mendel.write("broken.json", "{");
+        mendel.type("results", broken.toString());
+        assertThat(mendel.err()).contains(broken + ": is no JSON: ");
+        mendel.type("results", folder.resolve("none.json").toString());
+        assertThat(mendel.err()).contains("none.json: can't be read");
+    }
+
+    @Test
     void retestTriesTheBestOfEachSystemUnderMoreFoldsAndFreshPairs() throws IOException {
         mendel.type("grid", file, "--output", output, "--quiet");
         assertThat(mendel.type(

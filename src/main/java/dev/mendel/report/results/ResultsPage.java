@@ -1,19 +1,12 @@
 package dev.mendel.report.results;
 
-import dev.mendel.analysis.Statistics;
 import dev.mendel.experiment.Reported;
 import dev.mendel.report.Durations;
-import dev.mendel.store.Manifest;
-import dev.mendel.store.StoredRun;
-import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Outcome;
-import dev.mendel.trial.evaluate.Evaluation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Runs as Markdown: each with a table of its systems beside the reported results.
@@ -23,12 +16,10 @@ public final class ResultsPage {
     private ResultsPage() {}
 
     /// The section of one run.
-    public static List<String> section(StoredRun run, List<Reported> reported) {
-        Manifest manifest = run.manifest();
-        StoredRun.Status status = run.status();
+    public static List<String> section(RunResults run, List<Reported> reported) {
         List<SystemRow> rows = SystemRow.of(run, reported);
         var lines = new ArrayList<String>();
-        lines.add("## " + manifest.experiment());
+        lines.add("## " + run.experiment());
         lines.add("");
         if (rows.isEmpty()) {
             lines.add(
@@ -39,30 +30,29 @@ public final class ResultsPage {
             lines.addAll(table(rows));
         }
         lines.add("");
-        Duration computed = run.best(Integer.MAX_VALUE).stream()
-                .flatMap(evaluation -> folds(evaluation).stream())
-                .map(FoldResult::time)
-                .reduce(Duration.ZERO, Duration::plus);
         lines.add(String.format(
                 Locale.ROOT,
                 "Run `%s`: %d trials (%d failed), %s by the clock, %s of processor time in trainings; Mendel %s.",
-                run.directory().name(),
-                status.finished() + status.failed(),
-                status.failed(),
-                Durations.words(status.elapsed()),
-                Durations.words(computed),
-                new TreeMap<>(manifest.provenance()).getOrDefault("mendel", "?")));
+                run.run(),
+                run.trials(),
+                run.failed(),
+                Durations.words(seconds(run.elapsedSeconds())),
+                Durations.words(seconds(run.computedSeconds())),
+                run.mendel()));
+        if (run.partly() != null) {
+            lines.add("Only " + run.partly() + " points were tried.");
+        }
         return lines;
     }
 
-    private static List<FoldResult> folds(Evaluation evaluation) {
-        return evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds) ? folds : List.of();
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1e3));
     }
 
     /// All rows whose figures tell who reported them, in one table, and what is said of it.
     ///
     /// @param reported the figures of each run
-    public static List<String> overview(Map<StoredRun, List<Reported>> reported) {
+    public static List<String> overview(Map<RunResults, List<Reported>> reported) {
         List<SystemRow> rows = reported.entrySet().stream()
                 .flatMap(entry -> SystemRow.of(entry.getKey(), entry.getValue()).stream())
                 .filter(row -> !row.reported().by().isEmpty())
@@ -117,15 +107,15 @@ public final class ResultsPage {
         if (named) {
             cells.add(row.reported().name());
         }
-        cells.add(row.evaluation().trial().configuration().toString());
+        cells.add(row.system().configuration().toString());
         cells.add(row.reported().measure());
         cells.add(reportedPercent(row.reported()));
         cells.add(herePercent(row));
-        cells.add(Integer.toString(row.rounds().size()));
+        cells.add(Integer.toString(row.system().rounds()));
         cells.add(reachedWord(row));
         if (own) {
             cells.add(row.own()
-                    .map(percents -> percent(percents) + " ("
+                    .map(share -> percent(share) + " ("
                             + row.reported().own().entrySet().stream()
                                     .map(entry -> entry.getKey() + "="
                                             + entry.getValue().display())
@@ -138,11 +128,8 @@ public final class ResultsPage {
     }
 
     private static String parameters(SystemRow row) {
-        String here = row.rounds().stream()
-                .findFirst()
-                .map(round -> round.measures().get(PARAMETERS))
-                .map(count -> String.format(Locale.ROOT, "%,.0f", count))
-                .orElse("?");
+        RunResults.Spread count = row.system().measures().get(PARAMETERS);
+        String here = count == null ? "?" : String.format(Locale.ROOT, "%,.0f", count.mean());
         return row.reported().parameters().isEmpty()
                 ? here
                 : here
@@ -169,11 +156,11 @@ public final class ResultsPage {
     }
 
     private static String herePercent(SystemRow row) {
-        return percent(row.percents()) + (row.isFlattered() ? ", best of " + row.candidates() : "");
+        return percent(row.here()) + (row.isFlattered() ? ", best of " + row.candidates() : "");
     }
 
-    private static String percent(double[] percents) {
-        return String.format(Locale.ROOT, "%.2f ± %.2f", Statistics.mean(percents), Statistics.deviation(percents));
+    private static String percent(RunResults.Spread share) {
+        return String.format(Locale.ROOT, "%.2f ± %.2f", 100 * share.mean(), 100 * share.deviation());
     }
 
     private static String cells(String... cells) {

@@ -1,5 +1,6 @@
 package dev.mendel.report.results;
 
+import dev.mendel.analysis.Statistics;
 import dev.mendel.experiment.Reported;
 import dev.mendel.report.Durations;
 import dev.mendel.report.Page;
@@ -109,8 +110,14 @@ public final class RoundsReport {
                         .filter(figure -> figure.concerns(evaluation.trial().configuration()))
                         .map(figure -> new ReportedView(
                                 String.format(Locale.ROOT, "%s %.2f", shortened(figure.measure()), figure.percent()),
-                                SystemRow.reached(figure, rounds)))
+                                SystemRow.reached(figure, mean(figure, rounds))))
                         .toList());
+    }
+
+    private static double mean(Reported figure, List<FoldResult> rounds) {
+        return Statistics.mean(rounds.stream()
+                .mapToDouble(round -> round.measures().getOrDefault(figure.measure(), Double.NaN))
+                .toArray());
     }
 
     private static String shortened(String measure) {

@@ -1,0 +1,188 @@
+package dev.mendel.report.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mendel.analysis.Statistics;
+import dev.mendel.json.JsonTree;
+import dev.mendel.report.MendelJson;
+import dev.mendel.space.Configuration;
+import dev.mendel.space.Value;
+import dev.mendel.store.Manifest;
+import dev.mendel.store.StoreException;
+import dev.mendel.store.StoredRun;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.evaluate.Evaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The results of a run's configurations, each over its rounds or folds: of a stored run, or of a file that
+/// keeps them when the run is gone.
+///
+/// @param run the run's name
+/// @param experiment the experiment's
+/// @param text the experiment as the run has carried it out
+/// @param computedSeconds the time of its trainings together
+/// @param mendel the version that made it
+/// @param partly which part of a grid was tried; null for all, or where there is none
+public record RunResults(
+        String run,
+        String experiment,
+        String text,
+        long trials,
+        long failed,
+        double elapsedSeconds,
+        double computedSeconds,
+        String mendel,
+        @Nullable String partly,
+        List<SystemResult> systems) {
+    /// The end of the names of files that keep results.
+    public static final String ENDING = ".json";
+
+    /// A configuration's measures, each its mean and sample standard deviation over so many rounds.
+    ///
+    /// @param measures by name, as shares of 1; `parameters` is the number of the network's
+    public record SystemResult(Configuration configuration, int rounds, Map<String, Spread> measures) {}
+
+    /// A measure over rounds.
+    ///
+    /// @param deviation 0 for one round
+    public record Spread(double mean, double deviation) {}
+
+    public RunResults {
+        systems = List.copyOf(systems);
+    }
+
+    /// The results of a stored run.
+    ///
+    /// @param run a snapshot
+    /// @param partly as in the record
+    public static RunResults of(StoredRun run, @Nullable String partly) {
+        Manifest manifest = run.manifest();
+        StoredRun.Status status = run.status();
+        var systems = new ArrayList<SystemResult>();
+        double seconds = 0;
+        for (Evaluation evaluation : run.best(Integer.MAX_VALUE)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+                systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
+                seconds += rounds.stream()
+                        .mapToDouble(round -> round.time().toNanos() / 1e9)
+                        .sum();
+            }
+        }
+        return new RunResults(
+                run.directory().name(),
+                manifest.experiment(),
+                manifest.text(),
+                status.finished() + status.failed(),
+                status.failed(),
+                status.elapsed().toMillis() / 1e3,
+                seconds,
+                manifest.provenance().getOrDefault("mendel", "?"),
+                partly,
+                systems);
+    }
+
+    private static Map<String, Spread> measures(List<FoldResult> rounds) {
+        Set<String> names = new LinkedHashSet<>();
+        rounds.forEach(round -> names.addAll(round.measures().keySet()));
+        var measures = new LinkedHashMap<String, Spread>();
+        for (String name : names) {
+            double[] numbers = rounds.stream()
+                    .mapToDouble(round -> round.measures().getOrDefault(name, Double.NaN))
+                    .toArray();
+            measures.put(name, new Spread(Statistics.mean(numbers), Statistics.deviation(numbers)));
+        }
+        return measures;
+    }
+
+    /// These results with another text of the experiment.
+    public RunResults withText(String other) {
+        return new RunResults(
+                run, experiment, other, trials, failed, elapsedSeconds, computedSeconds, mendel, partly, systems);
+    }
+
+    /// These results without the measures that are not named.
+    RunResults only(Set<String> names) {
+        List<SystemResult> less = systems.stream()
+                .map(system -> {
+                    var kept = new LinkedHashMap<>(system.measures());
+                    kept.keySet().retainAll(names);
+                    return new SystemResult(system.configuration(), system.rounds(), kept);
+                })
+                .toList();
+        return new RunResults(
+                run, experiment, text, trials, failed, elapsedSeconds, computedSeconds, mendel, partly, less);
+    }
+
+    /// Writes a file that keeps them.
+    ///
+    /// @param names the measures to keep, beside the number of parameters
+    /// @throws IOException if it can't be written
+    public void write(Path file, Set<String> names) throws IOException {
+        var kept = new LinkedHashSet<>(names);
+        kept.add(ResultsPage.PARAMETERS);
+        Files.writeString(file, MendelJson.lines(only(kept)) + "\n");
+    }
+
+    /// The results that a file keeps.
+    ///
+    /// @throws StoreException if it can't be read, or keeps none
+    public static RunResults read(Path file) {
+        try {
+            JsonTree kept = JsonTree.parse(Files.readString(file));
+            JsonTree partly = kept.path("partly");
+            return new RunResults(
+                    kept.required("run").text(),
+                    kept.required("experiment").text(),
+                    kept.required("text").text(),
+                    kept.required("trials").whole(),
+                    kept.required("failed").whole(),
+                    kept.required("elapsed-seconds").number(),
+                    kept.required("computed-seconds").number(),
+                    kept.required("mendel").text(),
+                    partly.isText() ? partly.text() : null,
+                    kept.required("systems").items().stream()
+                            .map(RunResults::system)
+                            .toList());
+        } catch (JsonProcessingException e) {
+            throw new StoreException(file + ": is no JSON: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new StoreException(file + ": keeps no results of a run: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StoreException(file + ": can't be read: " + e, e);
+        }
+    }
+
+    private static SystemResult system(JsonTree kept) {
+        var values = new LinkedHashMap<String, Value>();
+        kept.required("configuration").members().forEach((name, value) -> values.put(name, value(value)));
+        var measures = new LinkedHashMap<String, Spread>();
+        kept.required("measures")
+                .members()
+                .forEach((name, spread) -> measures.put(
+                        name,
+                        new Spread(
+                                spread.required("mean").number(),
+                                spread.required("deviation").number())));
+        return new SystemResult(
+                new Configuration(values), (int) kept.required("rounds").whole(), measures);
+    }
+
+    private static Value value(JsonTree value) {
+        if (value.isFlag()) {
+            return new Value.Flag(value.flag());
+        }
+        if (value.isText()) {
+            return new Value.Text(value.text());
+        }
+        return value.isWhole() ? new Value.Whole(value.whole()) : new Value.Real(value.number());
+    }
+}
