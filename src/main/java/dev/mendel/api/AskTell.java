@@ -62,8 +62,13 @@ public final class AskTell implements AutoCloseable {
         this.plan = plan;
         found = new Findings(plan.direction());
         conduct = Conduct.of(plan, plan.direction().turn(new Told()), plan.store() == null ? 1 : AT_ONCE);
-        conduct.tell(found);
-        offer(conduct.open());
+        try {
+            conduct.tell(found);
+            offer(conduct.open());
+        } catch (RuntimeException e) {
+            conduct.close();
+            throw e;
+        }
         search = Thread.ofPlatform().daemon().name("ask-tell").start(this::search);
     }
 

@@ -29,7 +29,7 @@ if (winner && winner.folds.length > 1) {
           interval: 0,
           hideOverlap: false,
           lineHeight: 15,
-          formatter: name => name.replace(" (", "\n").replace(")", ""),
+          formatter: name => (c.narrow ? name.replace(/ .*/, "") : name.replace(" (", "\n").replace(")", "")),
         },
         nameGap: 44,
       }),
