@@ -1,5 +1,6 @@
 package dev.mendel.cli;
 
+import dev.mendel.cli.session.Screen;
 import dev.mendel.trial.ObjectiveException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Questions {
 
     /// Prints a line.
     void say(String line) {
-        out.println(line);
+        Screen.of(out).line(line);
     }
 
     /// Asks until the answer means something.
@@ -33,7 +34,7 @@ final class Questions {
     /// @throws ObjectiveException if there are no more answers
     <T> T ask(String question, Function<String, Optional<T>> meaning, String allowed) throws ObjectiveException {
         while (true) {
-            out.println(question);
+            say(question);
             out.print("> ");
             out.flush();
             String line = line();
@@ -45,7 +46,7 @@ final class Questions {
             if (meant.isPresent()) {
                 return meant.get();
             }
-            out.println("  `" + line.strip() + "` is not " + allowed);
+            say("  `" + line.strip() + "` is not " + allowed);
         }
     }
 

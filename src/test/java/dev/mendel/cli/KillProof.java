@@ -67,6 +67,10 @@ final class KillProof {
             new Scenario("retest", 4, List.of("retest", "program", "-n", "5", "--folds", "6")),
             new Scenario("group", 2, List.of("evolve", "program.yaml", "--seeds", "3", "--trials", "14")));
 
+    /// A run that is asked to try configurations while it goes on. What comes of it depends on when it takes
+    /// them in; its own file says when it did, and repeats it.
+    private static final Scenario ASKED = new Scenario("asked", 2, List.of("evolve", "program.yaml"));
+
     private final Path folder;
     private final RandomGenerator random;
     private final Map<Scenario, Undisturbed> undisturbed = new TreeMap<>();
@@ -100,6 +104,8 @@ final class KillProof {
         int after;
         int lost;
         int differing;
+        /// Runs that took in configurations which they were asked for; not in the table.
+        int asked;
         final List<String> faults = new ArrayList<>();
 
         @Override
@@ -171,7 +177,65 @@ final class KillProof {
                 undisturbed.put(scenario, expected);
             }
             disturb(scenario, expected, kills);
+            if (next % SCENARIOS.size() == 0 && tally.kills < kills) {
+                disturbAsked(expected);
+            }
         }
+    }
+
+    private void disturbAsked(Undisturbed usual) throws IOException, InterruptedException, SQLException {
+        Path output = prepared(ASKED);
+        Process process = start(begun(ASKED, output));
+        while (process.isAlive() && written(output) == 0) {
+            Thread.sleep(5);
+        }
+        for (int i = 0; i < 3 && process.isAlive(); i++) {
+            ask(output);
+            process.waitFor(random.nextLong(1 + usual.milliseconds() / 4), TimeUnit.MILLISECONDS);
+        }
+        boolean lived = process.isAlive();
+        process.destroyForcibly().waitFor();
+        Map<String, RunTables> seen = runs(ASKED, output);
+        count(lived, false, seen.isEmpty());
+        ask(output);
+        int code = seen.isEmpty() ? 0 : start(resumed(ASKED, output)).waitFor();
+        Map<String, RunTables> found = runs(ASKED, output);
+        compareSeen(ASKED, seen, found);
+        for (Path run : directories(ASKED, output)) {
+            tally.asked += Files.readString(run.resolve("experiment.yaml")).contains("enqueued:") ? 1 : 0;
+        }
+        if (code != 0 || !found.equals(repeated(output))) {
+            tally.differing++;
+            tally.faults.add(ASKED + " differs from what its file repeats, exit code " + code + ": " + output);
+        } else {
+            delete(output);
+        }
+    }
+
+    private void ask(Path output) throws IOException {
+        for (Path run : directories(ASKED, output)) {
+            Typing.type(
+                    "enqueue",
+                    run.toString(),
+                    "x=" + random.nextInt(1, 1000) / 1000.0,
+                    "kind=" + "abc".charAt(random.nextInt(3)));
+        }
+    }
+
+    /// The runs of a folder, begun anew from their own files.
+    private Map<String, RunTables> repeated(Path output) throws IOException, InterruptedException, SQLException {
+        Path again = Files.createTempDirectory(folder, "output");
+        for (Path run : directories(ASKED, output)) {
+            start(with(
+                            new ArrayList<>(List.of(
+                                    "evolve", run.resolve("experiment.yaml").toString())),
+                            ASKED,
+                            again))
+                    .waitFor();
+        }
+        Map<String, RunTables> runs = runs(ASKED, again);
+        delete(again);
+        return runs;
     }
 
     private Undisturbed undisturbed(Scenario scenario) throws IOException, InterruptedException, SQLException {
@@ -231,17 +295,21 @@ final class KillProof {
         boolean lived = process.isAlive();
         process.destroyForcibly().waitFor();
         Map<String, RunTables> seen = runs(scenario, output);
+        count(lived, resuming, seen.isEmpty());
+        return seen;
+    }
+
+    private void count(boolean lived, boolean resuming, boolean before) {
         tally.kills++;
         if (!lived) {
             tally.after++;
         } else if (resuming) {
             tally.inResume++;
-        } else if (seen.isEmpty()) {
+        } else if (before) {
             tally.before++;
         } else {
             tally.during++;
         }
-        return seen;
     }
 
     /// How many bytes the runs' logs have, which begin with a session.

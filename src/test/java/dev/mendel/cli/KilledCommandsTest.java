@@ -24,6 +24,7 @@ class KilledCommandsTest {
             System.out.println(proof.tally);
         }
         assertThat(proof.tally.faults).isEmpty();
+        assertThat(proof.tally.asked).isGreaterThanOrEqualTo(KILLS >= 40 ? 1 : 0);
         assertThat(proof.tally.during + proof.tally.inResume).isPositive();
     }
 }
