@@ -8,23 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 
 /// One HTML file that needs nothing else: the frame that all pages share, the charts' library, a script for the
 /// kind of page, and the data as JSON.
+///
+/// The script's only name is `mendel`. `mendel.draw(data)` draws the page; called again with newer data it draws
+/// the page again and keeps what a reader has chosen. Where the data has `links: {trial: "…{trial}…"}`, points and
+/// rows lead to that address with the trial's number, else to `#trial-N`, the trial's row on the page.
 public enum Page {
     /// A search: see [dev.mendel.report.run.RunReport].
     RUN(
             "run/start",
             "run/best",
             "run/progress",
+            "run/distribution",
             "run/generations",
             "run/parallel",
             "run/importance",
             "run/slices",
+            "run/planes",
             "run/interaction",
+            "run/contour",
+            "run/ranks",
             "run/parts",
             "run/curves",
             "run/timeline",
+            "run/trials",
             "run/failures",
             "run/ran"),
     /// Fixed systems over rounds: see [dev.mendel.report.results.RoundsReport].
@@ -38,6 +48,14 @@ public enum Page {
             "comparison/finals",
             "comparison/runs");
 
+    private static final List<String> FRAME = List.of(
+            "frame/basics",
+            "frame/axes",
+            "frame/parts",
+            "frame/tables",
+            "frame/charts",
+            "frame/frame",
+            "frame/exports");
     private static final String ECHARTS = "echarts.min.js";
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that never changes
@@ -69,17 +87,30 @@ public enum Page {
                 .replace("<!--TITLE-->", title.replace("&", "&amp;").replace("<", "&lt;"))
                 .replace("/*STYLE*/", resource("page.css"))
                 .replace("/*ECHARTS*/", resource(ECHARTS))
-                .replace("/*FRAME*/", resource("page.js"))
-                .replace("/*PAGE*/", script())
+                .replace("/*SCRIPT*/", script())
                 .replace("/*DATA*/", MendelJson.ofRecords(data).replace("<", "\\u003c"));
     }
 
+    /// The whole script but for the charts' library.
     private String script() throws IOException {
-        var script = new StringBuilder("(() => {\n");
-        for (String part : scripts) {
-            script.append(resource(part + ".js")).append('\n');
+        return String.format(Locale.ROOT, """
+                "use strict";
+                const mendel = (() => {
+                const frame = (() => {
+                %s})();
+                const page = data => {
+                %s};
+                return {draw: data => frame.draw(data, page)};
+                })();
+                """, joined(FRAME), joined(scripts));
+    }
+
+    private static String joined(List<String> parts) throws IOException {
+        var joined = new StringBuilder();
+        for (String part : parts) {
+            joined.append(resource(part + ".js")).append('\n');
         }
-        return script.append("})();").toString();
+        return joined.toString();
     }
 
     private static String resource(String name) throws IOException {

@@ -21,22 +21,18 @@ import java.util.stream.Stream;
 public record Browser(Path folder) {
     /// Presses every button that saves a file, and notes the name and size of what would be saved.
     private static final String PRESS = """
-            <script>
-            (() => {
-              const saved = [], sizes = new Map(), address = URL.createObjectURL.bind(URL);
-              URL.createObjectURL = blob => { const made = address(blob); sizes.set(made, blob.size); return made; };
-              HTMLAnchorElement.prototype.click = function() {
-                saved.push(this.download + "=" + (sizes.get(this.href) ?? this.href.length));
-              };
-              document.querySelectorAll(".tools button").forEach(button => {
-                if (/^(CSV|PNG|SVG)$/.test(button.textContent)) button.click();
-              });
-              document.body.dataset.saved = saved.join(" ");
-            })();
-            </script>
+            const saved = [], sizes = new Map(), address = URL.createObjectURL.bind(URL);
+            URL.createObjectURL = blob => { const made = address(blob); sizes.set(made, blob.size); return made; };
+            HTMLAnchorElement.prototype.click = function() {
+              saved.push(this.download + "=" + (sizes.get(this.href) ?? this.href.length));
+            };
+            document.querySelectorAll(".tools button").forEach(button => {
+              if (/^(CSV|PNG|SVG)$/.test(button.textContent)) button.click();
+            });
+            return saved.join(" ");
             """;
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("<body[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("<body(\\s+[\\w-]+=\"[^\"]*\")*>");
 
     /// A page as it stands after its script has run.
     ///
@@ -56,15 +52,24 @@ public record Browser(Path folder) {
 
     /// What a page's buttons save: the size of each file, by its name; in characters for pictures.
     public Map<String, Integer> saved(Path page) throws IOException, InterruptedException {
-        String html = Files.readString(page);
-        int end = html.lastIndexOf("</body>");
-        Path pressing = Files.writeString(
-                folder.resolve("pressing.html"), html.substring(0, end) + PRESS + html.substring(end));
-        Matcher body = ATTRIBUTE.matcher(dom(pressing, "light"));
-        assertThat(body.find()).isTrue();
-        return Stream.of(attribute(body.group(), "saved").split(" "))
+        return Stream.of(told(page, PRESS).split(" "))
                 .map(entry -> entry.split("="))
                 .collect(Collectors.toMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
+    }
+
+    /// What a script at the page's end has to tell.
+    ///
+    /// @param script the body of a function, which returns a text
+    public String told(Path page, String script) throws IOException, InterruptedException {
+        String html = Files.readString(page);
+        int end = html.lastIndexOf("</body>");
+        String told =
+                "<script>document.body.dataset.told = (() => {\n" + script.replace("</", "<\\/") + "\n})();</script>";
+        Path telling =
+                Files.writeString(folder.resolve("telling.html"), html.substring(0, end) + told + html.substring(end));
+        Matcher body = ATTRIBUTE.matcher(dom(telling, "light"));
+        assertThat(body.find()).isTrue();
+        return attribute(body.group(), "told").replace("&quot;", "\"").replace("&amp;", "&");
     }
 
     private String dom(Path page, String colours) throws IOException, InterruptedException {

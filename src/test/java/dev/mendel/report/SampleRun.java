@@ -21,9 +21,12 @@ import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.FoldRun;
 import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
@@ -67,6 +70,32 @@ public final class SampleRun {
         return run(output, kind, sample.direction(), sample.space(), sample.objective(), trials, true);
     }
 
+    /// A run that holds results from elsewhere: of each trial one value, and no time.
+    public static StoredRun imported(Path output, SampleObjective sample, int trials) throws Exception {
+        RunDirectory directory = RunDirectory.create(output, "sample", RunKind.IMPORTED.word(), 7, NOW);
+        try (RunStore store =
+                RunStore.create(directory, manifest(RunKind.IMPORTED, sample.direction()), null, 1, NOW)) {
+            var random = SEED.random();
+            for (int i = 1; i <= trials; i++) {
+                Configuration configuration =
+                        sample.space().canonical(sample.space().sample(random));
+                Trial trial = Trial.of(new TrialId(i), configuration, SEED);
+                store.asked(0, List.of(trial));
+                store.takenOver(trial, "a table");
+                try {
+                    FoldResult told = FoldResult.of(
+                            sample.objective().evaluate(trial, 0).score().value());
+                    store.foldFinished(new FoldRun(trial, 0, told, FoldRun.IMPORTED, NOW));
+                    store.finished(trial, new Outcome.Finished(List.of(told)));
+                } catch (EvaluationException e) {
+                    store.finished(trial, new Outcome.Failed(0, String.valueOf(e.getMessage()), Duration.ZERO));
+                }
+            }
+            store.ended(Ending.COMPLETE);
+        }
+        return StoredRun.open(directory);
+    }
+
     /// An ended search at random over any space.
     public static StoredRun random(Path output, SearchSpace space, FakeObjective.Answer answer, int trials) {
         return run(output, RunKind.RANDOM, Direction.MAXIMISE, space, FakeObjective.of(1, answer), trials, true);
@@ -85,16 +114,7 @@ public final class SampleRun {
             int trials,
             boolean ended) {
         RunDirectory directory = RunDirectory.create(output, "sample", kind.word(), 7, NOW);
-        var manifest = new Manifest(
-                "sample",
-                "experiment: sample # </script>",
-                kind,
-                SEED,
-                NOW,
-                "",
-                Map.of("mendel", "test"),
-                direction,
-                Manifest.ARITHMETIC);
+        Manifest manifest = manifest(kind, direction);
         SearchStrategy strategy = switch (kind) {
             case GRID -> new GridSearch(space.grid());
             case RANDOM -> new RandomSearch(trials);
@@ -112,6 +132,19 @@ public final class SampleRun {
             }
         }
         return StoredRun.open(directory);
+    }
+
+    private static Manifest manifest(RunKind kind, Direction direction) {
+        return new Manifest(
+                "sample",
+                "experiment: sample # </script>",
+                kind,
+                SEED,
+                NOW,
+                "",
+                Map.of("mendel", "test"),
+                direction,
+                Manifest.ARITHMETIC);
     }
 
     private static FoldResult answer(Trial trial, int fold) throws EvaluationException {

@@ -3,6 +3,7 @@ package dev.mendel.report.run;
 import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Interaction;
+import dev.mendel.analysis.Surface;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
@@ -27,9 +28,11 @@ import java.util.stream.Collectors;
 /// @param status how the run stood when the page was written
 /// @param best the best trials, best first
 /// @param progress the improvements, in order
+/// @param distributions empty where no trial is finished
 /// @param generations empty where the strategy has none
 /// @param importance the most important first; empty where too few trials are finished
 /// @param interactions of the most important hyperparameters
+/// @param surfaces of the four most important hyperparameters
 record RunView(
         String name,
         String experiment,
@@ -44,15 +47,20 @@ record RunView(
         TrialsView trials,
         List<BestView> best,
         List<Improvement> progress,
+        List<DistributionView> distributions,
         List<GenerationView> generations,
         LineageView lineage,
         List<Importance> importance,
         List<Interaction> interactions,
+        List<Surface> surfaces,
         List<CurvesView> curves,
         TimelineView timeline,
         FailuresView failures) {
     /// So many hyperparameters are shown two by two.
     private static final int PAIRED = 6;
+
+    /// So many have surfaces.
+    private static final int SURFACED = 4;
 
     static RunView of(StoredRun run, RunDescription description) {
         SearchSpace space = description.space();
@@ -79,11 +87,15 @@ record RunView(
                 Improvement.of(evaluations, seconds).stream()
                         .map(step -> step.valued(direction))
                         .toList(),
+                DistributionView.of(evaluations, direction),
                 GenerationView.of(run, evaluations, space),
                 LineageView.of(run, evaluations),
                 importance,
-                Interaction.of(evaluations, paired(importance, space)).stream()
+                Interaction.of(evaluations, paired(importance, space, PAIRED)).stream()
                         .map(pair -> pair.valued(direction))
+                        .toList(),
+                Surface.of(evaluations, paired(importance, space, SURFACED)).stream()
+                        .map(surface -> surface.valued(direction))
                         .toList(),
                 CurvesView.of(run, best),
                 TimelineView.of(run.sessions(), trials),
@@ -103,12 +115,12 @@ record RunView(
                         trial -> trial.trial().id(), trial -> trial.time().toNanos() / 1e9));
     }
 
-    private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space) {
+    private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space, int most) {
         List<Hyperparameter> inOrder = importance.isEmpty()
                 ? space.hyperparameters()
                 : importance.stream()
                         .map(each -> space.find(each.hyperparameter()).orElseThrow())
                         .toList();
-        return inOrder.stream().limit(PAIRED).toList();
+        return inOrder.stream().limit(most).toList();
     }
 }

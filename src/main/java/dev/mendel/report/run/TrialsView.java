@@ -8,6 +8,7 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,17 @@ import java.util.Map;
 ///
 /// @param generation the one that was the first to ask for the trial
 /// @param score the objective's own value; not a number where the trial failed
+/// @param rank 1 for the best, and one more than the number of better trials for all others; 0 where the trial failed
 /// @param seconds the trial's own time
 /// @param values for each hyperparameter its value in each trial: a number of a range as it is, a choice as its
 ///     place in the list, not a number where it takes no part
 record TrialsView(
-        List<Long> id, List<Integer> generation, List<Double> score, List<Double> seconds, List<List<Double>> values) {
+        List<Long> id,
+        List<Integer> generation,
+        List<Double> score,
+        List<Integer> rank,
+        List<Double> seconds,
+        List<List<Double>> values) {
 
     static TrialsView of(
             List<Evaluation> evaluations, SearchSpace space, Map<TrialId, Double> seconds, Direction direction) {
@@ -46,11 +53,31 @@ record TrialsView(
                                 .map(direction::value)
                                 .orElse(Double.NaN))
                         .toList(),
+                ranks(evaluations),
                 evaluations.stream()
                         .map(evaluation ->
                                 seconds.getOrDefault(evaluation.trial().id(), 0.0))
                         .toList(),
                 values);
+    }
+
+    private static List<Integer> ranks(List<Evaluation> evaluations) {
+        double[] losses = evaluations.stream()
+                .flatMap(evaluation -> evaluation.outcome().score().stream())
+                .mapToDouble(score -> -score.value())
+                .sorted()
+                .toArray();
+        var ranks = new HashMap<Double, Integer>();
+        for (int i = 0; i < losses.length; i++) {
+            ranks.putIfAbsent(losses[i] + 0.0, i + 1);
+        }
+        return evaluations.stream()
+                .map(evaluation -> evaluation
+                        .outcome()
+                        .score()
+                        .map(score -> ranks.get(-score.value() + 0.0))
+                        .orElse(0))
+                .toList();
     }
 
     static double number(Hyperparameter hyperparameter, Value value) {

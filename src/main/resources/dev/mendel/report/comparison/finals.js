@@ -13,26 +13,21 @@ const kinds = [
 ].filter(([, of]) => runs.some(run => Number.isFinite(of(run))));
 if (!kinds.length) nothing(finals, "No run has a score yet.");
 else {
-  let kind = kinds.length - 1;
+  const chosen = choice(
+      "finals score",
+      kinds.map(([text]) => [text, text[0].toUpperCase() + text.slice(1)]),
+      kinds.at(-1)[0],
+    ),
+    of = run => kinds.find(([text]) => text === chosen.value)[1](run);
   const room = v => Math.max((v.max - v.min) / 8, Math.abs(v.max) / 200, 1e-9);
-  const having = () => arms.filter(arm => arm.runs.some(run => Number.isFinite(kinds[kind][1](run)))),
-    numbers = arm => arm.runs.map(kinds[kind][1]).filter(Number.isFinite).map(value);
+  const having = () => arms.filter(arm => arm.runs.some(run => Number.isFinite(of(run)))),
+    numbers = arm => arm.runs.map(of).filter(Number.isFinite).map(value);
   const spreadOut = i => (((i * 0.6180339887 + 0.5) % 1) - 0.5) * 0.4;
-  const redraw = chart(finals, {
+  chart(finals, {
     name: "finals",
     title: "Scores of the winners",
     height: 400,
-    controls: [
-      radio(
-        "score",
-        kinds.map(([text], i) => [i, text[0].toUpperCase() + text.slice(1)]),
-        kind,
-        chosen => {
-          kind = chosen;
-          redraw();
-        },
-      ),
-    ],
+    controls: [radio("score", chosen)],
     note: () =>
       "Each point is a run's winner; boxes are quartiles, median and extremes of strategies with five runs or more.",
     option: c => ({
@@ -74,9 +69,9 @@ else {
           symbolSize: 10,
           itemStyle: {color: c.of(arms.indexOf(arm)), opacity: 0.8},
           data: arm.runs
-            .filter(run => Number.isFinite(kinds[kind][1](run)))
+            .filter(run => Number.isFinite(of(run)))
             .map((run, i) => ({
-              value: [a + (arm.runs.length > 1 ? spreadOut(i) : 0), value(kinds[kind][1](run))],
+              value: [a + (arm.runs.length > 1 ? spreadOut(i) : 0), value(of(run))],
               run,
             })),
         })),

@@ -5,19 +5,31 @@ const soFar = section(
   "Best so far",
   "Over the runs of each strategy: the line is the median of their best scores so far, the band reaches from the lower to the upper quartile. Compute seconds are the trainings' own time, whichever run they were made for.",
 );
-let along = "byTrials",
-  log = false,
-  part = true;
-const curve = arm => arm[along].filter(point => !log || point.at > 0);
+const along = choice("best-so-far along", [
+    ["byTrials", "Trials"],
+    ["bySeconds", "Compute seconds"],
+  ]),
+  scale = choice("best-so-far axis", [
+    ["linear", "Linear"],
+    ["log", "Log"],
+  ]),
+  extent = choice("best-so-far reach", [
+    ["part", "Searches"],
+    ["whole", "Whole grid"],
+  ]);
+const byTrials = () => along.value === "byTrials",
+  log = () => scale.value === "log",
+  part = () => extent.value === "part";
+const curve = arm => arm[along.value].filter(point => !log() || point.at > 0);
 const drawn = () => arms.filter(arm => curve(arm).length);
 const most = () =>
   Math.max(
     ...arms
       .filter(arm => !isGrid(arm) || arms.length === 1)
-      .flatMap(arm => arm[along].map(point => point.at)),
-    along === "byTrials" ? 1 : 1e-6,
+      .flatMap(arm => arm[along.value].map(point => point.at)),
+    byTrials() ? 1 : 1e-6,
   );
-const all = () => Math.max(...arms.flatMap(arm => arm[along].map(point => point.at)), 1);
+const all = () => Math.max(...arms.flatMap(arm => arm[along.value].map(point => point.at)), 1);
 if (!arms.some(arm => arm.byTrials.length)) nothing(soFar, "No run has a score yet.");
 else {
   /* Where most curves begin; what is worse is cut off. */
@@ -31,56 +43,16 @@ else {
     });
     return less ? Math.ceil(Math.max(...firsts)) : Math.floor(Math.min(...firsts));
   };
-  const redraw = chart(soFar, {
+  chart(soFar, {
     name: "best-so-far",
     title: `Best ${word} so far, by strategy`,
     height: 420,
-    controls: [
-      radio(
-        "along",
-        [
-          ["byTrials", "Trials"],
-          ["bySeconds", "Compute seconds"],
-        ],
-        along,
-        chosen => {
-          along = chosen;
-          redraw();
-        },
-      ),
-      radio(
-        "axis",
-        [
-          ["linear", "Linear"],
-          ["log", "Log"],
-        ],
-        "linear",
-        chosen => {
-          log = chosen === "log";
-          redraw();
-        },
-      ),
-      ...(grid
-        ? [
-            radio(
-              "reach",
-              [
-                ["part", "Searches"],
-                ["whole", "Whole grid"],
-              ],
-              "part",
-              chosen => {
-                part = chosen === "part";
-                redraw();
-              },
-            ),
-          ]
-        : []),
-    ],
+    controls: [radio("along", along), radio("axis", scale), ...(grid ? [radio("reach", extent)] : [])],
+    zooms: true,
     note: () =>
       [
-        grid && part && all() > most()
-          ? `The grid goes on to ${along === "byTrials" ? plural(all(), "trial") : time(all())}.`
+        grid && part() && all() > most()
+          ? `The grid goes on to ${byTrials() ? plural(all(), "trial") : time(all())}.`
           : "",
         "A curve begins where every run of its strategy has a score.",
       ]
@@ -89,10 +61,11 @@ else {
     option: c => ({
       legend: legend(c, {data: drawn().map(arm => arm.name)}),
       grid: {left: 64, right: 24, top: 34, bottom: 48},
-      xAxis: axis(c, along === "byTrials" ? "trials" : "compute seconds", {
-        type: log ? "log" : "value",
-        min: log ? "dataMin" : 0,
-        max: part ? most() : all(),
+      dataZoom: [frame.zoom({xAxisIndex: 0}), frame.zoom({yAxisIndex: 0})],
+      xAxis: axis(c, byTrials() ? "trials" : "compute seconds", {
+        type: log() ? "log" : "value",
+        min: log() ? "dataMin" : 0,
+        max: part() ? most() : all(),
         axisLabel: {formatter: short},
         minorSplitLine: {show: false},
       }),
@@ -107,7 +80,7 @@ else {
         formatter: list => {
           const at = list[0].data[0];
           return (
-            (along === "byTrials" ? plural(at, "trial") : time(at)) +
+            (byTrials() ? plural(at, "trial") : time(at)) +
             "<br>" +
             drawn()
               .map(arm => {
@@ -166,15 +139,15 @@ else {
     numbers: () => ({
       heads: [
         "strategy",
-        along === "byTrials" ? "trials" : "compute seconds",
+        byTrials() ? "trials" : "compute seconds",
         "lower quartile",
         "median",
         "upper quartile",
       ],
       rows: arms.flatMap(arm =>
-        arm[along].map(point => [
+        arm[along.value].map(point => [
           arm.name,
-          along === "byTrials" ? Math.round(point.at) : fixed(point.at, 1),
+          byTrials() ? Math.round(point.at) : fixed(point.at, 1),
           score(point.lower),
           score(point.median),
           score(point.upper),

@@ -5,7 +5,10 @@ const soon = section(
   "How soon",
   `When each run first came within 1 and within 0.5 ${share ? "points" : "%"} of the ${grid ? "grid's best" : "best of these runs"}${share ? "" : ", of the way there from the median trial"}. Runs that never did are not among the points.`,
 );
-let measure = "trials";
+const measure = choice("reach cost", [
+  ["trials", "Trials"],
+  ["computeSeconds", "Compute seconds"],
+]);
 const reaches = [
     ["near", share ? "within 1 point" : "within 1 %"],
     ["veryNear", share ? "within 0.5 points" : "within 0.5 %"],
@@ -13,24 +16,11 @@ const reaches = [
   reached = runs.some(run => run.near !== null);
 if (!reached) nothing(soon, "No run came near.");
 else {
-  const again = chart(soon, {
+  chart(soon, {
     name: "reach",
     title: "Until near the best",
     height: 150 + 52 * arms.length,
-    controls: [
-      radio(
-        "cost",
-        [
-          ["trials", "Trials"],
-          ["computeSeconds", "Compute seconds"],
-        ],
-        measure,
-        chosen => {
-          measure = chosen;
-          again();
-        },
-      ),
-    ],
+    controls: [radio("cost", measure)],
     note: () =>
       arms
         .map(
@@ -41,7 +31,7 @@ else {
     option: c => ({
       grid: {left: 150, right: 32, top: 34, bottom: 48},
       legend: legend(c, {data: reaches.map(([, text]) => text)}),
-      xAxis: axis(c, (measure === "trials" ? "trials" : "compute seconds") + " (log)", {
+      xAxis: axis(c, (measure.value === "trials" ? "trials" : "compute seconds") + " (log)", {
         type: "log",
         axisLabel: {formatter: short},
       }),
@@ -56,7 +46,7 @@ else {
       ],
       tooltip: {
         formatter: p =>
-          `${escape(p.data.run.run)}<br>${p.seriesName} after <b>${measure === "trials" ? plural(p.data.value[0], "trial") : time(p.data.value[0])}</b>`,
+          `${escape(p.data.run.run)}<br>${p.seriesName} after <b>${measure.value === "trials" ? plural(p.data.value[0], "trial") : time(p.data.value[0])}</b>`,
       },
       series: reaches.map(([key, text], k) => ({
         name: text,
@@ -68,7 +58,7 @@ else {
         data: arms.flatMap((arm, a) =>
           arm.runs
             .filter(run => run[key] !== null)
-            .map(run => ({value: [Math.max(run[key][measure], 1e-3), a + (k ? 0.16 : -0.16)], run})),
+            .map(run => ({value: [Math.max(run[key][measure.value], 1e-3), a + (k ? 0.16 : -0.16)], run})),
         ),
       })),
     }),

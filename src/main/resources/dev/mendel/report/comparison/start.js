@@ -7,6 +7,8 @@ const {
   mean,
   quantile,
   box,
+  put,
+  choice,
   section,
   nothing,
   tableCard,
@@ -101,13 +103,13 @@ frame.tiles([
           : ""),
     ]),
 ]);
-document
-  .getElementById("main")
-  .append(
-    element(
-      "p",
-      {className: "lead", style: "margin-top:18px"},
-      element("b", {}, "A fair reading. "),
-      data.fairReading,
-    ),
-  );
+put(
+  document.getElementById("main"),
+  "reading",
+  element(
+    "p",
+    {className: "lead", style: "margin-top:18px"},
+    element("b", {}, "A fair reading. "),
+    data.fairReading,
+  ),
+);

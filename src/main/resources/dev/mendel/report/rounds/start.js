@@ -1,5 +1,5 @@
 /* The page of fixed systems over rounds. */
-const {element, fixed, mean, deviation, box, section, tableCard, select, chart, axis, legend} = frame;
+const {element, fixed, mean, deviation, box, part, choice, section, tableCard, select, chart, axis, legend} = frame;
 const TEST = "comparison accuracy",
   TRAINING = "training comparison accuracy";
 const percent = x => (Number.isFinite(x) ? (100 * x).toFixed(2) : "–"),
@@ -122,9 +122,17 @@ if (learnt.length) {
   const names = [...new Set(learnt.flatMap(system => Object.keys(system.curves[0][0])))].filter(name =>
     name.endsWith("accuracy"),
   );
-  let measure = names[0];
-  const having = () => first.filter(system => system.curves[0][0][measure] !== undefined);
-  const redraw = chart(
+  const measure = choice(
+    "curves measure",
+    names.map(name => [
+      name,
+      (name.startsWith("training ") ? "training" : "test") +
+        " error: " +
+        name.replace("training ", "").replace(" accuracy", ""),
+    ]),
+  );
+  const having = () => first.filter(system => system.curves[0][0][measure.value] !== undefined);
+  chart(
     section(
       "curves",
       "Learning curves",
@@ -135,21 +143,7 @@ if (learnt.length) {
       name: "curves",
       title: "Error after each epoch",
       height: 400,
-      controls: [
-        select(
-          "measure",
-          names.map(name => [
-            name,
-            (name.startsWith("training ") ? "training" : "test") +
-              " error: " +
-              name.replace("training ", "").replace(" accuracy", ""),
-          ]),
-          value => {
-            measure = value;
-            redraw();
-          },
-        ),
-      ],
+      controls: [select("measure", measure)],
       option: c => ({
         legend: legend(c, {data: having().map(system => system.name)}),
         xAxis: epochs(c),
@@ -157,7 +151,7 @@ if (learnt.length) {
         series: having().flatMap(system =>
           lines(
             system,
-            measure,
+            measure.value,
             c.of(first.indexOf(system)),
             system.name,
             dashes[Math.floor(first.indexOf(system) / 3)],
@@ -166,15 +160,16 @@ if (learnt.length) {
       }),
       numbers: () => ({
         heads: ["system", ...having()[0].curves[0].map((_, e) => "epoch " + (e + 1))],
-        rows: having().map(system => [system.name, ...average(system, measure).map(x => fixed(error(x), 2))]),
+        rows: having().map(system => [system.name, ...average(system, measure.value).map(x => fixed(error(x), 2))]),
       }),
     },
   );
-  const each = section(
-    "training",
-    "Training against test",
-    "Error of the comparison in percent. Bold: means over rounds; thin: each round.",
-  ).appendChild(element("div", {className: "small"}));
+  const training = section(
+      "training",
+      "Training against test",
+      "Error of the comparison in percent. Bold: means over rounds; thin: each round.",
+    ),
+    each = part(training, "small", () => element("div", {className: "small"}));
   first.forEach((system, i) =>
     chart(each, {
       name: "training-" + (i + 1),

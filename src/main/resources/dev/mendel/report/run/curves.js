@@ -11,55 +11,44 @@ if (curves.length) {
   const measures = [
     ...new Set(curves.flatMap(each => each.folds.flat().flatMap(epoch => Object.keys(epoch.measures)))),
   ];
-  let measure = measures[0],
-    chosen = 0;
+  const rank = each => best.findIndex(one => one.trial === each.trial) + 1,
+    of = choice(
+      "curves trial",
+      curves.map(each => [String(each.trial), `rank ${rank(each)}, trial ${each.trial}`]),
+    ),
+    shownMeasure = choice(
+      "curves measure",
+      measures.map(name => [name, name]),
+    ),
+    chosen = () => curves.find(each => String(each.trial) === of.value);
   /* The epochs that any of a trial's folds tells of, and what they measured by then. */
   const epochs = each =>
       [...new Set(each.folds.flat().map(epoch => epoch.number))].sort((a, b) => a - b),
     measured = (fold, number, name) => fold?.find(epoch => epoch.number === number)?.measures[name],
-    average = (each, name = measure) =>
+    average = (each, name = shownMeasure.value) =>
       epochs(each).map(number => {
         const values = each.folds.map(fold => measured(fold, number, name)).filter(Number.isFinite);
         return [number, values.length ? mean(values) : null];
       });
-  const rank = each => best.findIndex(one => one.trial === each.trial) + 1,
-    /* Losses over more than a power of ten are drawn by their logarithms. */
-    wide = () => {
+  /* Losses over more than a power of ten are drawn by their logarithms. */
+  const wide = () => {
       const values = curves
         .flatMap(each => each.folds.flat())
-        .map(epoch => epoch.measures[measure])
+        .map(epoch => epoch.measures[shownMeasure.value])
         .filter(Number.isFinite);
       const low = values.reduce((a, b) => Math.min(a, b), Infinity),
         high = values.reduce((a, b) => Math.max(a, b), 0);
-      return measure === "loss" && low > 0 && high > 10 * low;
+      return shownMeasure.value === "loss" && low > 0 && high > 10 * low;
     };
-  const redraw = chart(made, {
+  chart(made, {
     name: "curves",
     title: "After each epoch",
     height: 380,
-    controls: [
-      select(
-        "trial",
-        curves.map((each, i) => [i, `rank ${rank(each)}, trial ${each.trial}`]),
-        value => {
-          chosen = Number(value);
-          redraw();
-        },
-      ),
-      ...(measures.length > 1
-        ? [
-            select(
-              "measure",
-              measures.map(name => [name, name]),
-              value => {
-                measure = value;
-                redraw();
-              },
-            ),
-          ]
-        : []),
-    ],
+    controls: [select("trial", of), ...(measures.length > 1 ? [select("measure", shownMeasure)] : [])],
+    zooms: true,
+    trial: p => (/^trial \d+$/.test(p.seriesName) ? Number(p.seriesName.slice(6)) : chosen().trial),
     option: c => ({
+      dataZoom: zoom({xAxisIndex: 0}),
       xAxis: axis(c, "epoch", {
         type: "value",
         minInterval: 1,
@@ -67,7 +56,7 @@ if (curves.length) {
         max: "dataMax",
         splitLine: {show: false},
       }),
-      yAxis: axis(c, measure + (wide() ? " (log)" : ""), {
+      yAxis: axis(c, shownMeasure.value + (wide() ? " (log)" : ""), {
         type: wide() ? "log" : "value",
         scale: true,
         nameGap: 48,
@@ -80,7 +69,7 @@ if (curves.length) {
       tooltip: {formatter: p => `${escape(p.seriesName)}, epoch ${p.data[0]}: <b>${short(p.data[1])}</b>`},
       series: [
         ...curves
-          .filter((_, i) => i !== chosen)
+          .filter(each => each !== chosen())
           .map(each => ({
             type: "line",
             name: "trial " + each.trial,
@@ -90,24 +79,24 @@ if (curves.length) {
             itemStyle: {color: c.faint},
             data: average(each),
           })),
-        ...(curves[chosen].folds.length > 1 ? curves[chosen].folds : []).map((fold, f) => ({
+        ...(chosen().folds.length > 1 ? chosen().folds : []).map((fold, f) => ({
           type: "line",
           name: subject.part + " " + (f + 1),
           showSymbol: false,
           symbolSize: 6,
           itemStyle: {color: c.of(0)},
           lineStyle: {color: c.of(0), width: 1, opacity: 0.55},
-          data: fold.map(epoch => [epoch.number, epoch.measures[measure] ?? null]),
+          data: fold.map(epoch => [epoch.number, epoch.measures[shownMeasure.value] ?? null]),
         })),
         {
           type: "line",
-          name: "trial " + curves[chosen].trial,
+          name: "trial " + chosen().trial,
           symbol: "circle",
           symbolSize: 6,
-          showSymbol: curves[chosen].folds[0].length < 30,
+          showSymbol: chosen().folds[0].length < 30,
           itemStyle: {color: c.of(0)},
           lineStyle: {color: c.of(0), width: 3},
-          data: average(curves[chosen]),
+          data: average(chosen()),
         },
       ],
     }),
@@ -117,7 +106,7 @@ if (curves.length) {
         "trial",
         "epoch",
         ...measures,
-        ...curves[chosen].folds.map((_, f) => `${subject.part} ${f + 1}: ${measure}`),
+        ...chosen().folds.map((_, f) => `${subject.part} ${f + 1}: ${shownMeasure.value}`),
       ],
       rows: curves.flatMap(each =>
         epochs(each).map(epoch => [
@@ -125,7 +114,7 @@ if (curves.length) {
           each.trial,
           epoch,
           ...measures.map(name => short(new Map(average(each, name)).get(epoch) ?? NaN)),
-          ...curves[chosen].folds.map((_, f) => short(measured(each.folds[f], epoch, measure) ?? NaN)),
+          ...chosen().folds.map((_, f) => short(measured(each.folds[f], epoch, shownMeasure.value) ?? NaN)),
         ]),
       ),
     }),

@@ -3,7 +3,7 @@
 const wrong = section(
   "failures",
   "Failures",
-  failures.failures.length ? "Failed trials have no score: they never win; many in a row end a run." : undefined,
+  failures.failures.length ? `Failed trials have no ${word}: they never win; many in a row end a run.` : undefined,
 );
 if (!failures.failures.length) nothing(wrong, "No trial has failed.");
 else {

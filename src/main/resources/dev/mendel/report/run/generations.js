@@ -16,8 +16,10 @@ if (bred) {
       name: "generations",
       title: `${less ? "Values" : "Scores"} of the population`,
       height: 340,
+      zooms: true,
       option: c => ({
         legend: legend(c, {data: ["best", "mean"]}),
+        dataZoom: zoom({xAxisIndex: 0}),
         xAxis: axis(c, "generation", {type: "category", data: along, boundaryGap: along.length === 1}),
         yAxis: scores(c),
         tooltip: {
@@ -150,12 +152,15 @@ if (bred) {
         name: "lineage",
         title: `Ancestors of trial ${winner.trial}`,
         height: 380,
+        zooms: true,
+        trial: p => p.data.member?.trial,
         note: () =>
           lineage.leftOut
             ? `The nearest ${members.length}; ${plural(lineage.leftOut, "further ancestor")} left out.`
             : "",
         option: c => ({
           legend: legend(c, {data: ["winner", "crossed", "mutated only", "first population or newcomer"]}),
+          dataZoom: [zoom({xAxisIndex: 0}), zoom({yAxisIndex: 0})],
           xAxis: axis(c, "born in generation", {type: "value", minInterval: 1, min: 0, max: "dataMax"}),
           yAxis: scores(c, roomy),
           grid: {left: 64, right: 44, top: 34, bottom: 48},

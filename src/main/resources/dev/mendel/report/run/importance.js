@@ -41,7 +41,6 @@ else
           type: "bar",
           barMaxWidth: 18,
           itemStyle: {color: c.of(0), borderRadius: [0, 3, 3, 0]},
-          label: {show: true, position: "right", color: c.ink, formatter: p => fixed(p.value, 1)},
           data: importance.map(each => 100 * each.share),
         },
         {
@@ -51,6 +50,21 @@ else
           symbolSize: [3, 24],
           itemStyle: {color: c.of(1)},
           data: importance.map(each => 100 * each.chance),
+        },
+        /* The number stands beside both. */
+        {
+          type: "scatter",
+          symbolSize: 1,
+          silent: true,
+          itemStyle: {color: "transparent"},
+          label: {
+            show: true,
+            position: "right",
+            distance: 6,
+            color: c.ink,
+            formatter: p => fixed(100 * importance[p.dataIndex].share, 1),
+          },
+          data: importance.map(each => 100 * Math.max(each.share, each.chance)),
         },
       ],
     }),

@@ -3,7 +3,10 @@
 const parallel = section(
   "parallel",
   "All trials at a glance",
-  `A line is a trial, from value to value, coloured by its ${word}. Drag along an axis to pick out trials. Hyperparameters that take no part in a trial pass below the axis, at “absent”.`,
+  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials.` +
+    (hyperparameters.some(hp => hp.when)
+      ? " Hyperparameters that take no part in a trial pass below the axis, at “absent”."
+      : ""),
 );
 if (!done.length) nothing(parallel, waiting);
 else {
@@ -19,11 +22,18 @@ else {
       max: end(hp),
       minInterval: hp.whole || (hp.log && end(hp) - start(hp) > 2) ? 1 : undefined,
     });
+  const colouring = choice("parallel colours", [
+      [word, word[0].toUpperCase() + word.slice(1)],
+      ["rank", "Rank"],
+    ]),
+    ranked = () => colouring.value === "rank";
   chart(parallel, {
     name: "parallel",
     title: `Hyperparameters and ${word}`,
     height: 430,
     canvas: lines.length > 300,
+    controls: [radio("colours", colouring)],
+    trial: p => trials.id[lines[p.dataIndex]],
     note: () =>
       [leftOut(lines), cut ? `${less ? "Values" : "Scores"} worse than ${score(worst)} have the colour of ${score(worst)}.` : ""]
         .filter(Boolean)
@@ -33,6 +43,7 @@ else {
         z: 6,
         nameLocation: "end",
         nameTextStyle: {color: c.ink, fontSize: 12},
+        ...(c.narrow ? {nameTruncate: {maxWidth: 84}} : {}),
         axisLine: {lineStyle: {color: c.soft}},
         axisTick: {show: false},
       };
@@ -88,26 +99,18 @@ else {
               : x;
       return {
         parallel: {
-          left: 60,
-          right: 130,
-          top: 56,
-          bottom: 24,
+          ...(c.narrow
+            ? {layout: "vertical", left: 24, right: 96, top: 24, bottom: 84}
+            : {left: 60, right: 130, top: 56, bottom: 24}),
           parallelAxisDefault: {
             areaSelectStyle: {width: 18, borderColor: c.of(1), color: c.of(1), opacity: 0.25},
           },
         },
         parallelAxis: axes,
-        visualMap: {
-          dimension: hyperparameters.length,
-          calculable: true,
-          right: 0,
-          top: "middle",
-          itemHeight: 190,
-          itemWidth: 12,
-          precision: 3,
-          textStyle: {color: c.soft},
-          ...coloured(c, worst, high),
-        },
+        visualMap: scaled(c, {
+          dimension: hyperparameters.length + (ranked() ? 1 : 0),
+          ...(ranked() ? {precision: 0, ...byRank(c)} : coloured(c, worst, high)),
+        }),
         series: [
           {
             type: "parallel",
@@ -122,6 +125,7 @@ else {
             data: lines.map(i => [
               ...hyperparameters.map((hp, h) => value(hp, trials.values[h][i])),
               atWorst(trials.score[i], worst),
+              trials.rank[i],
             ]),
           },
         ],

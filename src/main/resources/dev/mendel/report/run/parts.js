@@ -16,6 +16,7 @@ if (winner && winner.folds.length > 1) {
     name: "parts",
     title: `${less ? "Values" : "Scores"} of the ${part}s`,
     height: 340,
+    trial: p => top[p.dataIndex]?.trial,
     option: c => ({
       legend:
         winner.folds.length <= 8

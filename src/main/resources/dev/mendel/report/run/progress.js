@@ -9,47 +9,28 @@ if (!done.length) nothing(soFar, waiting);
 else {
   const spent = [];
   trials.seconds.reduce((sum, s, i) => (spent[i] = sum + s), 0);
-  let along = "trials",
-    all = false;
-  const x = i => (along === "trials" ? i + 1 : spent[i]);
-  const redraw = chart(soFar, {
+  const along = choice("best-so-far along", [
+      ["trials", "Trials"],
+      ["seconds", "Compute seconds"],
+    ]),
+    reach = choice("best-so-far scores", [
+      ["part", "Upper part"],
+      ["all", `All ${word}s`],
+    ]),
+    byTrials = () => along.value === "trials",
+    all = () => reach.value === "all",
+    x = i => (byTrials() ? i + 1 : spent[i]);
+  chart(soFar, {
     name: "best-so-far",
     title: `Best ${word} so far`,
     canvas: big,
     height: 380,
-    controls: [
-      radio(
-        "along",
-        [
-          ["trials", "Trials"],
-          ["seconds", "Compute seconds"],
-        ],
-        along,
-        value => {
-          along = value;
-          redraw();
-        },
-      ),
-      ...(cut
-        ? [
-            radio(
-              "scores",
-              [
-                ["part", "Upper part"],
-                ["all", `All ${word}s`],
-              ],
-              "part",
-              value => {
-                all = value === "all";
-                redraw();
-              },
-            ),
-          ]
-        : []),
-    ],
+    zooms: true,
+    controls: [radio("along", along), ...(cut ? [radio("scores", reach)] : [])],
+    trial: p => (p.seriesIndex === 0 ? trials.id[p.data[2]] : progress[p.dataIndex]?.trial),
     note: () =>
       [
-        all || !cut
+        all() || !cut
           ? ""
           : `Below the chart, as worse ones: ${plural(sorted.filter(s => isWorse(s, worst)).length, "trial")}.`,
         leftOut(points),
@@ -58,18 +39,19 @@ else {
         .join(" "),
     option: c => ({
       legend: legend(c, {data: ["trial", "best so far"]}),
-      xAxis: axis(c, along === "trials" ? "trials" : "compute seconds", {
+      dataZoom: [zoom({xAxisIndex: 0}), zoom({yAxisIndex: 0})],
+      xAxis: axis(c, byTrials() ? "trials" : "compute seconds", {
         type: "value",
         min: 0,
-        max: along === "trials" ? Math.max(count, 1) : undefined,
-        minInterval: along === "trials" ? 1 : undefined,
+        max: byTrials() ? Math.max(count, 1) : undefined,
+        minInterval: byTrials() ? 1 : undefined,
       }),
-      yAxis: scores(c, from(all ? round(sorted[0]) : worst, false)),
+      yAxis: scores(c, from(all() ? round(sorted[0]) : worst, false)),
       tooltip: {
         formatter: p =>
           p.seriesIndex === 0
             ? tip(p.data[2])
-            : `${score(p.data[1])} after ${along === "trials" ? plural(p.data[0], "trial") : time(p.data[0])}`,
+            : `${score(p.data[1])} after ${byTrials() ? plural(p.data[0], "trial") : time(p.data[0])}`,
       },
       series: [
         {
@@ -89,7 +71,7 @@ else {
           symbolSize: 6,
           lineStyle: {width: 2.5},
           itemStyle: {color: c.of(0)},
-          data: progress.map(step => [along === "trials" ? step.trials : step.seconds, step.score]),
+          data: progress.map(step => [byTrials() ? step.trials : step.seconds, step.score]),
         },
       ],
     }),

@@ -2,6 +2,6 @@
 
 const ran = section("ran", "What ran", "Everything needed to carry it out again.");
 frame.facts(ran, Object.entries(data.facts));
-ran.append(
-  element("details", {}, element("summary", {}, "The experiment as resolved"), element("pre", {}, data.text)),
-);
+part(ran, "text", () =>
+  element("details", {}, element("summary", {}, "The experiment as resolved"), element("pre")),
+).lastElementChild.textContent = data.text;

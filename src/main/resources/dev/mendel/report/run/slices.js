@@ -7,8 +7,8 @@ const slices = section(
 );
 if (!done.length) nothing(slices, waiting);
 else {
-  const small = slices.appendChild(element("div", {className: "small"}));
-  if (leftOut(points)) slices.append(element("p", {className: "note"}, leftOut(points)));
+  const small = part(slices, "small", () => element("div", {className: "small"}));
+  note(slices, leftOut(points));
   hyperparameters.forEach((hp, h) => {
     const active = points.filter(i => trials.values[h][i] !== null),
       every = done.filter(i => trials.values[h][i] !== null),
@@ -45,7 +45,9 @@ else {
       itemStyle: {opacity: big ? 0.4 : 0.65, color: c.of(0)},
     });
     if (!every.length) {
-      small.append(
+      put(
+        small,
+        "nothing " + hp.name,
         element(
           "figure",
           {},
@@ -61,17 +63,18 @@ else {
       canvas: big,
       note: about,
       height: 230,
+      trial: p => (p.seriesType === "scatter" ? trials.id[p.data[2]] : undefined),
       option: c =>
         hp.values.length
           ? {
-              grid: {left: 52, right: 12, top: 14, bottom: hp.values.join("").length > 34 ? 46 : 26},
+              grid: {left: 52, right: 12, top: 14, bottom: crowded(c, hp.values, 64) ? 46 : 26},
               xAxis: [
                 axis(c, "", {
                   type: "category",
                   data: hp.values,
                   axisLabel: {
                     interval: 0,
-                    rotate: hp.values.join("").length > 34 ? 28 : 0,
+                    rotate: crowded(c, hp.values, 64) ? 28 : 0,
                     width: 86,
                     overflow: "truncate",
                     hideOverlap: false,

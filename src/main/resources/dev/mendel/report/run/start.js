@@ -7,11 +7,16 @@ const {
   mean,
   quantile,
   box,
+  part,
+  put,
+  choice,
   nothing,
+  note,
   tableCard,
   radio,
   select,
   chart,
+  zoom,
   axis,
   legend,
   band,
@@ -26,6 +31,8 @@ const {
   lineage,
   importance,
   interactions,
+  surfaces,
+  distributions,
   curves,
   timeline,
   failures,
@@ -74,6 +81,32 @@ const byQuality = (a, b) => (less ? b - a : a - b),
     formatter: score,
     inRange: {color: less ? [...c.scale].reverse() : c.scale},
   });
+const lowest = trials.rank.reduce((a, b) => Math.max(a, b), 1),
+  CROSS = "path://M2 0 L5 3 L8 0 L10 2 L7 5 L10 8 L8 10 L5 7 L2 10 L0 8 L3 5 L0 2 Z",
+  /* The colours of ranks: the best at the top. */
+  byRank = c => ({
+    min: 1,
+    max: lowest === 1 ? 1 + 1e-9 : lowest,
+    inverse: true,
+    formatter: rank => String(Math.round(rank)),
+    inRange: {color: [...c.scale].reverse()},
+  });
+/* The scale of colours: to the right, or below where there is little room; and what it leaves for the chart. */
+const scaled = (c, extra) => ({
+    calculable: true,
+    precision: 3,
+    itemWidth: 12,
+    textStyle: {color: c.soft},
+    ...(c.narrow
+      ? {orient: "horizontal", left: "center", bottom: 0, itemHeight: 130}
+      : {right: 0, top: "middle", itemHeight: 190}),
+    ...extra,
+  }),
+  room = (c, grid) =>
+    c.narrow ? {...grid, left: Math.min(grid.left, 112), right: 16, bottom: grid.bottom + 44} : grid,
+  /* Whether texts side by side need more than the chart has beside its margins. */
+  crowded = (c, texts, margins = c.narrow ? 128 : 260) =>
+    texts.reduce((sum, text) => sum + 6.5 * text.length + 12, 0) > c.width - margins;
 const between = done.length > 0 && done.every(i => trials.score[i] >= 0 && trials.score[i] <= 1),
   /* Shares have four decimals where these say something. */
   figure = x => (between && (x === 0 || Math.abs(x) >= 1e-3) ? fixed(x, 4) : short(x)),
@@ -93,12 +126,13 @@ const scores = (c, extra = {}) =>
 const whole = n => n.toLocaleString("en"),
   plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s"),
   winner = best[0],
-  bred = generations.length > 0;
+  bred = generations.length > 0,
+  imported = data.strategy === "imported";
 const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a score.";
 
 /* Without any score there is little to see: what needs scores is left out. */
 const section = (id, ...texts) =>
-  done.length || ["best", "generations", "timeline", "failures", "ran"].includes(id)
+  done.length || ["best", "generations", "timeline", "trials", "failures", "ran"].includes(id)
     ? frame.section(id, ...texts)
     : element("section");
 
@@ -182,18 +216,14 @@ frame.head(
   [data.description, words[data.strategy] ?? data.strategy].filter(Boolean).join(" · "),
 );
 const main = document.getElementById("main");
-if (status.goingOn)
-  main.append(
-    element(
-      "p",
-      {className: "going", role: "status"},
-      "This run was still going on when the page was written: it shows what was there by then.",
-    ),
-  );
-else if (status.words.startsWith("broken"))
-  main.append(
-    element("p", {className: "going", role: "status"}, "This run was broken off; it can be resumed."),
-  );
+const going = status.goingOn
+  ? data.live
+    ? "This run is going on; the page follows it."
+    : "This run was still going on when the page was written: it shows what was there by then."
+  : status.words.startsWith("broken")
+    ? "This run was broken off; it can be resumed."
+    : "";
+if (going) put(main, "going", element("p", {className: "going", role: "status"}, going));
 frame.tiles([
   [
     "best " + word,
@@ -213,21 +243,23 @@ frame.tiles([
     [
       status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed",
       status.open ? whole(status.open) + " open" : "",
-      status.takenOver ? whole(status.takenOver) + " taken over" : "",
+      status.takenOver ? whole(status.takenOver) + (imported ? " imported" : " taken over") : "",
     ]
       .filter(Boolean)
       .join(", "),
   ],
   ...(bred ? [["generations", whole(generations.at(-1).summary.number), "after the first population"]] : []),
-  ["wall time", time(status.elapsedSeconds), status.words],
+  ["wall time", time(status.elapsedSeconds), status.goingOn && data.live ? "going on" : status.words],
   [
     "in " + subject.work,
     time(status.computedSeconds),
-    "sum of all " + subject.part + "s" + (status.takenOver ? ", also of those taken over" : ""),
+    "sum of all " + subject.part + "s" + (status.takenOver && !imported ? ", also of those taken over" : ""),
   ],
 ]);
 if (winner)
-  main.append(
+  put(
+    main,
+    "winner",
     element(
       "ul",
       {className: "chips", "aria-label": "the best configuration"},

@@ -8,7 +8,10 @@ const work = section(
 if (!timeline.blocks.length)
   nothing(
     work,
-    status.takenOver ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
+    imported
+      ? "All trials were imported."
+      : status.takenOver
+        ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
   );
 else {
   const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
@@ -19,6 +22,8 @@ else {
     title: "Timeline of workers",
     height: 110 + 44 * Math.min(16, workers.length),
     canvas: timeline.blocks.length > 600,
+    zooms: true,
+    trial: p => timeline.blocks[p.dataIndex]?.trial,
     note: () =>
       [
         timeline.together > 1 ? `A block stands for up to ${timeline.together} ${subject.part}s one after another.` : "",
@@ -31,6 +36,7 @@ else {
         .join(" "),
     option: c => ({
       grid: {left: 84, right: 24, top: 14, bottom: 48},
+      dataZoom: zoom({xAxisIndex: 0}),
       xAxis: axis(c, "seconds of work on the run", {
         type: "value",
         min: 0,

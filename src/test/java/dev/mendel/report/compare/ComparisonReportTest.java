@@ -77,6 +77,38 @@ class ComparisonReportTest {
     }
 
     @Test
+    void pageDrawnAgainKeepsWhatWasChosen() throws Exception {
+        var comparison = new Comparison(
+                "sample",
+                SHARES,
+                new Reference(0.957, "model=both", 0.01, 0.005, new Grid("grid-1", 400, 2, 1200, 700, 380)),
+                List.of(arm("genetic"), arm("random")),
+                List.of());
+        Path page = ComparisonReport.write(comparison, folder.resolve("comparison.html"));
+        String told = new Browser(folder).told(page, """
+                const figure = name => document.querySelector(`[data-chart="${name}"]`),
+                  press = (name, text) =>
+                    [...figure(name).querySelectorAll("button")].find(each => each.textContent === text).click(),
+                  made = () => echarts.getInstanceByDom(figure("best-so-far").querySelector(".chart"));
+                press("best-so-far", "Compute seconds");
+                press("best-so-far", "Log");
+                press("finals", "Test of the run");
+                made().dispatchAction({type: "legendToggleSelect", name: "random"});
+                const before = made(), data = JSON.parse(document.getElementById("data").textContent);
+                data.comparison.arms[0].runs.pop();
+                mendel.draw(data);
+                return [
+                  made() === before,
+                  made().getOption().legend[0].selected.random,
+                  ...[...document.querySelectorAll("figure [aria-pressed=true]")].map(each => each.textContent),
+                  document.querySelectorAll("#runs tbody tr").length,
+                  document.body.dataset.empty === "",
+                ].join();
+                """);
+        assertThat(told).isEqualTo("true,false,Compute seconds,Log,Searches,Trials,Test of the run,11,true");
+    }
+
+    @Test
     void whoMinimisesReadsWhatTheObjectiveSaid() throws Exception {
         Step last = new Step(20, 9, -12.5);
         var member = new Member(

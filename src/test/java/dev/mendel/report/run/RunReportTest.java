@@ -35,7 +35,7 @@ class RunReportTest {
     void isOneFileThatNeedsNothingElse() throws IOException {
         String html = Files.readString(page(SampleRun.evolution(folder, SampleRun.USUAL, 30)));
         String own = html.substring(0, html.indexOf("<script>")) + html.substring(html.indexOf("application/json"));
-        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*PAGE*/", "@import");
+        assertThat(own).doesNotContain("http://", "https://", "src=", "/*DATA*/", "/*SCRIPT*/", "@import");
     }
 
     @Test
@@ -47,7 +47,7 @@ class RunReportTest {
         assertThat(light.empty()).isEmpty();
         assertThat(dark.empty()).isEmpty();
         assertThat(light.charts())
-                .isEqualTo(10 + SampleRun.SPACE.hyperparameters().size())
+                .isEqualTo(13 + SampleRun.SPACE.hyperparameters().size())
                 .isEqualTo(dark.charts());
         assertThat(light.ink()).isNotEqualTo(dark.ink());
         assertThat(light.dom()).contains("Ancestors of trial", "the training diverged: in epoch … the loss is NaN");
@@ -75,7 +75,7 @@ class RunReportTest {
         Browser.Opened opened = open(SampleRun.grid(folder, SampleRun.USUAL, 300));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.charts())
-                .isEqualTo(7 + SampleRun.SPACE.hyperparameters().size());
+                .isEqualTo(10 + SampleRun.SPACE.hyperparameters().size());
         assertThat(opened.dom()).doesNotContain("Lineage");
     }
 
@@ -101,8 +101,8 @@ class RunReportTest {
     }
 
     @Test
-    void tenThousandTrialsAreDrawnInPartAndThePageSaysSo() throws Exception {
-        Browser.Opened opened = open(SampleRun.evolution(folder, SampleRun.USUAL, 10_000));
+    void twentyThousandTrialsAreDrawnInPartAndThePageSaysSo() throws Exception {
+        Browser.Opened opened = open(SampleRun.random(folder, SampleRun.SPACE, SampleRun.USUAL, 20_000));
         assertThat(opened.empty()).isEmpty();
         assertThat(opened.dom()).contains("Drawn: 3,000 of ", "A block stands for up to ");
     }
