@@ -52,10 +52,6 @@ public final class StoredRun implements AutoCloseable {
         this.reader = new TrialReader(sql);
     }
 
-    private interface Query<T> {
-        T run() throws SQLException;
-    }
-
     /// The number of trials in each state, and the run's progress.
     ///
     /// @param ending why the last session's search ended; null if it was killed or is still going on
@@ -123,7 +119,6 @@ public final class StoredRun implements AutoCloseable {
         return read(manifests::read);
     }
 
-    /// The status of the run.
     public Status status() {
         return read(() -> {
             List<Session> all = sessions.all();
@@ -205,6 +200,11 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> folds.epochs(trial));
     }
 
+    /// A trial by its number, with the epochs of its folds, if there is such a trial.
+    public Optional<StoredTrial> trial(TrialId trial) {
+        return read(() -> reader.one(trial));
+    }
+
     /// All trials, in the order in which they were asked for.
     public List<StoredTrial> trials() {
         return read(reader::all);
@@ -234,7 +234,7 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    private <T> T read(Query<T> query) {
+    private <T> T read(Sql.Query<T> query) {
         try {
             T result = query.run();
             if (!snapshot) {

@@ -21,9 +21,11 @@ public final class SessionRunner {
     public static final int FAILED = 2;
 
     private final Transcript transcript;
+    private final SessionOutput.Pages pages;
 
     public SessionRunner(SessionOutput output) {
         this.transcript = output.transcript();
+        this.pages = output.pages();
     }
 
     /// Carries out the session that is opened.
@@ -45,7 +47,7 @@ public final class SessionRunner {
     }
 
     private int conduct(RunSession session) {
-        transcript.begin(session);
+        transcript.begin(session, pages.address(session.directory()).orElse(null));
         Ending ending = session.search(transcript.progress(session));
         Optional<BestTrial> found = session.best();
         try {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The printed account of a session: for people, or for programs.
 interface Transcript {
     /// Prints the experiment before the search begins.
-    void begin(RunSession session);
+    ///
+    /// @param page the address of the page that follows it; null where there is none
+    void begin(RunSession session, @Nullable String page);
 
     /// Shows the search while it goes on.
     SearchObserver progress(RunSession session);
