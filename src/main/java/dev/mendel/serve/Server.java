@@ -34,11 +34,13 @@ public final class Server implements AutoCloseable {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("pages").factory());
     private final Access access;
+    private final Topics topics;
 
     private Server(Folder folder, HttpServer http) {
         this.http = http;
         this.access = Access.to(http.getAddress().getPort());
-        var router = new Router(access, new Assets(), folder, new Topics(clock, folder, reader), clock, ending::get);
+        this.topics = new Topics(clock, folder, reader);
+        var router = new Router(access, new Assets(), folder, topics, clock, ending::get);
         http.createContext("/", exchange -> {
             open.incrementAndGet();
             try {
@@ -109,6 +111,7 @@ public final class Server implements AutoCloseable {
             for (int i = 0; i < 50 && open.get() > 0; i++) {
                 Thread.sleep(Duration.ofMillis(10));
             }
+            topics.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

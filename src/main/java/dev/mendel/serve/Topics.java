@@ -70,6 +70,14 @@ final class Topics {
                         reader));
     }
 
+    /// Stops all watches.
+    void stop() throws InterruptedException {
+        survey.stop();
+        for (Watch watch : watches.values()) {
+            watch.stop();
+        }
+    }
+
     private Topic topic(String address, Supplier<Topic> made) {
         topics.values().removeIf(topic -> !topic.isWanted(KEPT.toNanos()));
         return topics.computeIfAbsent(address, _ -> made.get());

@@ -3,6 +3,7 @@ package dev.mendel.serve;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at something several times a second, as long as somebody is interested, and numbers its changes. All
 /// that are interested share it. Thread-safe.
@@ -16,6 +17,9 @@ final class Watch {
     /// For so long it goes on after anybody was interested.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// For so long an end waits for a look that is under way.
+    private static final Duration END = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final Duration period;
     private final Supplier<Look> looks;
@@ -24,6 +28,7 @@ final class Watch {
     private volatile long asked;
     private volatile boolean quiet;
     private volatile boolean behind;
+    private volatile @Nullable Thread thread;
 
     /// How something stands: equal as long as nothing has happened. For one thread.
     interface Look extends AutoCloseable {
@@ -40,7 +45,8 @@ final class Watch {
         this.looks = looks;
     }
 
-    /// The number of the last change, and a sign of interest: somebody has to give one every 30 s.
+    /// The number of the last change, and a sign of interest: somebody has to give one every 30 s. 0 before the first
+    /// look.
     long version() {
         asked = System.nanoTime();
         begin();
@@ -57,16 +63,25 @@ final class Watch {
         behind = true;
     }
 
+    /// Looks no more, and holds nothing any more.
+    void stop() throws InterruptedException {
+        Thread watching = thread;
+        if (watching != null) {
+            watching.interrupt();
+            watching.join(END);
+        }
+    }
+
     private void begin() {
         if (!going.get() && going.compareAndSet(false, true)) {
-            clock.tick(number -> version = number);
-            Thread.ofVirtual().name("watch").start(this::watch);
+            thread = Thread.ofVirtual().name("watch").start(this::watch);
         }
     }
 
     private void watch() {
         try (Look look = looks.get()) {
             Object seen = look.now();
+            clock.tick(number -> version = number);
             long changed = System.nanoTime() - QUIET.toNanos();
             long told = System.nanoTime();
             boolean untold = false;
