@@ -69,7 +69,7 @@ final class LiveBrowser implements AutoCloseable, WebSocket.Listener {
         List<String> lines = Files.readAllLines(port);
         socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(page(lines.getFirst())), this)
-                .get(10, TimeUnit.SECONDS);
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         for (String domain : List.of("Page", "Runtime", "Log")) {
             ask(domain + ".enable", Map.of());
         }
@@ -168,7 +168,7 @@ final class LiveBrowser implements AutoCloseable, WebSocket.Listener {
         answers.put(number, answer);
         ObjectNode message = JSON.createObjectNode().put("id", number).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
-        socket.sendText(message.toString(), true).get(10, TimeUnit.SECONDS);
+        socket.sendText(message.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         JsonNode told = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(told.has("error")).as(method + ": " + told).isFalse();
         return told.get("result");

@@ -105,7 +105,8 @@ class LivePageTest {
                 var browser = new LiveBrowser(folder)) {
             browser.open(served.server().address());
             browser.await("document.querySelectorAll('#runs tbody tr').length === 2");
-            browser.tell("document.querySelectorAll('#runs input[type=checkbox]').forEach(each => each.click())");
+            browser.tell("document.querySelector('#runs input[type=checkbox]').click()");
+            browser.tell("document.querySelector('#runs input[type=checkbox]:not(:checked)').click()");
             browser.await("document.querySelector('.picked a').innerText === 'Compare 2 runs'");
             search("later", new Semaphore(1000), 20).get(60, TimeUnit.SECONDS);
             browser.await("document.querySelectorAll('#runs tbody tr').length === 3");

@@ -124,6 +124,7 @@ part(all, "choosing", () => {
     if (run === undefined) return;
     chosen(run).value = event.target.checked ? "yes" : "no";
     mendel.again();
+    all.querySelector(`[data-compare="${CSS.escape(run)}"]`)?.focus();
   });
   return element("span", {hidden: ""});
 });
