@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// All that is known of a trial. Values are the objective's own.
 ///
 /// @param name the file name of its exports
+/// @param seed as a text, since scripts have no numbers of this length
 /// @param state `open`, `finished` or `failed`
 /// @param goingOn whether a process works on the run
 /// @param value the mean of the folds; null where it is not finished
@@ -36,7 +37,7 @@ record TrialView(
         String experiment,
         long trial,
         int generation,
-        long seed,
+        String seed,
         String state,
         boolean goingOn,
         Direction direction,
@@ -100,7 +101,7 @@ record TrialView(
                 experiment.name(),
                 id.number(),
                 trial.generation(),
-                trial.trial().seed().value(),
+                Long.toString(trial.trial().seed().value()),
                 trial.state().word(),
                 run.status().active(),
                 direction,

@@ -18,7 +18,7 @@ const readable = runs.filter(run => !run.problem),
   unreadable = runs.length - readable.length,
   comparable = readable.filter(run => run.trials > 0),
   grouped = runs.some(run => run.group),
-  noted = runs.some(run => run.note);
+  noted = runs.some(run => run.note || run.problem);
 const addressOf = run => links.run.replace("{run}", encodeURIComponent(run)),
   began = run => new Date(run.started).toISOString().slice(0, 16).replace("T", " ");
 const chosen = run =>
@@ -72,7 +72,7 @@ const tick = run =>
     : "";
 const state = run =>
   run.problem
-    ? element("span", {className: "bad"}, run.state + ": " + run.problem)
+    ? element("span", {className: "bad"}, run.state)
     : element(
         "span",
         {
@@ -97,6 +97,7 @@ else
         "failed",
         "best",
         "elapsed",
+        "age",
         "begun (UTC)",
         ...(grouped ? ["group"] : []),
         ...(noted ? ["note"] : []),
@@ -111,9 +112,10 @@ else
         run.problem ? "–" : run.failed,
         run.best === null ? "–" : short(run.best),
         run.problem ? "–" : time(run.elapsedSeconds),
+        run.problem ? "–" : time((Date.now() - new Date(run.started)) / 1000),
         run.problem ? "–" : began(run),
         ...(grouped ? [run.group ?? ""] : []),
-        ...(noted ? [run.note] : []),
+        ...(noted ? [run.problem ?? run.note] : []),
       ]),
     },
   });

@@ -5,7 +5,7 @@ const {folds, parents, children} = data;
 const less = data.direction === "MINIMISE",
   word = less ? "value" : "score";
 const shares = folds.length > 0 && folds.every(fold => fold.value >= 0 && fold.value <= 1),
-  figure = x => (x === null || x === undefined ? "–" : shares && (x === 0 || Math.abs(x) >= 1e-3) ? fixed(x, 4) : short(x));
+  figure = x => (x === null || x === undefined ? "–" : shares && (x === 0 || (Math.abs(x) >= 1e-3 && Math.abs(x) <= 1)) ? fixed(x, 4) : short(x));
 const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const main = document.getElementById("main");
 
@@ -38,7 +38,7 @@ frame.tiles([
 const what = section("configuration", "Configuration", "");
 frame.facts(what, [
   ...Object.entries(data.configuration),
-  ["trial's seed", String(data.seed)],
+  ["trial's seed", data.seed],
   ...Object.entries(data.tested).map(([name, value]) => ["test: " + name, figure(value)]),
 ]);
 if (data.command !== null) {
