@@ -80,14 +80,14 @@ class LivePageTest {
             assertThat(browser.tell("pressed(figure('best-so-far'))[0]")).isEqualTo("Compute seconds");
             assertThat(browser.tell("document.querySelector('details').open")).isEqualTo("true");
             assertThat(browser.tell("made('best-so-far') === window.before")).isEqualTo("true");
-            assertThat(browser.tell("document.querySelector('.going').innerText"))
+            assertThat(browser.tell("document.querySelector('#main > .going').innerText"))
                     .isEqualTo("This run is going on; the page follows it.");
             permits.release(1000);
             search.get(60, TimeUnit.SECONDS);
             browser.await("tile('trials') === '80' && !document.querySelector('#main > .going')");
             browser.tell("document.querySelector('#trials tbody tr').click()");
             browser.await(
-                    "document.querySelector('h1').innerText === 'Trial 1' && document.querySelector('#folds td')");
+                    "document.querySelector('h1').innerText === 'Trial 1' && !!document.querySelector('#folds td')");
             served.server().close();
             browser.await(
                     "document.querySelector('.live').innerText === 'The server has ended: this page stays as it is.'");
@@ -141,7 +141,7 @@ class LivePageTest {
             browser.open(base + "/runs/" + run + "/trials/4711");
             browser.await("document.querySelector('.live').innerText.includes('there is no trial 4711')");
             browser.open(base + "/runs/" + run + "/trials/5");
-            browser.await("document.querySelector('#curves') && document.querySelector('#log')");
+            browser.await("!!document.querySelector('#curves') && !!document.querySelector('#log')");
             new RunDirectory(output.resolve(run)).delete();
             browser.await("document.querySelector('.live').innerText === 'This is no longer there.'");
             assertThat(browser.tell("document.querySelector('h1').innerText")).isEqualTo("Trial 5");
