@@ -21,6 +21,8 @@ const readable = runs.filter(run => !run.problem),
   noted = runs.some(run => run.note || run.problem);
 const addressOf = run => links.run.replace("{run}", encodeURIComponent(run)),
   began = run => new Date(run.started).toISOString().slice(0, 16).replace("T", " ");
+/* In its two greatest units, but for seconds. */
+const age = run => time((Date.now() - new Date(run.started)) / 1000).replace(/ min \d+ s$/, " min");
 const chosen = run =>
     choice("compare " + run, [
       ["no", ""],
@@ -98,9 +100,9 @@ else
         "best",
         "elapsed",
         "age",
-        "begun (UTC)",
         ...(grouped ? ["group"] : []),
         ...(noted ? ["note"] : []),
+        "begun (UTC)",
       ],
       rows: runs.map(run => [
         tick(run),
@@ -112,10 +114,10 @@ else
         run.problem ? "–" : run.failed,
         run.best === null ? "–" : short(run.best),
         run.problem ? "–" : time(run.elapsedSeconds),
-        run.problem ? "–" : time((Date.now() - new Date(run.started)) / 1000),
-        run.problem ? "–" : began(run),
+        run.problem ? "–" : age(run),
         ...(grouped ? [run.group ?? ""] : []),
         ...(noted ? [run.problem ?? run.note] : []),
+        run.problem ? "–" : began(run),
       ]),
     },
   });
