@@ -52,8 +52,8 @@ final class ExperimentOptions {
         Experiment read = experiment();
         requirePoints(read, kind);
         Experiment experiment = limit == null ? read : read.withBudget(limited(read.budget(), limit));
-        return new SessionRunner(options.shown())
-                .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means()));
+        return options.conduct(shown -> new SessionRunner(shown)
+                .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means())));
     }
 
     /// Begins a search, or several one after another, and goes on to the end.
@@ -62,8 +62,8 @@ final class ExperimentOptions {
     int begin(RunKind kind, SeedsOption seeds) throws Exception {
         Experiment experiment = experiment();
         if (seeds.count() == 1) {
-            return new SessionRunner(options.shown())
-                    .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means()));
+            return options.conduct(shown -> new SessionRunner(shown)
+                    .conduct(() -> SessionOpening.begin(experiment, kind, seed(experiment), means())));
         }
         Seed first = seed(experiment);
         Failures.require(
@@ -71,8 +71,7 @@ final class ExperimentOptions {
                 first.value() <= Long.MAX_VALUE - seeds.count() + 1,
                 "--seeds: " + seeds.count() + " seeds from " + first.value() + " on go beyond the largest, "
                         + Long.MAX_VALUE);
-        var series = new GroupSeries(options.shown());
-        return series.begin(experiment, kind, first, seeds.count(), means());
+        return options.conduct(shown -> new GroupSeries(shown).begin(experiment, kind, first, seeds.count(), means()));
     }
 
     private Experiment experiment() throws ExperimentException {

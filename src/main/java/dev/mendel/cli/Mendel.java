@@ -44,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             ModelCommand.class,
             PredictCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
             EnqueueCommand.class,
             BudgetCommand.class,
             NoteCommand.class,

@@ -54,11 +54,12 @@ final class ResumeCommand implements Callable<Integer> {
         SessionSettings means = moved.over(options.means(known, retry ? Failures.RETRY : Failures.KEEP));
         List<RunDirectory> group = RunDirectory.group(options.output(), run);
         if (!group.isEmpty()) {
-            return new GroupSeries(options.shown()).resume(group, budget::over, means);
+            return options.conduct(shown -> new GroupSeries(shown).resume(group, budget::over, means));
         }
         RunDirectory directory = RunDirectory.find(options.output(), run);
         Budget changed = changed(directory);
-        return new SessionRunner(options.shown()).conduct(() -> SessionOpening.resume(directory, changed, means));
+        return options.conduct(
+                shown -> new SessionRunner(shown).conduct(() -> SessionOpening.resume(directory, changed, means)));
     }
 
     private @Nullable Budget changed(RunDirectory directory) throws ExperimentException {

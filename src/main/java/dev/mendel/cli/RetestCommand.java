@@ -109,8 +109,8 @@ final class RetestCommand implements Callable<Integer> {
     }
 
     private int begin(Experiment experiment, RunKind kind) throws Exception {
-        return new SessionRunner(options.shown())
-                .conduct(() -> SessionOpening.begin(experiment, kind, experiment.seed(), options.means()));
+        return options.conduct(shown -> new SessionRunner(shown)
+                .conduct(() -> SessionOpening.begin(experiment, kind, experiment.seed(), options.means())));
     }
 
     private Experiment experiment() throws Exception {

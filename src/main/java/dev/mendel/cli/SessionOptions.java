@@ -42,6 +42,9 @@ final class SessionOptions {
             description = "print every trial; with --json, every fold too")
     private boolean verbose;
 
+    @Mixin
+    private ServeOption serve = new ServeOption();
+
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
 
@@ -57,9 +60,21 @@ final class SessionOptions {
         return output.path();
     }
 
-    /// The output of sessions, as the options say.
-    SessionOutput shown() {
-        return new SessionOutput(spec.commandLine().getOut(), json, detail(), output.path(), output.typed());
+    /// Work that prints as the options say.
+    interface Work {
+        /// Does it; gives the exit code.
+        int done(SessionOutput shown) throws Exception;
+    }
+
+    /// Does some work on runs, with pages that follow it where they are asked for.
+    ///
+    /// @return the exit code
+    int conduct(Work work) throws Exception {
+        Detail detail = detail();
+        try (ServeOption.Serving pages = serve.begin(output.path())) {
+            return work.done(
+                    new SessionOutput(spec.commandLine().getOut(), json, detail, output.path(), output.typed(), pages));
+        }
     }
 
     private Detail detail() {

@@ -3,6 +3,7 @@ package dev.mendel.report;
 import dev.mendel.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import java.util.Locale;
 /// kind of page, and the data as JSON.
 ///
 /// The script's only name is `mendel`. `mendel.draw(data)` draws the page; called again with newer data it
-/// draws the page again and keeps what a reader has chosen. Where the data has `links: {trial: "…{trial}…"}`,
-/// points and rows lead to that address with the trial's number, else to `#trial-N`, the trial's row on the
-/// page.
+/// draws the page again and keeps what a reader has chosen; `mendel.again()` draws the same data again. Where
+/// the data has `links: {trial: "…{trial}…"}`, points and rows lead to that address with the trial's number,
+/// else to `#trial-N`, the trial's row on the page.
 public enum Page {
     /// A search: see [dev.mendel.report.run.RunReport].
     RUN(
@@ -48,7 +49,11 @@ public enum Page {
             "comparison/cost",
             "comparison/reach",
             "comparison/finals",
-            "comparison/runs");
+            "comparison/runs"),
+    /// All runs of a folder, with the way to each: served by [dev.mendel.serve.Server] only.
+    RUNS("runs/start"),
+    /// One trial: served only.
+    TRIAL("trial/start", "trial/folds", "trial/kin");
 
     private static final List<String> FRAME = List.of(
             "frame/basics",
@@ -86,15 +91,52 @@ public enum Page {
 
     private String html(String title, Object data) throws IOException {
         return resource("page.html")
-                .replace("<!--TITLE-->", title.replace("&", "&amp;").replace("<", "&lt;"))
-                .replace("/*STYLE*/", resource("page.css"))
+                .replace("<!--TITLE-->", escaped(title))
+                .replace("<!--STYLE-->", "<style>\n" + resource("page.css") + "\n</style>")
+                .replace("<!--SCRIPTS-->", """
+                        <script>/*ECHARTS*/</script>
+                        <script type="application/json" id="data">/*DATA*/</script>
+                        <script>
+                        /*SCRIPT*/
+                        mendel.draw(JSON.parse(document.getElementById("data").textContent));
+                        </script>""")
                 .replace("/*ECHARTS*/", resource(ECHARTS))
                 .replace("/*SCRIPT*/", script())
                 .replace("/*DATA*/", MendelJson.ofRecords(data).replace("<", "\\u003c"));
     }
 
+    /// The frame of a page whose style and scripts have addresses of their own, without any data.
+    ///
+    /// @param links elements for its head
+    /// @param scripts elements for its end, which load the charts' library and the [#script], and draw
+    public static String linked(String title, String links, String scripts) {
+        try {
+            return resource("page.html")
+                    .replace("<!--TITLE-->", escaped(title))
+                    .replace("<!--STYLE-->", links)
+                    .replace("<!--SCRIPTS-->", scripts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The style that all pages share.
+    public static String style() {
+        return text("page.css");
+    }
+
+    /// The charts' library.
+    public static String library() {
+        return text(ECHARTS);
+    }
+
+    /// A text for an element or an attribute in double quotes.
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
     /// The whole script but for the charts' library.
-    private String script() throws IOException {
+    public String script() {
         return String.format(Locale.ROOT, """
                 "use strict";
                 const mendel = (() => {
@@ -102,17 +144,25 @@ public enum Page {
                 %s})();
                 const page = data => {
                 %s};
-                return {draw: data => frame.draw(data, page)};
+                return {draw: data => frame.draw(data, page), again: () => frame.again(page)};
                 })();
                 """, joined(FRAME), joined(scripts));
     }
 
-    private static String joined(List<String> parts) throws IOException {
+    private static String joined(List<String> parts) {
         var joined = new StringBuilder();
         for (String part : parts) {
-            joined.append(resource(part + ".js")).append('\n');
+            joined.append(text(part + ".js")).append('\n');
         }
         return joined.toString();
+    }
+
+    private static String text(String name) {
+        try {
+            return resource(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String resource(String name) throws IOException {

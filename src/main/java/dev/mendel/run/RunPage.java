@@ -3,6 +3,7 @@ package dev.mendel.run;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.report.results.RoundsReport;
+import dev.mendel.report.run.FollowedSearch;
 import dev.mendel.report.run.RunDescription;
 import dev.mendel.report.run.RunReport;
 import dev.mendel.report.run.Subject;
@@ -20,13 +21,22 @@ public final class RunPage {
     public static Path write(StoredRun run, Experiment experiment) {
         return run.manifest().kind() == RunKind.ROUNDS
                 ? RoundsReport.write(run, experiment.description(), experiment.reported())
-                : RunReport.write(
-                        run,
-                        new RunDescription(
-                                experiment.description(),
-                                experiment.space(),
-                                experiment.budget(),
-                                subject(experiment.objective())));
+                : RunReport.write(run, description(experiment));
+    }
+
+    /// The content of a page that is drawn again and again.
+    ///
+    /// @param followed the one run's
+    /// @param thorough whether there is time for what takes long
+    public static Record view(StoredRun run, Experiment experiment, FollowedSearch followed, boolean thorough) {
+        return run.manifest().kind() == RunKind.ROUNDS
+                ? RoundsReport.view(run, experiment.description(), experiment.reported())
+                : followed.view(run, description(experiment), thorough);
+    }
+
+    private static RunDescription description(Experiment experiment) {
+        return new RunDescription(
+                experiment.description(), experiment.space(), experiment.budget(), subject(experiment.objective()));
     }
 
     private static Subject subject(ObjectiveSettings objective) {

@@ -86,7 +86,8 @@ public record RunSummary(
                 null);
     }
 
-    private static RunSummary unreadable(RunDirectory directory, String why) {
+    /// A run that can't be read.
+    public static RunSummary unreadable(RunDirectory directory, String why) {
         return new RunSummary(
                 directory.name(),
                 "",

@@ -4,10 +4,12 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A run's directory: `output/<experiment>-<strategy>-<seed>-<UTC time>/`.
 ///
@@ -123,6 +126,18 @@ public record RunDirectory(Path path) {
         return entries(output).stream().map(Entry::run).toList();
     }
 
+    /// All runs in a folder, unopened, in any order; none where there is no such folder.
+    public static List<RunDirectory> listed(Path output) {
+        if (!Files.isDirectory(output)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(output)) {
+            return paths.filter(RunDirectory::holdsRun).map(RunDirectory::new).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
+        }
+    }
+
     /// The run in the directory of exactly that path, or of that name in the folder of all runs.
     private static Optional<RunDirectory> named(Path output, String typed) {
         try {
@@ -150,18 +165,11 @@ public record RunDirectory(Path path) {
     }
 
     private static List<Entry> entries(Path output) {
-        if (!Files.isDirectory(output)) {
-            return List.of();
-        }
-        try (Stream<Path> paths = Files.list(output)) {
-            return paths.filter(RunDirectory::holdsRun)
-                    .map(path -> Entry.of(new RunDirectory(path)))
-                    .sorted(Comparator.comparing(Entry::created)
-                            .thenComparing(entry -> entry.run().name()))
-                    .toList();
-        } catch (IOException e) {
-            throw new StoreException(output + ": can't be listed: " + e.getMessage(), e);
-        }
+        return listed(output).stream()
+                .map(Entry::of)
+                .sorted(Comparator.comparing(Entry::created)
+                        .thenComparing(entry -> entry.run().name()))
+                .toList();
     }
 
     private static boolean holdsRun(Path path) {
@@ -195,6 +203,16 @@ public record RunDirectory(Path path) {
             }
         } catch (IOException e) {
             throw new StoreException(path.resolve(NOTE) + ": can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// When the note was last written; null where there is none.
+    @Nullable
+    FileTime noted() {
+        try {
+            return Files.getLastModifiedTime(path.resolve(NOTE));
+        } catch (IOException e) {
+            return null;
         }
     }
 

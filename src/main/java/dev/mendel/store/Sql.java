@@ -30,6 +30,11 @@ final class Sql implements AutoCloseable {
         void run() throws SQLException;
     }
 
+    /// Some reading that may fail.
+    interface Query<T> {
+        T run() throws SQLException;
+    }
+
     /// Something made from each row of a result.
     interface Reading<T> {
         T read(Row row) throws SQLException;

@@ -52,10 +52,6 @@ public final class StoredRun implements AutoCloseable {
         this.reader = new TrialReader(sql);
     }
 
-    private interface Query<T> {
-        T run() throws SQLException;
-    }
-
     /// The number of trials in each state, and the run's progress.
     ///
     /// @param ending why the last session's search ended; null if it was killed or is still going on
@@ -123,7 +119,6 @@ public final class StoredRun implements AutoCloseable {
         return read(manifests::read);
     }
 
-    /// The status of the run.
     public Status status() {
         return read(() -> {
             List<Session> all = sessions.all();
@@ -180,7 +175,8 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> folds.test(configuration));
     }
 
-    /// So many of the finished trials that were evaluated, or all if there are no more, spread evenly over the run.
+    /// So many of the finished trials that were evaluated, or all if there are no more, spread evenly over the
+    /// run.
     public List<Evaluation> sample(int count) {
         return read(() -> reader.sample(count));
     }
@@ -203,6 +199,11 @@ public final class StoredRun implements AutoCloseable {
     /// The epochs of a trial's folds by fold, in order; folds that were told without are missing.
     public Map<Integer, List<FoldResult.Epoch>> epochs(TrialId trial) {
         return read(() -> folds.epochs(trial));
+    }
+
+    /// A trial by its number, with the epochs of its folds, if there is such a trial.
+    public Optional<StoredTrial> trial(TrialId trial) {
+        return read(() -> reader.one(trial));
     }
 
     /// All trials, in the order in which they were asked for.
@@ -234,7 +235,7 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    private <T> T read(Query<T> query) {
+    private <T> T read(Sql.Query<T> query) {
         try {
             T result = query.run();
             if (!snapshot) {

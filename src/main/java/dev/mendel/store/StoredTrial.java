@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run has kept of a trial, but for its epochs.
+/// All that a run has kept of a trial; of one among many, but for its epochs.
 ///
 /// @param generation the generation that asked for it
 /// @param folds the finished ones, in order; of a failed trial those before the failing one

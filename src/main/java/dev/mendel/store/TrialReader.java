@@ -130,6 +130,19 @@ final class TrialReader {
         return Optional.of(new KnownTrial(run, runs, outcome(entry, runs)));
     }
 
+    /// One trial with its folds and their epochs, if it is there.
+    Optional<StoredTrial> one(TrialId trial) throws SQLException {
+        List<Entry> found = select("where id = ?", trial.number());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = found.getFirst();
+        List<FoldRun> own = folds.of(entry.trial());
+        long epochs =
+                own.stream().mapToLong(fold -> fold.result().epochs().size()).sum();
+        return Optional.of(stored(entry, own, epochs, trials.taken().get(trial)));
+    }
+
     /// All trials, by number.
     List<StoredTrial> all() throws SQLException {
         List<Entry> entries = select("order by id");
@@ -139,17 +152,22 @@ final class TrialReader {
         Map<Long, Long> epochs = folds.epochCounts();
         Map<TrialId, String> taken = trials.taken();
         return entries.stream()
-                .map(entry -> {
-                    List<FoldRun> own = runs.getOrDefault(entry.id(), List.of());
-                    return new StoredTrial(
-                            entry.trial(),
-                            entry.generation(),
-                            own,
-                            entry.state() == State.OPEN ? Optional.empty() : Optional.of(outcome(entry, own)),
-                            epochs.getOrDefault(entry.id(), 0L),
-                            Optional.ofNullable(taken.get(entry.trial().id())));
-                })
+                .map(entry -> stored(
+                        entry,
+                        runs.getOrDefault(entry.id(), List.of()),
+                        epochs.getOrDefault(entry.id(), 0L),
+                        taken.get(entry.trial().id())))
                 .toList();
+    }
+
+    private static StoredTrial stored(Entry entry, List<FoldRun> own, long epochs, @Nullable String takenFrom) {
+        return new StoredTrial(
+                entry.trial(),
+                entry.generation(),
+                own,
+                entry.state() == State.OPEN ? Optional.empty() : Optional.of(outcome(entry, own)),
+                epochs,
+                Optional.ofNullable(takenFrom));
     }
 
     private List<Entry> select(String condition, Object... parameters) throws SQLException {

@@ -43,7 +43,12 @@ final class JsonTranscript implements Transcript {
             @Nullable String failure,
             @Nullable String takenOver) {}
 
-    private record Begin(String event, String experiment, String run, long knownTrials) {}
+    private record Begin(
+            String event,
+            String experiment,
+            String run,
+            long knownTrials,
+            @Nullable String page) {}
 
     private record GenerationLine(
             String event,
@@ -69,9 +74,9 @@ final class JsonTranscript implements Transcript {
             @Nullable String failure) {}
 
     @Override
-    public void begin(RunSession session) {
+    public void begin(RunSession session, @Nullable String page) {
         print(new Begin(
-                "begin", session.experiment().name(), session.directory().toString(), session.knownTrials()));
+                "begin", session.experiment().name(), session.directory().toString(), session.knownTrials(), page));
     }
 
     @Override

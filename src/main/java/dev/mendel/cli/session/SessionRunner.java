@@ -17,13 +17,16 @@ public final class SessionRunner {
     /// The exit code of a session that was stopped.
     public static final int INTERRUPTED = 130;
 
-    /// The exit code of a session that ended because nothing works, or in which trials failed and none got a score.
+    /// The exit code of a session that ended because nothing works, or in which trials failed and none got a
+    /// score.
     public static final int FAILED = 2;
 
     private final Transcript transcript;
+    private final SessionOutput.Pages pages;
 
     public SessionRunner(SessionOutput output) {
         this.transcript = output.transcript();
+        this.pages = output.pages();
     }
 
     /// Carries out the session that is opened.
@@ -45,7 +48,7 @@ public final class SessionRunner {
     }
 
     private int conduct(RunSession session) {
-        transcript.begin(session);
+        transcript.begin(session, pages.address(session.directory()).orElse(null));
         Ending ending = session.search(transcript.progress(session));
         Optional<BestTrial> found = session.best();
         try {

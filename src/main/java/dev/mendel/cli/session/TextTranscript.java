@@ -26,10 +26,19 @@ final class TextTranscript implements Transcript {
     }
 
     @Override
-    public void begin(RunSession session) {
-        if (detail == Detail.QUIET) {
-            return;
+    public void begin(RunSession session, @Nullable String page) {
+        if (detail != Detail.QUIET) {
+            describe(session);
         }
+        if (page != null) {
+            out.line("page        " + page);
+        }
+        if (detail != Detail.QUIET) {
+            out.line("");
+        }
+    }
+
+    private void describe(RunSession session) {
         Experiment experiment = session.experiment();
         out.line("experiment  " + experiment.name());
         if (!experiment.description().isEmpty()) {
@@ -45,7 +54,6 @@ final class TextTranscript implements Transcript {
                 + (session.knownTrials() == 0
                         ? ""
                         : " (goes on; " + Counted.of(session.knownTrials(), "trial") + " known)"));
-        out.line("");
     }
 
     @Override

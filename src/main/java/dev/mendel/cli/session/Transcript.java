@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The printed account of a session: for people, or for programs.
 interface Transcript {
     /// Prints the experiment before the search begins.
-    void begin(RunSession session);
+    ///
+    /// @param page the address of the page that follows it; null where there is none
+    void begin(RunSession session, @Nullable String page);
 
     /// Shows the search while it goes on.
     SearchObserver progress(RunSession session);
@@ -19,8 +21,8 @@ interface Transcript {
     /// Prints the best configuration and the command to go on.
     ///
     /// @param found the best so far; empty where no trial has a score
-    /// @param failure why the last trial that failed did so, where it is the reason that nothing was found or the
-    ///     run ended; null otherwise
+    /// @param failure why the last trial that failed did so, where it is the reason that nothing was found or
+    ///     the run ended; null otherwise
     /// @param report the file of the run's page
     void end(RunSession session, Ending ending, Optional<BestTrial> found, @Nullable String failure, Path report);
 }

@@ -18,7 +18,11 @@ public final class ComparisonReport {
     /// @param file in a folder that is there
     /// @return the page's file
     public static Path write(Comparison comparison, Path file) {
-        var view = new View("comparison-" + comparison.experiment(), comparison, FairReading.of(comparison));
-        return Page.COMPARISON.write(file, comparison.experiment() + ", a comparison – Mendel", view);
+        return Page.COMPARISON.write(file, comparison.experiment() + ", a comparison – Mendel", view(comparison));
+    }
+
+    /// The content of the page.
+    public static Record view(Comparison comparison) {
+        return new View("comparison-" + comparison.experiment(), comparison, FairReading.of(comparison));
     }
 }

@@ -57,7 +57,8 @@ public final class RoundsReport {
                 view(run, description, reported));
     }
 
-    private static RoundsView view(StoredRun run, String description, List<Reported> reported) {
+    /// The content of the page.
+    public static Record view(StoredRun run, String description, List<Reported> reported) {
         Manifest manifest = run.manifest();
         var systems = new ArrayList<SystemView>();
         var measures = new LinkedHashSet<String>();

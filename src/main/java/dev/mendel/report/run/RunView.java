@@ -4,7 +4,6 @@ import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Interaction;
 import dev.mendel.analysis.Surface;
-import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
@@ -56,13 +55,12 @@ record RunView(
         List<CurvesView> curves,
         TimelineView timeline,
         FailuresView failures) {
-    /// So many hyperparameters are shown two by two.
-    private static final int PAIRED = 6;
-
-    /// So many have surfaces.
-    private static final int SURFACED = 4;
-
     static RunView of(StoredRun run, RunDescription description) {
+        return of(run, description, (evaluations, space) -> Insights.of(evaluations, space));
+    }
+
+    /// @param insights takes the trials that have an outcome
+    static RunView of(StoredRun run, RunDescription description, Insights.Source insights) {
         SearchSpace space = description.space();
         Manifest manifest = run.manifest();
         Direction direction = manifest.direction();
@@ -70,7 +68,7 @@ record RunView(
         List<Evaluation> evaluations = evaluations(trials);
         Map<TrialId, Double> seconds = seconds(trials);
         List<BestView> best = BestView.of(run, seconds);
-        List<Importance> importance = Importance.of(evaluations, space);
+        Insights found = insights.of(evaluations, space);
         return new RunView(
                 run.directory().name(),
                 manifest.experiment(),
@@ -90,11 +88,11 @@ record RunView(
                 DistributionView.of(evaluations, direction),
                 GenerationView.of(run, evaluations, space),
                 LineageView.of(run, evaluations),
-                importance,
-                Interaction.of(evaluations, paired(importance, space, PAIRED)).stream()
+                found.importance(),
+                found.interactions().stream()
                         .map(pair -> pair.valued(direction))
                         .toList(),
-                Surface.of(evaluations, paired(importance, space, SURFACED)).stream()
+                found.surfaces().stream()
                         .map(surface -> surface.valued(direction))
                         .toList(),
                 CurvesView.of(run, best),
@@ -113,14 +111,5 @@ record RunView(
         return trials.stream()
                 .collect(Collectors.toMap(
                         trial -> trial.trial().id(), trial -> trial.time().toNanos() / 1e9));
-    }
-
-    private static List<Hyperparameter> paired(List<Importance> importance, SearchSpace space, int most) {
-        List<Hyperparameter> inOrder = importance.isEmpty()
-                ? space.hyperparameters()
-                : importance.stream()
-                        .map(each -> space.find(each.hyperparameter()).orElseThrow())
-                        .toList();
-        return inOrder.stream().limit(most).toList();
     }
 }

@@ -25,4 +25,5 @@ return {
   tiles,
   facts,
   draw,
+  again,
 };

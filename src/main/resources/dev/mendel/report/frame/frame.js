@@ -85,3 +85,5 @@ function draw(data, page) {
   tell();
   if (drawing === 1) reach(location.hash);
 }
+/* Draws the page again with the data that it has. */
+const again = page => draw(current, page);
