@@ -117,10 +117,17 @@ class LivePageTest {
                     .isEqualTo("2");
             Files.writeString(output.resolve("later/note.txt"), "<b>noted</b>");
             browser.await("document.querySelector('#runs').innerText.includes('<b>noted</b>')");
+            String first = "document.querySelector('#runs tbody tr a').innerText";
+            browser.tell("document.querySelector('#runs th button[value=age]').click()");
+            assertThat(browser.tell(first)).isEqualTo("later");
+            browser.tell("document.querySelector('#runs th button[value=age]').click()");
+            assertThat(browser.tell(first)).isNotEqualTo("later");
             browser.tell("document.querySelector('.picked a').click()");
             browser.await("document.body.dataset.charts >= 3");
             assertThat(browser.tell("document.querySelector('.trail').innerText"))
                     .contains("All runs › Comparison");
+            assertThat(browser.tell("document.querySelectorAll('#runs a[href^=\\\"/runs/\\\"]').length"))
+                    .isEqualTo("2");
             assertThat(browser.complaints()).isEmpty();
         }
     }

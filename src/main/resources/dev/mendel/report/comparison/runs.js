@@ -36,7 +36,9 @@ tableCard(every, {
         score(run.test),
         run.freshPairs ? score(run.freshPairs.mean) + " ± " + distance(run.freshPairs.standardError) : "–",
         run.winner ?? "–",
-        run.run,
+        data.links?.run
+          ? element("a", {href: data.links.run.replace("{run}", encodeURIComponent(run.run))}, run.run)
+          : run.run,
       ]),
     ),
   },

@@ -33,8 +33,14 @@ function tableOf(caption, anchored) {
       element("table", {}, element("caption", {hidden: ""}, caption), element("thead", {}, top), body),
     );
   const number = cell => parseFloat(plain(cell).replaceAll(",", "").replace(/^–/, "-"));
+  /* What is shown in words and sorted by a number tells it: data-order. */
+  const ordinal = cell => Number(cell?.dataset?.order ?? NaN);
   const order = i => (a, b) => {
     const [one, other] = [a[i], b[i]];
+    if (!Number.isNaN(ordinal(one)) || !Number.isNaN(ordinal(other)))
+      return (
+        Number.isNaN(ordinal(one)) - Number.isNaN(ordinal(other)) || (state.up ? 1 : -1) * (ordinal(one) - ordinal(other))
+      );
     if (!right[i]) return (state.up ? 1 : -1) * plain(one).localeCompare(plain(other));
     const [x, y] = [number(one), number(other)];
     if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y);

@@ -22,7 +22,11 @@ const readable = runs.filter(run => !run.problem),
 const addressOf = run => links.run.replace("{run}", encodeURIComponent(run)),
   began = run => new Date(run.started).toISOString().slice(0, 16).replace("T", " ");
 /* In its two greatest units, but for seconds. */
-const age = run => time((Date.now() - new Date(run.started)) / 1000).replace(/ min \d+ s$/, " min");
+const lasted = (seconds, words = time(seconds)) => element("span", {"data-order": Math.round(seconds)}, words),
+  age = run => {
+    const seconds = (Date.now() - new Date(run.started)) / 1000;
+    return lasted(seconds, time(seconds).replace(/ min \d+ s$/, " min"));
+  };
 const chosen = run =>
     choice("compare " + run, [
       ["no", ""],
@@ -113,7 +117,7 @@ else
         run.problem ? "–" : run.points ? `${run.trials} of ${run.points.toLocaleString("en")}` : run.trials,
         run.problem ? "–" : run.failed,
         run.best === null ? "–" : short(run.best),
-        run.problem ? "–" : time(run.elapsedSeconds),
+        run.problem ? "–" : lasted(run.elapsedSeconds),
         run.problem ? "–" : age(run),
         ...(grouped ? [run.group ?? ""] : []),
         ...(noted ? [run.problem ?? run.note] : []),
