@@ -6,6 +6,7 @@ import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Closing;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
@@ -122,7 +123,7 @@ public final class Optimizer {
     /// that was killed at most the last 20 ms are lost.
     ///
     /// The function itself can't be seen: where it has come to mean something else, choose another directory.
-    /// Needs `org.xerial:sqlite-jdbc` and keeps searches by [GeneticSearch],
+    /// Searches are kept by [GeneticSearch],
     /// [dev.mendel.search.grid.GridSearch] and [dev.mendel.search.random.RandomSearch].
     public Optimizer store(Path directory) {
         return with(plan.withStore(directory));
@@ -149,7 +150,7 @@ public final class Optimizer {
     /// @throws NoValueException as above, likewise all others
     public Optimum run(Objective objective) {
         var found = new Findings(plan.direction());
-        try (Conduct search = Conduct.of(plan, plan.asked(new Borrowed(objective)), plan.workers())) {
+        try (Conduct search = Conduct.of(plan, plan.asked(Closing.lent(objective)), plan.workers())) {
             search.tell(found);
             search.search(plan.watched(found));
         }

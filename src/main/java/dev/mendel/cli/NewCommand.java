@@ -19,7 +19,6 @@ import dev.mendel.trial.ObjectiveException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,7 +121,7 @@ final class NewCommand implements Callable<Integer> {
             return draft.digitPairs();
         }
         List<Suggestion> own = varied.stream().map(this::varied).toList();
-        if (isSource(command)) {
+        if (Interview.isSource(command)) {
             Failures.require(spec, !own.isEmpty(), "--vary: a class needs hyperparameters: " + Varied.ALLOWED);
             return draft.source(command.getFirst(), new Draft(own, List.of(), List.of()));
         }
@@ -135,70 +134,26 @@ final class NewCommand implements Callable<Integer> {
         return draft.program(command, directory(), found, pattern(answer == null ? "" : answer));
     }
 
-    /// From answers to questions.
     private String asked() throws ObjectiveException, InterruptedException {
         var questions = new Questions(spec.commandLine().getOut());
-        List<String> typed = questions.ask(
-                "What runs an evaluation, as in `python3 train.py data.csv`, or a Java source file? (nothing: digit pairs)",
-                line -> Varied.command(line),
-                "a command whose quotes are closed");
-        if (typed.isEmpty()) {
-            return new DraftFile(name(), Direction.MAXIMISE, trials).digitPairs();
-        }
-        boolean source = isSource(typed);
-        Draft found = source ? new Draft(List.of(), List.of(), List.of()) : helped(typed);
-        found.suggestions().forEach(each -> questions.say("  " + each.name() + ": " + each.domain()));
-        var all = new ArrayList<>(found.suggestions());
-        boolean needed = all.isEmpty();
-        while (true) {
-            boolean first = needed && all.size() == found.suggestions().size();
-            List<Suggestion> more = questions.ask(
-                    (first ? "A hyperparameter" : "Another hyperparameter, or nothing") + ": " + Varied.ALLOWED,
-                    line -> line.isBlank() && !first
-                            ? Optional.of(List.of())
-                            : Varied.of(line, !source)
-                                    .filter(each -> isNew(each, all))
-                                    .map(List::of),
-                    Varied.ALLOWED + ", with a name of its own");
-            if (more.isEmpty()) {
-                break;
-            }
-            all.addAll(more);
-        }
-        var draft = new Draft(all, found.seed(), found.leftOut());
-        Direction better = questions.ask(
-                "Which values are better, more or less? (nothing: more)", NewCommand::direction, "`more` or `less`");
-        var drafted = new DraftFile(name(), better, trials);
-        if (source) {
-            return drafted.source(typed.getFirst(), draft);
-        }
-        String pattern = questions.ask(
-                "A line that it prints with its value, as in `accuracy: 0.93`? (nothing: its last line that is a number)",
-                line -> line.isBlank() ? Optional.of("") : ExampleLine.pattern(line),
-                "a line with words and a number");
-        return drafted.program(typed, directory(), draft, Optional.of(pattern).filter(each -> !each.isEmpty()));
-    }
-
-    private static boolean isNew(Suggestion suggestion, List<Suggestion> all) {
-        return all.stream().noneMatch(each -> each.name().equals(suggestion.name()));
-    }
-
-    private static boolean isSource(List<String> words) {
-        return words.size() == 1 && words.getFirst().endsWith(".java");
+        return new Interview(questions, this::helped, name(), trials, directory()).text();
     }
 
     private Draft helped(List<String> words) throws ObjectiveException, InterruptedException {
-        List<HelpOption> options = HelpText.options(ProgramHelp.of(words));
+        Optional<String> help = ProgramHelp.of(words);
+        List<HelpOption> options = HelpText.options(help.orElse(""));
         Draft draft = Draft.of(options, words);
         Screen.of(spec.commandLine().getOut())
                 .line("help        " + String.join(" ", words) + " --help: "
-                        + Counted.of(draft.suggestions().size(), "hyperparameter") + ", of "
-                        + Counted.of(options.size(), "option"));
+                        + (help.isEmpty()
+                                ? "has not ended after " + ProgramHelp.PATIENCE.toSeconds() + " s, and was ended"
+                                : Counted.of(draft.suggestions().size(), "hyperparameter") + ", of "
+                                        + Counted.of(options.size(), "option")));
         return draft;
     }
 
     private Suggestion varied(String line) {
-        Optional<Suggestion> suggestion = Varied.of(line, !isSource(command));
+        Optional<Suggestion> suggestion = Varied.of(line, !Interview.isSource(command));
         Failures.require(spec, suggestion.isPresent(), "--vary: '" + line + "' is not " + Varied.ALLOWED);
         return suggestion.orElseThrow();
     }
@@ -213,17 +168,9 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Direction better(String word) {
-        Optional<Direction> found = direction(word);
+        Optional<Direction> found = Interview.direction(word);
         Failures.require(spec, found.isPresent(), "--direction: " + word + " is not one of maximise, minimise");
         return found.orElseThrow();
-    }
-
-    private static Optional<Direction> direction(String word) {
-        return switch (word.strip()) {
-            case "", "more", "maximise", "maximize" -> Optional.of(Direction.MAXIMISE);
-            case "less", "minimise", "minimize" -> Optional.of(Direction.MINIMISE);
-            default -> Optional.empty();
-        };
     }
 
     /// The experiment's name: the file's.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +27,13 @@ public record Draft(List<Suggestion> suggestions, List<String> seed, List<String
 
     /// The draft of a program whose options are known; those that its command gives already stay as they are.
     public static Draft of(List<HelpOption> options, List<String> command) {
-        Map<String, Boolean> given = HelpText.given(command);
+        Set<String> given = HelpText.given(command);
         var suggestions = new ArrayList<Suggestion>();
         var leftOut = new ArrayList<String>();
         var names = new HashSet<>(FACTS);
         List<String> seed = List.of();
         for (HelpOption option : options) {
-            if (given.containsKey(option.flag())) {
+            if (given.contains(option.flag())) {
                 continue;
             }
             Optional<String> domain = Guess.domain(option);

@@ -44,7 +44,7 @@ public record DraftFile(String name, Direction direction, long trials) {
         space(draft, lines);
         usual(draft.suggestions()).ifPresent(values -> {
             lines.add("initial:");
-            lines.add("  - " + values + "   # the program's own defaults, tried first");
+            lines.add("  - " + values + "   # the defaults that its help tells, tried first");
         });
         end(lines);
         return String.join("\n", lines) + "\n";

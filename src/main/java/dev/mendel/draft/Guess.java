@@ -13,125 +13,6 @@ import java.util.stream.LongStream;
 
 /// What a help text's option is taken for: a hyperparameter with a domain, the seed, or none.
 final class Guess {
-    /// Names of what is no hyperparameter in most programs, or decides what an evaluation costs.
-    private static final Set<String> NONE = Set.of(
-            "help",
-            "version",
-            "verbose",
-            "quiet",
-            "silent",
-            "debug",
-            "config",
-            "configuration",
-            "output",
-            "out",
-            "log",
-            "logs",
-            "logdir",
-            "data",
-            "dataset",
-            "dir",
-            "directory",
-            "path",
-            "file",
-            "input",
-            "save",
-            "load",
-            "resume",
-            "checkpoint",
-            "checkpoints",
-            "device",
-            "gpu",
-            "gpus",
-            "cuda",
-            "cpu",
-            "port",
-            "host",
-            "url",
-            "workers",
-            "threads",
-            "jobs",
-            "cores",
-            "name",
-            "project",
-            "epochs",
-            "iterations",
-            "iters",
-            "steps",
-            "trials",
-            "folds",
-            "plot",
-            "show",
-            "print",
-            "interval",
-            "timeout",
-            "download",
-            "cache",
-            "profile",
-            "color",
-            "format",
-            "model",
-            "test",
-            "eval",
-            "evaluate",
-            "dry");
-
-    private static final Set<String> SHARES = Set.of(
-            "dropout",
-            "momentum",
-            "ratio",
-            "probability",
-            "prob",
-            "fraction",
-            "share",
-            "smoothing",
-            "subsample",
-            "colsample",
-            "beta1",
-            "beta2",
-            "gamma",
-            "threshold");
-
-    private static final Set<String> SCALES = Set.of(
-            "lr",
-            "rate",
-            "decay",
-            "alpha",
-            "lambda",
-            "epsilon",
-            "eps",
-            "tol",
-            "regularization",
-            "penalty",
-            "l1",
-            "l2",
-            "c",
-            "temperature",
-            "weight",
-            "eta");
-
-    private static final Set<String> COUNTS = Set.of(
-            "layers",
-            "units",
-            "hidden",
-            "batch",
-            "size",
-            "depth",
-            "neighbors",
-            "estimators",
-            "width",
-            "heads",
-            "channels",
-            "filters",
-            "leaves",
-            "dim",
-            "degree",
-            "patience",
-            "k",
-            "n",
-            "order",
-            "window");
-
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
     private static final Pattern NUMBER = Pattern.compile("-?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
 
@@ -156,7 +37,8 @@ final class Guess {
     }
 
     private Optional<String> domain() {
-        if (words.stream().anyMatch(NONE::contains) && option.choices().isEmpty()) {
+        if (words.stream().anyMatch(OptionWords.NONE::contains)
+                && option.choices().isEmpty()) {
             return Optional.empty();
         }
         if (!option.choices().isEmpty()) {
@@ -182,11 +64,16 @@ final class Guess {
     }
 
     private Optional<String> unknown(String metavar) {
-        if (isReal(metavar) || has(SCALES) || has(SHARES)) {
+        if (isReal(metavar) || has(OptionWords.SCALES) || has(OptionWords.SHARES)) {
             return Optional.of(
-                    has(SHARES) ? real(0, 0.9, false) : has(SCALES) ? real(1e-5, 1, true) : real(0, 1, false));
+                    has(OptionWords.SHARES)
+                            ? real(0, 0.9, false)
+                            : has(OptionWords.SCALES) ? real(1e-5, 1, true) : real(0, 1, false));
         }
-        boolean whole = metavar.startsWith("int") || metavar.equals("n") || metavar.contains("number") || has(COUNTS);
+        boolean whole = metavar.startsWith("int")
+                || metavar.equals("n")
+                || metavar.contains("number")
+                || has(OptionWords.COUNTS);
         return whole ? Optional.of(whole(1, 10)) : Optional.empty();
     }
 
@@ -211,7 +98,7 @@ final class Guess {
     }
 
     private String around(double usual) {
-        if (has(SHARES) && usual >= 0 && usual < 1) {
+        if (has(OptionWords.SHARES) && usual >= 0 && usual < 1) {
             return real(0, usual < 0.9 ? 0.9 : 0.999, false);
         }
         if (usual > 0) {
@@ -240,7 +127,7 @@ final class Guess {
                 .map(bound -> log && bound <= 0 ? Math.min(low, high / 1000) : bound)
                 .orElse(low);
         double most = option.high()
-                .map(bound -> Math.min(bound, log || has(SHARES) ? high : bound))
+                .map(bound -> Math.min(bound, log || has(OptionWords.SHARES) ? high : bound))
                 .orElse(high);
         return least < most
                 ? "{real: [" + number(least) + ", " + number(most) + "]" + (log ? ", scale: log}" : "}")

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the options out of help texts as argparse, click, typer, optparse, picocli, commander, clap and Go's
 /// flag write them.
@@ -168,15 +169,13 @@ public final class HelpText {
     }
 
     /// The options that a command gives already, by flag.
-    static Map<String, Boolean> given(List<String> command) {
-        var given = new LinkedHashMap<String, Boolean>();
-        command.stream()
+    static Set<String> given(List<String> command) {
+        return command.stream()
                 .filter(word -> word.startsWith("-"))
                 .map(word ->
                         Pattern.compile("^(--?[^=]+)").matcher(word).results().findFirst())
                 .flatMap(Optional::stream)
                 .map(MatchResult::group)
-                .forEach(flag -> given.put(flag, true));
-        return given;
+                .collect(Collectors.toSet());
     }
 }

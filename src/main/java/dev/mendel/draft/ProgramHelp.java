@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,19 +15,20 @@ import java.util.concurrent.TimeoutException;
 
 /// Asks programs for their help.
 public final class ProgramHelp {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// For so long a help text is waited for.
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// No help text is longer.
     private static final int MOST_BYTES = 1_000_000;
 
     private ProgramHelp() {}
 
-    /// What a command says when `--help` stands at its end, whatever its exit code: all that it writes, or
-    /// nothing where it takes longer than 20 seconds.
+    /// What a command says when `--help` stands at its end, whatever its exit code: all that it writes;
+    /// empty where it takes longer than [#PATIENCE].
     ///
     /// @throws ObjectiveException if there is no such program
     /// @throws InterruptedException if the thread is interrupted; the program is killed then too
-    public static String of(List<String> command) throws ObjectiveException, InterruptedException {
+    public static Optional<String> of(List<String> command) throws ObjectiveException, InterruptedException {
         var words = new ArrayList<>(command);
         words.add("--help");
         Process process;
@@ -39,9 +41,10 @@ public final class ProgramHelp {
         try {
             process.getOutputStream().close();
             boolean over = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return over ? text.get(1, TimeUnit.SECONDS) : "";
+            return over ? Optional.of(text.get(1, TimeUnit.SECONDS)) : Optional.empty();
         } catch (IOException | ExecutionException | TimeoutException e) {
-            return "";
+            // it was there, and has said nothing that could be read
+            return Optional.of("");
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

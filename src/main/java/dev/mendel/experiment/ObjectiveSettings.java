@@ -174,11 +174,6 @@ public sealed interface ObjectiveSettings {
         public ObjectiveSettings again(int otherFolds, int rounds) {
             return new Embedded(direction, otherFolds);
         }
-
-        @Override
-        public ObjectiveSettings in(Path directory) throws ObjectiveException {
-            throw new ObjectiveException("--directory: " + ELSEWHERE);
-        }
     }
 
     /// The direction in which its values are better.
@@ -212,7 +207,7 @@ public sealed interface ObjectiveSettings {
     ///
     /// @throws ObjectiveException if it has none
     default ObjectiveSettings in(Path directory) throws ObjectiveException {
-        throw new ObjectiveException("--directory: digit-pairs have no program or jar that could be in " + directory);
+        throw new ObjectiveException("--directory: the objective has no program or jar that could be in " + directory);
     }
 
     /// The command that a trial runs, as it is typed into a shell, where each trial has its own.

@@ -1,13 +1,10 @@
 package dev.mendel.external;
 
 import dev.mendel.space.Configuration;
-import dev.mendel.trial.Attempt;
-import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Closing;
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
-import dev.mendel.trial.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -19,28 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 
-/// A user's own class as objective, out of the user's own jars.
-public final class JavaObjective implements Objective {
-    private final Objective own;
-    private final URLClassLoader loader;
-    /// What was compiled; null where nothing was.
-    private final @Nullable JavaSource source;
-
-    private JavaObjective(Objective own, URLClassLoader loader, @Nullable JavaSource source) {
-        this.own = own;
-        this.loader = loader;
-        this.source = source;
-    }
+/// A user's own class as objective, out of the user's own jars or its source.
+public final class JavaObjective {
+    private JavaObjective() {}
 
     /// Makes an object of the class; compiles it first where its source is named.
     ///
     /// @throws ObjectiveException if a file or the class isn't there, the source doesn't compile, or the class
     ///     isn't a public one that implements [Objective] and has the public constructor that is wanted
-    public static JavaObjective load(JavaSettings settings) throws ObjectiveException {
+    public static Objective load(JavaSettings settings) throws ObjectiveException {
         List<URL> jars = urls(settings);
         Path file = settings.source();
         JavaSource source = file == null ? null : JavaSource.compile(file, settings.jars());
@@ -50,41 +37,12 @@ public final class JavaObjective implements Objective {
         String type = source == null ? settings.type() : source.type();
         var loader = new URLClassLoader(jars.toArray(URL[]::new), JavaObjective.class.getClassLoader());
         try {
-            var objective = new JavaObjective(instance(settings, type, loader), loader, source);
-            requireFolds(settings, objective);
-            return objective;
+            Objective own = instance(settings, type, loader);
+            requireFolds(settings, own);
+            return new Closing(own, () -> close(own, loader, source));
         } catch (ObjectiveException | RuntimeException e) {
             close(loader, source);
             throw e;
-        }
-    }
-
-    @Override
-    public int folds() {
-        return own.folds();
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        return own.evaluate(trial, fold);
-    }
-
-    @Override
-    public Attempt begin(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        return own.begin(trial, fold);
-    }
-
-    @Override
-    public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
-        return own.test(trial);
-    }
-
-    @Override
-    public void close() {
-        try {
-            own.close();
-        } finally {
-            close(loader, source);
         }
     }
 
@@ -145,6 +103,14 @@ public final class JavaObjective implements Objective {
                     "objective.java: " + type.getName() + " is not a public class with the public" + " constructor "
                             + type.getSimpleName() + (plain ? "()" : "(Configuration settings)"),
                     e);
+        }
+    }
+
+    private static void close(Objective own, URLClassLoader loader, @Nullable JavaSource source) {
+        try {
+            own.close();
+        } finally {
+            close(loader, source);
         }
     }
 

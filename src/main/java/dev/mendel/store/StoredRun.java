@@ -175,8 +175,7 @@ public final class StoredRun implements AutoCloseable {
         return read(() -> folds.test(configuration));
     }
 
-    /// So many of the finished trials that were evaluated, or all if there are no more, spread evenly over the
-    /// run.
+    /// So many of the finished trials that were evaluated, or all there are, spread evenly over the run.
     public List<Evaluation> sample(int count) {
         return read(() -> reader.sample(count));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -58,7 +59,7 @@ class JavaObjectiveTest {
         return Files.writeString(folder.resolve(name + ".java"), text);
     }
 
-    private JavaObjective load(String type, Configuration settings) throws ObjectiveException {
+    private Objective load(String type, Configuration settings) throws ObjectiveException {
         return JavaObjective.load(new JavaSettings(type, List.of(jar), settings, 1));
     }
 

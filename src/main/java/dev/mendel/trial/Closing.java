@@ -1,14 +1,17 @@
-package dev.mendel.api;
+package dev.mendel.trial;
 
-import dev.mendel.trial.Attempt;
-import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Objective;
-import dev.mendel.trial.Trial;
 import java.util.Optional;
 
-/// An objective that is the caller's to close.
-record Borrowed(Objective own) implements Objective {
+/// An objective whose end is another one than its own: that of a loan, which is none, or of what it came with
+/// too.
+///
+/// @param end what [#close] does
+public record Closing(Objective own, Runnable end) implements Objective {
+    /// An objective that is the caller's to close.
+    public static Closing lent(Objective own) {
+        return new Closing(own, () -> {});
+    }
+
     @Override
     public int folds() {
         return own.folds();
@@ -27,5 +30,10 @@ record Borrowed(Objective own) implements Objective {
     @Override
     public Optional<FoldResult> test(Trial trial) throws EvaluationException, InterruptedException {
         return own.test(trial);
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 }
