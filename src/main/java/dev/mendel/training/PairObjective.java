@@ -75,6 +75,11 @@ public final class PairObjective implements Objective {
         return folds.count();
     }
 
+    @Override
+    public int epochs() {
+        return settings.epochs();
+    }
+
     /// @return as score the share of comparisons that are right; as time the thread's own processor time
     @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.mendel.trial;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -27,16 +28,13 @@ public final class Guarded implements Objective {
     /// @throws IllegalArgumentException if the objective has no number of folds from 1
     @Override
     public int folds() {
-        int folds;
-        try {
-            folds = objective.folds();
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("the objective can't tell how many folds it has: " + e, e);
-        }
-        if (folds < 1) {
-            throw new IllegalArgumentException("the objective has " + folds + " folds; allowed are 1 or more");
-        }
-        return folds;
+        return count("folds", objective::folds);
+    }
+
+    /// @throws IllegalArgumentException if the objective has no number of epochs from 1
+    @Override
+    public int epochs() {
+        return count("epochs", objective::epochs);
     }
 
     @Override
@@ -76,6 +74,19 @@ public final class Guarded implements Objective {
         public void close() {
             Guarded.close(attempt);
         }
+    }
+
+    private static int count(String what, IntSupplier told) {
+        int count;
+        try {
+            count = told.getAsInt();
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("the objective can't tell how many " + what + " it has: " + e, e);
+        }
+        if (count < 1) {
+            throw new IllegalArgumentException("the objective has " + count + " " + what + "; allowed are 1 or more");
+        }
+        return count;
     }
 
     /// A call of the objective's code.

@@ -15,6 +15,12 @@ public interface Objective extends AutoCloseable {
         return 1;
     }
 
+    /// The number of epochs in which a fold of a trial can be advanced, as [#begin] does, the usual one where
+    /// trials differ; 1 where all of it is one step.
+    default int epochs() {
+        return 1;
+    }
+
     /// Evaluates one fold of a trial.
     ///
     /// @param fold from 0 to `folds() - 1`
@@ -25,8 +31,8 @@ public interface Objective extends AutoCloseable {
     /// @throws InterruptedException if the thread was interrupted; the fold then counts as never begun
     FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException;
 
-    /// Begins to evaluate one fold in steps. All of it is one step, unless this is overridden; then [#evaluate] has
-    /// to come to the same bits as all steps together.
+    /// Begins to evaluate one fold in steps. All of it is one step, unless this is overridden; then [#evaluate]
+    /// has to come to the same bits as all steps together.
     ///
     /// @param fold from 0 to `folds() - 1`
     /// @return to be closed by the caller

@@ -25,6 +25,11 @@ public record Repeated(Objective once, int times) implements Objective {
     }
 
     @Override
+    public int epochs() {
+        return once.epochs();
+    }
+
+    @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
         return once.evaluate(repeat(trial, fold), fold % once.folds());
     }

@@ -15,9 +15,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates another objective on threads of its own, so that its caller comes back at a timeout or an interruption,
-/// also where the objective does not listen to one. Such a thread is left behind after [#PATIENCE], and another one
-/// takes its place.
+/// Evaluates another objective on threads of its own, so that its caller comes back at a timeout or an
+/// interruption, also where the objective does not listen to one. Such a thread is left behind after
+/// [#PATIENCE], and another one takes its place.
 public final class Timed implements Objective {
     /// The time for an interrupted evaluation to end.
     public static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -38,6 +38,11 @@ public final class Timed implements Objective {
     @Override
     public int folds() {
         return own.folds();
+    }
+
+    @Override
+    public int epochs() {
+        return own.epochs();
     }
 
     @Override

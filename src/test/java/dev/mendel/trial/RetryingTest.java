@@ -55,6 +55,19 @@ class RetryingTest {
     }
 
     @Test
+    void aStepThatFailsIsTakenAgainByAnEvaluationThatComesAsFar() throws Exception {
+        var objective = new FakeSteps(1, 9).failingOnceAfter(4);
+        try (Attempt attempt = Retrying.of(objective, 1).begin(TRIAL, 0)) {
+            attempt.advance(3);
+            assertThat(attempt.advance(3)).isEqualTo(new Attempt.Progress(6, false));
+            assertThat(attempt.result()).isEqualTo(FoldResult.of(6));
+            assertThat(attempt.complete()).isEqualTo(FoldResult.of(9));
+        }
+        assertThat(objective.epochsTrained()).isEqualTo(4 + 9);
+        assertThat(objective.open()).isZero();
+    }
+
+    @Test
     void neverIsTheObjectiveItself() {
         FakeObjective own = failing(0);
         assertThat(Retrying.of(own, 0)).isSameAs(own);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /// trial's configuration, whose values go before those said here, and from defaults. Immutable.
 ///
 /// @param values the given values, each in its setting's domain
-/// @param towers the layers known by name, be they used as tower, projection or classifier; those that Mendel brings
-///     come first
+/// @param towers the layers known by name, be they used as tower, projection or classifier; those that Mendel
+///     brings come first
 /// @param systems the systems known by name: their settings go before `values`
 public record DigitPairsSettings(
         Map<Setting, Value> values,
@@ -104,6 +104,11 @@ public record DigitPairsSettings(
     /// The number of rounds in which a fixed system is trained.
     public int rounds() {
         return said().whole(Setting.ROUNDS);
+    }
+
+    /// The number of epochs of a training, where its configuration does not say another.
+    public int epochs() {
+        return said().whole(Setting.EPOCHS);
     }
 
     /// The engine that computes the networks.
