@@ -20,8 +20,8 @@ import java.util.Optional;
 ///
 /// A run may be asked only if it searches the same landscape. If it was made by another version of the program,
 /// of Java, of the system, or on another processor, equal settings do not promise equal scores: then the first
-/// folds of some of its trials are trained again, and have to come out the same to the last digit. Imported values are
-/// taken as they are, and only where no run has evaluated the configuration.
+/// folds of some of its trials are trained again, and have to come out the same to the last digit. Imported
+/// values are taken as they are, and only where no run has evaluated the configuration.
 final class KnownRuns implements AutoCloseable {
     /// So many trials are tried again.
     private static final int SAMPLE = 3;
@@ -55,8 +55,8 @@ final class KnownRuns implements AutoCloseable {
         scored = true;
     }
 
-    /// The knowledge of a configuration in the first of the runs that has evaluated it; if there is none, in the
-    /// first that has imported it.
+    /// The knowledge of a configuration in the first of the runs that has evaluated it; if there is none, in
+    /// the first that has imported it.
     Optional<KnownTrial> find(Configuration configuration) {
         KnownTrial imported = null;
         for (StoredRun run : runs) {
@@ -99,7 +99,7 @@ final class KnownRuns implements AutoCloseable {
             return;
         }
         for (Evaluation evaluation : run.sample(SAMPLE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds, List<Double> _)) {
                 FoldResult again = again(run, evaluation, objective);
                 if (!same(folds.getFirst(), again)) {
                     throw new StoreException(run.directory() + ": its trials can't be taken over: trial "

@@ -267,11 +267,11 @@ public abstract class StrategyContract {
 
     private static List<FoldRun> runs(Trial trial, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Finished(List<FoldResult> folds) ->
+            case Outcome.Finished(List<FoldResult> folds, List<Double> _) ->
                 folds.stream()
                         .map(fold -> new FoldRun(trial, folds.indexOf(fold), fold, 1, Instant.EPOCH))
                         .toList();
-            case Outcome.Failed _ -> List.of();
+            case Outcome.Failed _, Outcome.Stopped _ -> List.of();
         };
     }
 

@@ -66,7 +66,7 @@ public final class RoundsReport {
                 .sorted(Comparator.comparingLong(
                         evaluation -> evaluation.trial().id().number()))
                 .forEach(evaluation -> {
-                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
                         systems.add(system(run, evaluation, rounds, reported));
                         rounds.getFirst().measures().keySet().stream()
                                 .filter(name -> name.endsWith("accuracy") && !name.startsWith("training "))

@@ -70,7 +70,7 @@ public record RunResults(
         var systems = new ArrayList<SystemResult>();
         double seconds = 0;
         for (Evaluation evaluation : run.best(Integer.MAX_VALUE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
                 systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
                 seconds += rounds.stream()
                         .mapToDouble(round -> round.time().toNanos() / 1e9)
