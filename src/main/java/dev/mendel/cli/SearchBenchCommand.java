@@ -7,6 +7,7 @@ import dev.mendel.bench.SearchTable;
 import dev.mendel.bench.SearchTask;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
@@ -81,9 +82,11 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "SETTINGS",
-            description = "default, mentha (its thirty populations), random, or the differences from the default as in"
-                    + " the section evolution of an experiment: '{children: 1}'; may be repeated"
-                    + " (default: default, mentha and random)")
+            description =
+                    "default, stopping (the same, with trials stopped that will not win, of tasks that tell of them"
+                            + " on their way), mentha (its thirty populations), random, or the differences from the default as in"
+                            + " the section evolution of an experiment: '{children: 1}'; may be repeated"
+                            + " (default: default, mentha and random)")
     private List<String> settings = List.of("default", "mentha", "random");
 
     @Option(
@@ -149,6 +152,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             case "mentha" -> new Contender(told, EvolutionSettings.mentha(), MENTHA_GENERATIONS);
             // a first population is drawn at random, and nothing is drawn twice
             case "random" -> new Contender(told, evolution("{population: " + Math.max(2, trials) + "}"), 0);
+            case "stopping" -> new Contender(told, evolution("default"), trials, Stopping.RUNGS);
             default -> new Contender(told, evolution(told), trials);
         };
     }

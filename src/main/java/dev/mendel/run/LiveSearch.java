@@ -3,6 +3,7 @@ package dev.mendel.run;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchObserver;
@@ -17,8 +18,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The search of a run, which takes in what is asked of the run while it goes on. [#plan] is for any thread, all else
-/// for one.
+/// The search of a run, which takes in what is asked of the run while it goes on. [#plan] is for any thread,
+/// all else for one.
 final class LiveSearch {
     private static final Logger LOG = LogManager.getLogger(LiveSearch.class);
 
@@ -61,6 +62,7 @@ final class LiveSearch {
                     experiment.enqueuedByGeneration(),
                     experiment.budget(),
                     experiment.direction(),
+                    Race.NONE,
                     at,
                     interrupting,
                     observer);

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param rungs in ascending order; the last is [Rung#END]
 /// @param keep the share that goes on at a rung; null for what suits the search
 public record Race(List<Rung> rungs, @Nullable Double keep) {
+    /// The number of trials in a heat of a search that does not breed.
+    public static final int TOGETHER = 27;
+
+    /// The share of them that goes on at a rung, as a rule: none of them is bred of the others, so that the
+    /// best is not as likely to come again.
+    public static final double KEEP = 1 / 2.0;
+
     /// Every trial goes to its end.
     public static final Race NONE = new Race(List.of(Rung.END), null);
 

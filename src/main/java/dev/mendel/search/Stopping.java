@@ -8,15 +8,17 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The wish to give up trials that will not win: they race over rungs, at each of which a share goes on. Rungs are
-/// numbers of epochs, after which all folds of a trial are looked at together; numbers of folds where an objective has
-/// no epochs.
+/// The wish to give up trials that will not win: they race over rungs, at each of which a share goes on. Rungs
+/// are numbers of epochs, after which all folds of a trial are looked at together; numbers of folds where an
+/// objective has no epochs.
 ///
 /// @param on whether trials are stopped at all
-/// @param rungs ascending, from 1; empty for the usual ones: a 27th, a ninth and a third of the epochs, or each fold
+/// @param rungs ascending, from 1; empty for the usual ones: a 27th, a ninth and a third of the epochs, or each
+///     fold
 /// @param keep the share that goes on at a rung, above 0 and below 1; null for what suits the search
 /// @param grace nothing is stopped, or looked at, before so many epochs or folds; at least 1
-public record Stopping(boolean on, List<Integer> rungs, @Nullable Double keep, int grace) {
+public record Stopping(
+        boolean on, List<Integer> rungs, @Nullable Double keep, int grace) {
     /// Every trial goes to its end.
     public static final Stopping NONE = new Stopping(false, List.of(), null, 1);
 
@@ -64,8 +66,11 @@ public record Stopping(boolean on, List<Integer> rungs, @Nullable Double keep, i
         List<Integer> wanted = !rungs.isEmpty()
                 ? rungs
                 : epochs
-                        ? USUAL.stream().map(part -> Math.max(1, Math.round((float) whole / part))).toList()
+                        ? USUAL.stream()
+                                .map(part -> Math.max(1, Math.round((float) whole / part)))
+                                .toList()
                         : IntStream.range(1, whole).boxed().toList();
-        return new TreeSet<>(wanted).stream().filter(at -> at >= grace && at < whole).toList();
+        return new TreeSet<>(wanted)
+                .stream().filter(at -> at >= grace && at < whole).toList();
     }
 }
