@@ -1,6 +1,8 @@
 package dev.mendel.run;
 
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.Stopping;
 import dev.mendel.space.Configuration;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
@@ -29,13 +31,19 @@ final class KnownRuns implements AutoCloseable {
     private static final List<String> DECISIVE = List.of("mendel", "java", "os", "cpu");
 
     private final List<StoredRun> runs = new ArrayList<>();
+    private final Stopping here;
     private boolean scored;
 
+    private KnownRuns(Stopping here) {
+        this.here = here;
+    }
+
     /// @param here the space that is searched
+    /// @param stopping how trials are stopped here; scores at other rungs are not taken over
     /// @throws StoreException if one of the runs searches something else, or scored otherwise
-    static KnownRuns open(List<RunDirectory> directories, Landscape here, Objective objective)
+    static KnownRuns open(List<RunDirectory> directories, Landscape here, Stopping stopping, Objective objective)
             throws ExperimentException {
-        var known = new KnownRuns();
+        var known = new KnownRuns(stopping);
         try {
             for (RunDirectory directory : directories) {
                 StoredRun run = StoredRun.open(directory);
@@ -61,13 +69,26 @@ final class KnownRuns implements AutoCloseable {
         KnownTrial imported = null;
         for (StoredRun run : runs) {
             Optional<KnownTrial> known =
-                    run.find(configuration).filter(found -> !scored || found.outcome() instanceof Outcome.Finished);
+                    known(run, configuration).filter(found -> !scored || !(found.outcome() instanceof Outcome.Failed));
             if (known.isPresent() && !known.get().isImported()) {
                 return known;
             }
             imported = imported == null ? known.orElse(null) : imported;
         }
         return Optional.ofNullable(imported);
+    }
+
+    private Optional<KnownTrial> known(StoredRun run, Configuration configuration) {
+        return run.find(configuration)
+                .flatMap(found -> stopping(run).equals(here) ? Optional.of(found) : found.withoutRungs());
+    }
+
+    private static Stopping stopping(StoredRun run) {
+        try {
+            return ExperimentFile.of(run).stopping();
+        } catch (ExperimentException e) {
+            throw new StoreException(run.directory() + ": its trials can't be taken over: " + e.getMessage(), e);
+        }
     }
 
     /// The test of a configuration in the first of the runs that tested it on data that no fold has seen.

@@ -28,10 +28,13 @@ final class LiveSearch {
     private final RunStore store;
     private final KnownTrials known;
     private final Requests requests;
+    private final Race race;
     private volatile RunPlan plan;
 
     /// @param plan as the session begins it
-    LiveSearch(RunDirectory directory, RunPlan plan, Seed seed, RunStore store, KnownTrials known) {
+    /// @param race of the plan's trials
+    LiveSearch(RunDirectory directory, RunPlan plan, Race race, Seed seed, RunStore store, KnownTrials known) {
+        this.race = race;
         this.directory = directory;
         this.plan = plan;
         this.seed = seed;
@@ -62,7 +65,7 @@ final class LiveSearch {
                     experiment.enqueuedByGeneration(),
                     experiment.budget(),
                     experiment.direction(),
-                    Race.NONE,
+                    race,
                     at,
                     interrupting,
                     observer);

@@ -61,7 +61,7 @@ public final class RunSession implements AutoCloseable {
             RunLog log,
             int workers) {
         this.directory = directory;
-        this.live = new LiveSearch(directory, plan, seed, store, known);
+        this.live = new LiveSearch(directory, plan, plan.race(objective), seed, store, known);
         this.store = store;
         this.objective = objective;
         this.known = known;

@@ -93,7 +93,7 @@ final class Evolution {
     /// population live on with them.
     private Engine<HyperparameterGene, Fitness> engine(int turn) {
         Race race = search.race();
-        int children = race.isOn() ? (settings.children() * 3 + 3) / 4 * (race.turns() - turn) : settings.children();
+        int children = race.isOn() ? settings.racing() * (race.turns() - turn) : settings.children();
         int keep = race.isOn() ? settings.population() : settings.population() - settings.children();
         var survivors = new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
         Genotype<HyperparameterGene> template = codec.encode(search.space().sample(random(0)));

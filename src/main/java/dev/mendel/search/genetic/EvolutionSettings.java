@@ -132,6 +132,13 @@ public record EvolutionSettings(
                 10, 4, 0, 1, 1, 0, 0.2, 0.1, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
     }
 
+    /// The number of children of a generation whose trials race and of which the earliest rungs stop none:
+    /// fewer than the usual, since all of them come far. Where the earliest rung stops some there are three
+    /// times as many.
+    public int racing() {
+        return (children * 3 + 3) / 4;
+    }
+
     private static void require(boolean holds, String name, Object found, String allowed) {
         if (!holds) {
             throw new IllegalArgumentException(name + ": " + found + " is not " + allowed);

@@ -1,6 +1,8 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,20 +49,41 @@ record Admission(KnownTrials known, Limits limits, TrialObserver observer) {
         var left = new ArrayList<KnownTrials.Unfinished>();
         for (KnownTrials.Unfinished trial : trials) {
             known.findElsewhere(trial.trial().configuration())
-                    .ifPresentOrElse(finished -> takeOver(trial, finished), () -> left.add(trial));
+                    .ifPresentOrElse(
+                            elsewhere -> takeOver(trial, elsewhere).ifPresent(left::add), () -> left.add(trial));
         }
         return left;
     }
 
-    private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial elsewhere) {
+    /// @return what is left to do: a trial that was stopped elsewhere may go on here from where it was
+    private Optional<KnownTrials.Unfinished> takeOver(KnownTrials.Unfinished unfinished, KnownTrial elsewhere) {
         Trial trial = unfinished.trial();
+        List<FoldRun> folds =
+                elsewhere.folds().stream().map(run -> run.takenOver(trial)).toList();
+        if (elsewhere.outcome() instanceof Outcome.Stopped stopped) {
+            if (unfinished.rungs().size() >= stopped.rungs().size()) {
+                return Optional.of(unfinished);
+            }
+            passRungs(trial, stopped, folds);
+            return Optional.of(known.reached(unfinished, stopped.rungs()));
+        }
         observer.on(new TrialEvent.TakenOver(trial, elsewhere.run()));
-        for (FoldRun run : elsewhere.folds()) {
+        passRungs(trial, elsewhere.outcome(), List.of());
+        for (FoldRun run : folds) {
             if (!unfinished.folds().containsKey(run.fold())) {
-                observer.on(new TrialEvent.FoldFinished(run.takenOver(trial)));
+                observer.on(new TrialEvent.FoldFinished(run));
             }
         }
         known.close(unfinished, elsewhere.outcome());
         observer.on(new TrialEvent.Finished(trial, elsewhere.outcome()));
+        return Optional.empty();
+    }
+
+    private void passRungs(Trial trial, Outcome outcome, List<FoldRun> folds) {
+        List<Double> rungs = outcome.rungs();
+        for (int rung = 0; rung < rungs.size(); rung++) {
+            boolean last = rung == rungs.size() - 1;
+            observer.on(new TrialEvent.RungReached(trial, rung, new Score(rungs.get(rung)), last ? folds : List.of()));
+        }
     }
 }

@@ -101,6 +101,13 @@ public final class KnownTrials {
         return trial;
     }
 
+    /// Notes the rungs that an open trial has passed.
+    Unfinished reached(Unfinished trial, List<Double> rungs) {
+        var further = new Unfinished(trial.trial(), trial.generation(), trial.folds(), rungs);
+        restore(further);
+        return further;
+    }
+
     /// Closes an open trial with its outcome.
     Evaluation close(Unfinished trial, Outcome outcome) {
         var evaluation = new Evaluation(trial.trial(), trial.generation(), outcome);
