@@ -8,6 +8,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.evaluate.Evaluation;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import io.jenetics.Genotype;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -76,9 +78,19 @@ final class Evolution {
         evaluator.race(search.race().heat(turn, THIRD));
         ISeq<Phenotype<HyperparameterGene, Fitness>> population =
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
-        EvolutionResult<HyperparameterGene, Fitness> result = RandomRegistry.with(random(number))
-                .call(() -> engines.get(turn).evolve(EvolutionStart.of(population, number)));
+        EvolutionResult<HyperparameterGene, Fitness> result =
+                RandomRegistry.with(random(number)).call(() -> evolved(turn, EvolutionStart.of(population, number)));
         return generation(number, result.population(), population);
+    }
+
+    private EvolutionResult<HyperparameterGene, Fitness> evolved(
+            int turn, EvolutionStart<HyperparameterGene, Fitness> start) {
+        try {
+            return engines.get(turn).evolve(start);
+        } catch (CompletionException e) {
+            // the engine breeds in a future, on this thread
+            throw e.getCause() instanceof SearchEndedException ended ? ended : e;
+        }
     }
 
     /// The configurations that take the place of children, complete.
