@@ -24,9 +24,7 @@ public record Coverage(long tried, BigInteger points) {
     }
 
     static Optional<Coverage> of(RunPlan plan, StoredRun.Status status) {
-        return plan.kind().visitsPoints()
-                ? Optional.of(new Coverage(status.finished() + status.failed(), plan.points()))
-                : Optional.empty();
+        return plan.kind().visitsPoints() ? Optional.of(new Coverage(status.over(), plan.points())) : Optional.empty();
     }
 
     /// Whether every point was tried.

@@ -109,6 +109,15 @@ public final class RunSession implements AutoCloseable {
         }
     }
 
+    /// The trials that were stopped so far.
+    public Stopped stopped() {
+        var stopped = new Stopped(plan().race(objective));
+        try (StoredRun run = StoredRun.snapshot(directory)) {
+            run.trials().forEach(trial -> trial.outcome().ifPresent(stopped::add));
+        }
+        return stopped;
+    }
+
     /// Why the last failed trial of the run, by number, has failed; empty where none has.
     public Optional<String> lastFailure() {
         try (StoredRun run = StoredRun.snapshot(directory)) {

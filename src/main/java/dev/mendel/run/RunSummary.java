@@ -73,7 +73,7 @@ public record RunSummary(
                 run.manifest().created(),
                 status.elapsed().toMillis() / 1000.0,
                 status.generations() < 0 ? null : status.generations(),
-                status.finished() + status.failed(),
+                status.over(),
                 points(run),
                 status.failed(),
                 run.best(1).stream()

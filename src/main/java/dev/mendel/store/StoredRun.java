@@ -59,11 +59,17 @@ public final class StoredRun implements AutoCloseable {
     public record Status(
             long finished,
             long failed,
+            long stopped,
             long open,
             long generations,
             Duration elapsed,
             @Nullable Ending ending,
-            boolean active) {}
+            boolean active) {
+        /// The number of trials that have an outcome.
+        public long over() {
+            return finished + failed + stopped;
+        }
+    }
 
     /// Work on the run from a start to an end, or to a kill.
     ///
@@ -125,6 +131,7 @@ public final class StoredRun implements AutoCloseable {
             return new Status(
                     trials.count(State.FINISHED),
                     trials.count(State.FAILED),
+                    trials.count(State.STOPPED),
                     trials.count(State.OPEN),
                     populations.lastNumber(),
                     sessions.elapsed(),

@@ -71,7 +71,7 @@ final class GroupText {
                 Locale.ROOT,
                 "%6d  %6d  %6d  %6s  %6s  %7s  %s",
                 run.manifest().seed().value(),
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 Double.isNaN(score) ? "-" : Figures.of(score),
                 test.map(result -> Figures.of(direction.value(result.score()))).orElse("-"),

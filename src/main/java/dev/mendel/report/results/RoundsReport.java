@@ -91,7 +91,7 @@ public final class RoundsReport {
         return String.format(
                 Locale.ROOT,
                 "%d systems (%d failed), %s by the clock, seed %d",
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 Durations.words(status.elapsed()),
                 manifest.seed().value());

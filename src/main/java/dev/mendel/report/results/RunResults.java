@@ -81,7 +81,7 @@ public record RunResults(
                 run.directory().name(),
                 manifest.experiment(),
                 manifest.text(),
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 status.elapsed().toMillis() / 1e3,
                 seconds,
