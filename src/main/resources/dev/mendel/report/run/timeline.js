@@ -27,6 +27,7 @@ else {
     note: () =>
       [
         timeline.together > 1 ? `A block stands for up to ${timeline.together} ${subject.part}s one after another.` : "",
+        stoppedAt.size && timeline.together === 1 ? "Pale: trials that were stopped." : "",
         timeline.breaks.length
           ? "Dashed lines: the run was interrupted and resumed; the pauses are left out."
           : "",
@@ -55,7 +56,7 @@ else {
           const block = timeline.blocks[p.dataIndex];
           return block.folds > 1
             ? `${block.folds} ${subject.part}s from trial ${block.trial} on<br>${time(block.busy)} busy of ${time(block.end - block.start)}`
-            : `trial ${block.trial}, ${subject.part} ${block.fold + 1}${place.has(block.trial) ? ": " + score(trials.score[place.get(block.trial)]) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
+            : `trial ${block.trial}, ${subject.part} ${block.fold + 1}${place.has(block.trial) ? ": " + outcome(place.get(block.trial)) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
         },
       },
       series: [
@@ -70,12 +71,15 @@ else {
             return {
               type: "rect",
               shape: {x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 0.6), height},
-              style: {fill: api.visual("color")},
+              style: {fill: api.visual("color"), opacity: api.visual("opacity") ?? 1},
             };
           },
           data: timeline.blocks.map(block => ({
             value: [workers.indexOf(block.worker), block.start, block.end],
-            itemStyle: {color: [c.of(0), c.scale[1]][block.trial % 2]},
+            itemStyle: {
+              color: [c.of(0), c.scale[1]][block.trial % 2],
+              ...(block.folds === 1 && stoppedAt.has(block.trial) && {opacity: 0.35}),
+            },
           })),
           markLine: timeline.breaks.length
             ? {
