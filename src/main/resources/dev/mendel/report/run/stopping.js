@@ -4,7 +4,7 @@ if (stopping) {
   const {rungs, ended, lines, saving} = stopping,
     pass = stopping.epochs ? "epoch" : subject.part,
     reached = rungs.map((rung, r) => (rung.at === null ? "rung " + (r + 1) : "after " + plural(rung.at, pass))),
-    stops = [...reached, "end"],
+    stops = [...reached.map((text, r) => (rungs[r].at === null ? text : `rung ${r + 1}, ${text}`)), "end"],
     made = section(
       "stopping",
       "Stopping",
@@ -60,7 +60,7 @@ if (stopping) {
       legend: legend(c, {data: ["stopped", "finished", "best"]}),
       dataZoom: zoom({yAxisIndex: 0}),
       grid: {left: 64, right: 32, top: 34, bottom: 34},
-      xAxis: axis(c, "", {type: "category", data: stops, boundaryGap: true, axisLabel: {interval: 0}}),
+      xAxis: axis(c, "", {type: "category", data: stops, boundaryGap: true, axisLabel: {interval: 0, formatter: text => (c.narrow ? text.replace(", ", ",\n") : text)}}),
       yAxis: scores(c),
       tooltip: {
         formatter: p =>
@@ -75,7 +75,7 @@ if (stopping) {
       ],
     }),
     numbers: () => ({
-      heads: ["trial", ...reached, "end"],
+      heads: ["trial", ...stops],
       rows: lines.map(line => [
         line.trial,
         ...rungs.map((_, r) => score(line.values[r])),
