@@ -8,7 +8,7 @@ if (stopping) {
     made = section(
       "stopping",
       "Stopping",
-      `Trials raced over rungs: at most of them only the better ones went on, the others were stopped. Stopped trials have no ${word}: they have not failed, but they never win.`,
+      `Trials raced over rungs, at which those behind the others were stopped. Stopped trials have no ${word}: they have not failed, but they never win.`,
     );
   /* The values on the way, and the one at the end, of those that came there. */
   const way = line => {
@@ -106,7 +106,7 @@ if (stopping) {
       heads: ["of the run's own trials", "taken", "without stopping", "saved"],
       rows: [
         ...(saving.passes === null ? [] : [[pass + "s", ...spared(saving.passes, saving.wholePasses, n => whole(Math.round(n)))]]),
-        ["time (estimate)", ...spared(saving.seconds, saving.wholeSeconds, time)],
+        ["time", time(saving.seconds), ...spared(saving.seconds, saving.wholeSeconds, s => "≈ " + time(s)).slice(1)],
       ],
     },
   });
