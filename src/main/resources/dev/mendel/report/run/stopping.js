@@ -24,6 +24,7 @@ if (stopping) {
     first = lines.filter(line => line.trial === winner?.trial),
     strong = evenly(lines.filter(line => finishedWay(line) && !first.includes(line))),
     pale = evenly(lines.filter(line => !finishedWay(line))),
+    paleName = pale.every(line => line.stopped) ? "stopped" : "stopped or failed",
     shownWays = first.length + strong.length + pale.length,
     many = shownWays > 400;
   const ways = (name, of, z, colour, width, opacity, size) => [
@@ -57,7 +58,7 @@ if (stopping) {
     note: () =>
       shownWays < lines.length ? `Drawn: ${whole(shownWays)} of ${plural(lines.length, "trial")}, an even choice. The table has all.` : "",
     option: c => ({
-      legend: legend(c, {data: ["stopped", "finished", "best"]}),
+      legend: legend(c, {data: [paleName, "finished", "best"]}),
       dataZoom: zoom({yAxisIndex: 0}),
       grid: {left: 64, right: 32, top: 34, bottom: 34},
       xAxis: axis(c, "", {type: "category", data: stops, boundaryGap: true, axisLabel: {interval: 0, formatter: text => (c.narrow ? text.replace(", ", ",\n") : text)}}),
@@ -69,7 +70,7 @@ if (stopping) {
             : `${stops[p.data.value[0]]}: <b>${score(p.data.value[1])}</b><br>${tip(place.get(p.data.trial))}`,
       },
       series: [
-        ...ways("stopped", pale, 2, c.faint, 1, many ? 0.3 : 0.5, many ? 3 : 5),
+        ...ways(paleName, pale, 2, c.faint, 1, many ? 0.3 : 0.5, many ? 3 : 5),
         ...ways("finished", strong, 4, c.of(0), 1.6, many ? 0.5 : 0.8, many ? 4 : 6),
         ...ways("best", first, 6, c.of(1), 3, 1, 9),
       ],
