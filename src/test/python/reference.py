@@ -49,6 +49,22 @@ def optimizers():
             print("optimizer", name, dtype, weights.tolist())
 
 
+def schedules():
+    make = {
+        "cosine": lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, T_max=10),
+        "one-cycle": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=10, cycle_momentum=False),
+    }
+    for name, scheduler in make.items():
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+        schedule = scheduler(optimizer)
+        rates = []
+        for _ in range(10):
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            schedule.step()
+        print("schedule", name, rates)
+
+
 def initialisation():
     for name, layer in {
         "linear 576 -> 100": torch.nn.Linear(576, 100),
@@ -206,5 +222,6 @@ def networks():
 
 losses()
 optimizers()
+schedules()
 initialisation()
 networks()

@@ -30,6 +30,8 @@ public final class Training implements AutoCloseable {
     private final float[] gradient;
     private final OptimizerState optimizer;
     private final Computation computation;
+    private final long steps;
+    private long stepsMade;
     private int epochs;
 
     /// An untrained network.
@@ -51,6 +53,7 @@ public final class Training implements AutoCloseable {
         this.gradient = new float[slots.size()];
         this.optimizer = OptimizerState.of(settings.optimizer(), slots.size());
         this.computation = computation;
+        this.steps = settings.epochs() * stepsOfAnEpoch();
     }
 
     /// Passes over the training pairs some more times, each time in another order.
@@ -123,8 +126,19 @@ public final class Training implements AutoCloseable {
             throw new EvaluationException("the training diverged: in epoch " + epochs + " the loss is " + loss
                     + ", with a learning rate of " + settings.optimizer().learningRate());
         }
-        optimizer.step(weights.learnt(), gradient);
+        double highest = settings.optimizer().learningRate();
+        double rate = settings.regime().schedule().rate(highest, stepsMade, steps);
+        optimizer.step(weights.learnt(), gradient, rate);
+        stepsMade++;
         return loss;
+    }
+
+    private long stepsOfAnEpoch() {
+        long count = 0;
+        for (int from = 0; from < samples.count(); from = end(from, samples.count())) {
+            count++;
+        }
+        return count;
     }
 
     /// The end of the batch that starts at `from`. A single pair is no batch of its own: it joins the batch

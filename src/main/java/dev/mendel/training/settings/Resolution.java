@@ -8,6 +8,8 @@ import dev.mendel.training.network.Named;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.Optimizer;
 import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Regime;
+import dev.mendel.training.network.Schedule;
 import dev.mendel.training.network.Sharing;
 import dev.mendel.training.network.Tower;
 import java.util.List;
@@ -30,7 +32,8 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 Named.parse(Loss.class, text(Setting.COMPARISON_LOSS)),
                 Named.parse(Loss.class, text(Setting.CLASS_LOSS)),
                 real(Setting.LAMBDA),
-                optimizer());
+                optimizer(),
+                new Regime(Named.parse(Schedule.class, text(Setting.SCHEDULE))));
     }
 
     Engine engine() {

@@ -3,6 +3,7 @@ package dev.mendel.training.settings;
 import dev.mendel.space.Value;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.Loss;
+import dev.mendel.training.network.Schedule;
 import dev.mendel.training.network.Sharing;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,8 @@ public enum Setting {
     MOMENTUM("momentum", Domain.between(0, 1), new Value.Real(0)),
     /// The optimizer's weight decay; where none is given, 0.01 for AdamW and 0 for the others.
     WEIGHT_DECAY("weight-decay", Domain.from(0), null),
+    /// How the learning rate changes over the training.
+    SCHEDULE("schedule", Domain.words(Schedule.class), new Value.Text("constant")),
     /// The weight of each class loss beside the comparison's.
     LAMBDA("lambda", Domain.from(0), new Value.Real(1));
 
