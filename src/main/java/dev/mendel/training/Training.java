@@ -4,6 +4,7 @@ import dev.mendel.data.DigitPairs;
 import dev.mendel.training.compute.Batch;
 import dev.mendel.training.compute.Computation;
 import dev.mendel.training.compute.Masks;
+import dev.mendel.training.network.Augmentation;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.training.network.Slots;
 import dev.mendel.training.network.Weights;
@@ -23,9 +24,11 @@ public final class Training implements AutoCloseable {
 
     private final PairSettings settings;
     private final Samples.Standard standard;
+    private final DigitPairs pairs;
     private final Samples samples;
     private final RandomGenerator order;
     private final RandomGenerator dropout;
+    private final RandomGenerator distortion;
     private final Weights weights;
     private final float[] gradient;
     private final OptimizerState optimizer;
@@ -45,9 +48,11 @@ public final class Training implements AutoCloseable {
     public Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {
         this.settings = settings;
         this.standard = Samples.Standard.of(pairs);
+        this.pairs = pairs;
         this.samples = new Samples(pairs, standard);
         this.order = seed.derive("order").random();
         this.dropout = seed.derive("dropout").random();
+        this.distortion = seed.derive("augmentation").random();
         var slots = new Slots(settings.network());
         this.weights = slots.initial(seed.derive("initialisation").random());
         this.gradient = new float[slots.size()];
@@ -107,16 +112,24 @@ public final class Training implements AutoCloseable {
 
     private double epoch() throws EvaluationException, InterruptedException {
         int[] shuffled = shuffled(samples.count());
+        Samples epoch = ofAnEpoch();
         double sum = 0;
         for (int from = 0; from < shuffled.length; ) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("training was interrupted in epoch " + epochs);
             }
             int to = end(from, shuffled.length);
-            sum += step(samples.batch(shuffled, from, to)) * (to - from);
+            sum += step(epoch.batch(shuffled, from, to)) * (to - from);
             from = to;
         }
         return sum / shuffled.length;
+    }
+
+    private Samples ofAnEpoch() {
+        Augmentation augmentation = settings.regime().augmentation();
+        return augmentation.changes()
+                ? new Samples(pairs, standard, images -> Distortion.each(images, augmentation, distortion))
+                : samples;
     }
 
     private double step(Batch batch) throws EvaluationException {

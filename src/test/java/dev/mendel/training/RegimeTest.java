@@ -1,8 +1,10 @@
 package dev.mendel.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mendel.data.DigitPairs;
+import dev.mendel.training.network.Augmentation;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.Loss;
 import dev.mendel.training.network.Optimizer;
@@ -11,7 +13,10 @@ import dev.mendel.training.network.Regime;
 import dev.mendel.training.network.Schedule;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.Seed;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -33,8 +38,15 @@ class RegimeTest {
             1,
             new Optimizer.AdamW(3e-3, 0.1));
 
+    private static final Regime ALL = new Regime(Schedule.ONE_CYCLE, new Augmentation(1, 10, 0.1, 0.5));
+
     static Stream<Regime> regimes() {
-        return Stream.of(new Regime(Schedule.COSINE), new Regime(Schedule.ONE_CYCLE));
+        return Stream.of(
+                new Regime(Schedule.COSINE, Augmentation.NONE),
+                new Regime(Schedule.ONE_CYCLE, Augmentation.NONE),
+                new Regime(Schedule.CONSTANT, new Augmentation(1, 0, 0, 0)),
+                new Regime(Schedule.CONSTANT, new Augmentation(0, 0, 0, 1)),
+                ALL);
     }
 
     @ParameterizedTest
@@ -63,7 +75,8 @@ class RegimeTest {
     @Test
     void aScheduleSpansTheWholeTraining() throws Exception {
         DigitPairs oneBatch = Examples.pairs(20, 1);
-        try (var cosine = new Training(PLAIN.with(new Regime(Schedule.COSINE)), oneBatch, new Seed(7));
+        try (var cosine = new Training(
+                        PLAIN.with(new Regime(Schedule.COSINE, Augmentation.NONE)), oneBatch, new Seed(7));
                 var constant = new Training(PLAIN, oneBatch, new Seed(7))) {
             cosine.advance(1);
             constant.advance(1);
@@ -72,6 +85,40 @@ class RegimeTest {
             constant.advance(1);
             assertThat(cosine.parameters()).isNotEqualTo(constant.parameters());
         }
+    }
+
+    @Test
+    void theSameImagesAreChangedForBothEngines() throws Exception {
+        DigitPairs oneBatch = Examples.pairs(20, 1);
+        PairSettings own = PLAIN.with(ALL);
+        var reference = new PairSettings(
+                Engine.PYTORCH,
+                own.epochs(),
+                own.batch(),
+                own.network(),
+                own.comparisonLoss(),
+                own.classLoss(),
+                own.lambda(),
+                own.optimizer(),
+                own.regime());
+        try (var blocks = new Training(own, oneBatch, new Seed(4));
+                var pytorch = new Training(reference, oneBatch, new Seed(4))) {
+            for (int step = 1; step <= 4; step++) {
+                assertThat(blocks.advance(1).getFirst().loss())
+                        .as("loss of step " + step)
+                        .isCloseTo(pytorch.advance(1).getFirst().loss(), within(1e-5));
+            }
+        }
+    }
+
+    /// Like the hashes of [GoldenTraining]: one that differs on another machine is a bug.
+    @Test
+    void weightsAreGolden() throws Exception {
+        float[] weights = trained(PLAIN.with(ALL));
+        var bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
+        bytes.asFloatBuffer().put(weights);
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array())))
+                .isEqualTo("1c4d43b9cad66bd6dd8f8add3c9259f23b29cb4c50a06cb7555d698f5133bcbc");
     }
 
     private static float[] trained(PairSettings settings) throws Exception {

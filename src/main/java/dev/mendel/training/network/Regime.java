@@ -4,7 +4,8 @@ package dev.mendel.training.network;
 /// nothing of the network that has them.
 ///
 /// @param schedule of the learning rate
-public record Regime(Schedule schedule) {
+/// @param augmentation of the training images
+public record Regime(Schedule schedule, Augmentation augmentation) {
     /// Nothing beside.
-    public static final Regime PLAIN = new Regime(Schedule.CONSTANT);
+    public static final Regime PLAIN = new Regime(Schedule.CONSTANT, Augmentation.NONE);
 }

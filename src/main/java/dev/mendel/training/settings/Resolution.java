@@ -1,6 +1,7 @@
 package dev.mendel.training.settings;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.training.network.Augmentation;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.Head;
 import dev.mendel.training.network.Loss;
@@ -33,7 +34,14 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 Named.parse(Loss.class, text(Setting.CLASS_LOSS)),
                 real(Setting.LAMBDA),
                 optimizer(),
-                new Regime(Named.parse(Schedule.class, text(Setting.SCHEDULE))));
+                regime());
+    }
+
+    private Regime regime() {
+        return new Regime(
+                Named.parse(Schedule.class, text(Setting.SCHEDULE)),
+                new Augmentation(
+                        real(Setting.SHIFT), real(Setting.ROTATION), real(Setting.SCALING), real(Setting.ELASTIC)));
     }
 
     Engine engine() {

@@ -60,6 +60,14 @@ public enum Setting {
     WEIGHT_DECAY("weight-decay", Domain.from(0), null),
     /// How the learning rate changes over the training.
     SCHEDULE("schedule", Domain.words(Schedule.class), new Value.Text("constant")),
+    /// The most pixels by which training images are shifted along each axis.
+    SHIFT("shift", Domain.between(0, 14), new Value.Real(0)),
+    /// The most degrees by which training images are turned.
+    ROTATION("rotation", Domain.between(0, 180), new Value.Real(0)),
+    /// The largest share by which training images grow or shrink.
+    SCALING("scaling", Domain.between(0, 1), new Value.Real(0)),
+    /// The most pixels by which training images are bent.
+    ELASTIC("elastic", Domain.between(0, 14), new Value.Real(0)),
     /// The weight of each class loss beside the comparison's.
     LAMBDA("lambda", Domain.from(0), new Value.Real(1));
 
