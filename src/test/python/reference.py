@@ -21,6 +21,12 @@ def losses():
         "mse": lambda: F.mse_loss(torch.softmax(logits, 1), one_hot),
         "l1": lambda: F.l1_loss(torch.softmax(logits, 1), one_hot),
     }
+    smoothed = 0.8 * one_hot + 0.2 / 3
+    cases |= {
+        "cross-entropy smoothed": lambda: F.cross_entropy(logits, truth, label_smoothing=0.2),
+        "mse smoothed": lambda: F.mse_loss(torch.softmax(logits, 1), smoothed),
+        "l1 smoothed": lambda: F.l1_loss(torch.softmax(logits, 1), smoothed),
+    }
     for name, loss in cases.items():
         logits.grad = None
         value = loss()

@@ -40,6 +40,7 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
     private Regime regime() {
         return new Regime(
                 Named.parse(Schedule.class, text(Setting.SCHEDULE)),
+                real(Setting.LABEL_SMOOTHING),
                 new Augmentation(
                         real(Setting.SHIFT), real(Setting.ROTATION), real(Setting.SCALING), real(Setting.ELASTIC)));
     }

@@ -60,6 +60,8 @@ public enum Setting {
     WEIGHT_DECAY("weight-decay", Domain.from(0), null),
     /// How the learning rate changes over the training.
     SCHEDULE("schedule", Domain.words(Schedule.class), new Value.Text("constant")),
+    /// The share of each truth that the losses of training spread evenly over all classes.
+    LABEL_SMOOTHING("label-smoothing", Domain.between(0, 1), new Value.Real(0)),
     /// The most pixels by which training images are shifted along each axis.
     SHIFT("shift", Domain.between(0, 14), new Value.Real(0)),
     /// The most degrees by which training images are turned.
