@@ -21,6 +21,12 @@ def losses():
         "mse": lambda: F.mse_loss(torch.softmax(logits, 1), one_hot),
         "l1": lambda: F.l1_loss(torch.softmax(logits, 1), one_hot),
     }
+    smoothed = 0.8 * one_hot + 0.2 / 3
+    cases |= {
+        "cross-entropy smoothed": lambda: F.cross_entropy(logits, truth, label_smoothing=0.2),
+        "mse smoothed": lambda: F.mse_loss(torch.softmax(logits, 1), smoothed),
+        "l1 smoothed": lambda: F.l1_loss(torch.softmax(logits, 1), smoothed),
+    }
     for name, loss in cases.items():
         logits.grad = None
         value = loss()
@@ -47,6 +53,22 @@ def optimizers():
                 weights.grad = torch.tensor(gradient, dtype=dtype)
                 optimizer.step()
             print("optimizer", name, dtype, weights.tolist())
+
+
+def schedules():
+    make = {
+        "cosine": lambda o: torch.optim.lr_scheduler.CosineAnnealingLR(o, T_max=10),
+        "one-cycle": lambda o: torch.optim.lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=10, cycle_momentum=False),
+    }
+    for name, scheduler in make.items():
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+        schedule = scheduler(optimizer)
+        rates = []
+        for _ in range(10):
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            schedule.step()
+        print("schedule", name, rates)
 
 
 def initialisation():
@@ -206,5 +228,6 @@ def networks():
 
 losses()
 optimizers()
+schedules()
 initialisation()
 networks()

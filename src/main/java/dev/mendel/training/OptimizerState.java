@@ -7,14 +7,16 @@ import dev.mendel.training.network.Optimizer;
 sealed interface OptimizerState {
 
     /// Moves the parameters one step.
-    void step(float[] parameters, float[] gradient);
+    ///
+    /// @param learningRate that of this step, which a schedule may make less than the optimizer's own
+    void step(float[] parameters, float[] gradient, double learningRate);
 
     /// An optimizer for a number of parameters that has made no step yet.
     static OptimizerState of(Optimizer optimizer, int size) {
         return switch (optimizer) {
             case Optimizer.Sgd sgd -> new Momentum(sgd, new float[size]);
-            case Optimizer.Adam(double rate, double decay) -> new Moments(rate, decay, 0, size);
-            case Optimizer.AdamW(double rate, double decay) -> new Moments(rate, 0, decay, size);
+            case Optimizer.Adam(double _, double decay) -> new Moments(decay, 0, size);
+            case Optimizer.AdamW(double _, double decay) -> new Moments(0, decay, size);
             case Optimizer.Adagrad adagrad -> new Squares(adagrad, new float[size]);
         };
     }
@@ -23,8 +25,8 @@ sealed interface OptimizerState {
     @SuppressWarnings("ArrayRecordComponent") // a memory, never compared
     record Momentum(Optimizer.Sgd settings, float[] velocity) implements OptimizerState {
         @Override
-        public void step(float[] parameters, float[] gradient) {
-            float rate = (float) settings.learningRate();
+        public void step(float[] parameters, float[] gradient, double learningRate) {
+            float rate = (float) learningRate;
             float decay = (float) settings.weightDecay();
             float momentum = (float) settings.momentum();
             for (int i = 0; i < parameters.length; i++) {
@@ -41,8 +43,8 @@ sealed interface OptimizerState {
         private static final float EPSILON = 1e-10f;
 
         @Override
-        public void step(float[] parameters, float[] gradient) {
-            float rate = (float) settings.learningRate();
+        public void step(float[] parameters, float[] gradient, double learningRate) {
+            float rate = (float) learningRate;
             float decay = (float) settings.weightDecay();
             for (int i = 0; i < parameters.length; i++) {
                 float slope = gradient[i] + decay * parameters[i];
@@ -59,25 +61,24 @@ sealed interface OptimizerState {
         private static final double BETA_2 = 0.999;
         private static final float EPSILON = 1e-8f;
 
-        private final double rate;
         private final float decay;
-        private final float decoupled;
+        private final double decoupledDecay;
         private final float[] first;
         private final float[] second;
         private int steps;
 
-        private Moments(double rate, double decay, double decoupled, int size) {
-            this.rate = rate;
+        private Moments(double decay, double decoupledDecay, int size) {
             this.decay = (float) decay;
-            this.decoupled = (float) (1 - rate * decoupled);
+            this.decoupledDecay = decoupledDecay;
             first = new float[size];
             second = new float[size];
         }
 
         @Override
-        public void step(float[] parameters, float[] gradient) {
+        public void step(float[] parameters, float[] gradient, double learningRate) {
             steps++;
-            float size = (float) (rate / (1 - StrictMath.pow(BETA_1, steps)));
+            float decoupled = (float) (1 - learningRate * decoupledDecay);
+            float size = (float) (learningRate / (1 - StrictMath.pow(BETA_1, steps)));
             float root = (float) Math.sqrt(1 - StrictMath.pow(BETA_2, steps));
             float new1 = (float) (1 - BETA_1);
             float old2 = (float) BETA_2;

@@ -5,6 +5,7 @@ import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
 import dev.mendel.training.compute.Batch;
 import dev.mendel.training.network.Tower;
+import java.util.function.UnaryOperator;
 
 /// Digit pairs, standardised, from which batches are taken. Immutable.
 final class Samples {
@@ -18,8 +19,14 @@ final class Samples {
 
     /// @param pairs images of 14 × 14 pixels
     Samples(DigitPairs pairs, Standard standard) {
-        first = standard.apply(pairs.first().pixels());
-        second = standard.apply(pairs.second().pixels());
+        this(pairs, standard, UnaryOperator.identity());
+    }
+
+    /// @param pairs images of 14 × 14 pixels
+    /// @param change makes images of others before they are standardised: all first ones, then all second ones
+    Samples(DigitPairs pairs, Standard standard, UnaryOperator<float[]> change) {
+        first = standard.apply(change.apply(pairs.first().pixels()));
+        second = standard.apply(change.apply(pairs.second().pixels()));
         firstClasses = pairs.first().classes();
         secondClasses = pairs.second().classes();
         targets = pairs.targets();

@@ -28,7 +28,7 @@ final class ScoreCounter {
             rightFirst += right(digits(batch, logits.first()), batch.firstClasses());
             rightSecond += right(digits(batch, logits.second()), batch.secondClasses());
         }
-        loss += LossFunction.of(settings, batch, logits) * batch.count();
+        loss += LossFunction.scoring(settings, batch, logits) * batch.count();
     }
 
     /// @throws EvaluationException if the loss is infinite or no number

@@ -4,6 +4,7 @@ import dev.mendel.data.DigitPairs;
 import dev.mendel.training.compute.Batch;
 import dev.mendel.training.compute.Computation;
 import dev.mendel.training.compute.Masks;
+import dev.mendel.training.network.Augmentation;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.training.network.Slots;
 import dev.mendel.training.network.Weights;
@@ -23,13 +24,17 @@ public final class Training implements AutoCloseable {
 
     private final PairSettings settings;
     private final Samples.Standard standard;
+    private final DigitPairs pairs;
     private final Samples samples;
     private final RandomGenerator order;
     private final RandomGenerator dropout;
+    private final RandomGenerator distortion;
     private final Weights weights;
     private final float[] gradient;
     private final OptimizerState optimizer;
     private final Computation computation;
+    private final long steps;
+    private long stepsMade;
     private int epochs;
 
     /// An untrained network.
@@ -43,14 +48,17 @@ public final class Training implements AutoCloseable {
     public Training(PairSettings settings, DigitPairs pairs, Seed seed, Computation computation) {
         this.settings = settings;
         this.standard = Samples.Standard.of(pairs);
+        this.pairs = pairs;
         this.samples = new Samples(pairs, standard);
         this.order = seed.derive("order").random();
         this.dropout = seed.derive("dropout").random();
+        this.distortion = seed.derive("augmentation").random();
         var slots = new Slots(settings.network());
         this.weights = slots.initial(seed.derive("initialisation").random());
         this.gradient = new float[slots.size()];
         this.optimizer = OptimizerState.of(settings.optimizer(), slots.size());
         this.computation = computation;
+        this.steps = settings.epochs() * stepsOfAnEpoch();
     }
 
     /// Passes over the training pairs some more times, each time in another order.
@@ -104,16 +112,24 @@ public final class Training implements AutoCloseable {
 
     private double epoch() throws EvaluationException, InterruptedException {
         int[] shuffled = shuffled(samples.count());
+        Samples epoch = ofAnEpoch();
         double sum = 0;
         for (int from = 0; from < shuffled.length; ) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("training was interrupted in epoch " + epochs);
             }
             int to = end(from, shuffled.length);
-            sum += step(samples.batch(shuffled, from, to)) * (to - from);
+            sum += step(epoch.batch(shuffled, from, to)) * (to - from);
             from = to;
         }
         return sum / shuffled.length;
+    }
+
+    private Samples ofAnEpoch() {
+        Augmentation augmentation = settings.regime().augmentation();
+        return augmentation.changes()
+                ? new Samples(pairs, standard, images -> Distortion.each(images, augmentation, distortion))
+                : samples;
     }
 
     private double step(Batch batch) throws EvaluationException {
@@ -123,8 +139,19 @@ public final class Training implements AutoCloseable {
             throw new EvaluationException("the training diverged: in epoch " + epochs + " the loss is " + loss
                     + ", with a learning rate of " + settings.optimizer().learningRate());
         }
-        optimizer.step(weights.learnt(), gradient);
+        double highest = settings.optimizer().learningRate();
+        double rate = settings.regime().schedule().rate(highest, stepsMade, steps);
+        optimizer.step(weights.learnt(), gradient, rate);
+        stepsMade++;
         return loss;
+    }
+
+    private long stepsOfAnEpoch() {
+        long count = 0;
+        for (int from = 0; from < samples.count(); from = end(from, samples.count())) {
+            count++;
+        }
+        return count;
     }
 
     /// The end of the batch that starts at `from`. A single pair is no batch of its own: it joins the batch

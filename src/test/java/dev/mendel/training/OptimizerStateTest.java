@@ -32,7 +32,7 @@ class DescentTest {
         float[] weights = {1, -0.5f, 0.25f};
         OptimizerState descent = OptimizerState.of(optimizer, weights.length);
         for (float[] gradient : GRADIENTS) {
-            descent.step(weights, gradient);
+            descent.step(weights, gradient, optimizer.learningRate());
         }
         for (int i = 0; i < there.length; i++) {
             assertThat((double) weights[i]).isCloseTo(there[i], within(3e-7));

@@ -162,7 +162,8 @@ class TrainingTest {
                 settings.comparisonLoss(),
                 settings.classLoss(),
                 settings.lambda(),
-                settings.optimizer());
+                settings.optimizer(),
+                settings.regime());
     }
 
     private static List<PairSettings> combinations() {

@@ -60,7 +60,7 @@ public final class BlockComputation implements Computation {
         var step = new Block.Step(weights, gradient, mode);
         Logits logits = forward(batch, step);
         backward(batch, logits, step);
-        return LossFunction.of(settings, batch, logits);
+        return LossFunction.training(settings, batch, logits);
     }
 
     @Override
@@ -157,8 +157,8 @@ public final class BlockComputation implements Computation {
         }
         pairGradients.ofSize(batch.count());
         Arrays.fill(pairGradients.plane(0), 0);
-        LossFunction.addGradient(
-                settings.comparisonLoss(), logits.comparison(), batch.targets(), 1, pairGradients.plane(0), 0);
+        new LossFunction(settings.comparisonLoss(), settings.regime().labelSmoothing())
+                .addGradient(logits.comparison(), batch.targets(), 1, pairGradients.plane(0), 0);
         return head.backward(pairGradients, step).rows();
     }
 
@@ -166,9 +166,9 @@ public final class BlockComputation implements Computation {
     private float[] classGradients(Batch batch, Logits logits) {
         double weight = LossFunction.classWeight(settings);
         var rows = new float[2 * batch.count() * Network.CLASSES];
-        LossFunction.addGradient(settings.classLoss(), logits.first(), batch.firstClasses(), weight, rows, 0);
-        LossFunction.addGradient(
-                settings.classLoss(), logits.second(), batch.secondClasses(), weight, rows, rows.length / 2);
+        var loss = new LossFunction(settings.classLoss(), settings.regime().labelSmoothing());
+        loss.addGradient(logits.first(), batch.firstClasses(), weight, rows, 0);
+        loss.addGradient(logits.second(), batch.secondClasses(), weight, rows, rows.length / 2);
         return rows;
     }
 }

@@ -5,21 +5,34 @@ import dev.mendel.training.network.Loss;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.PairSettings;
 
-/// The losses and their gradients on plain numbers: small enough to need no tensors.
-public final class LossFunction {
-    private LossFunction() {}
+/// A loss and its gradient on plain numbers: small enough to need no tensors.
+///
+/// @param loss its formula
+/// @param smoothing the share ε of the truth that is spread evenly over all K classes: the right one counts
+///     1 − ε + ε/K, each other ε/K. Szegedy et al., Rethinking the Inception Architecture, 2016
+public record LossFunction(Loss loss, double smoothing) {
+    /// The loss of a batch that training makes small.
+    public static double training(PairSettings settings, Batch batch, Logits logits) {
+        return of(settings, settings.regime().labelSmoothing(), batch, logits);
+    }
 
-    /// The training loss of a batch.
-    public static double of(PairSettings settings, Batch batch, Logits logits) {
+    /// The loss of a batch by which a network is judged: the truth is not smoothed.
+    public static double scoring(PairSettings settings, Batch batch, Logits logits) {
+        return of(settings, 0, batch, logits);
+    }
+
+    private static double of(PairSettings settings, double smoothing, Batch batch, Logits logits) {
         Network network = settings.network();
+        var comparisonLoss = new LossFunction(settings.comparisonLoss(), smoothing);
         double comparison = network.head() instanceof Head.LessOrEqual
                 ? 0
-                : mean(settings.comparisonLoss(), logits.comparison(), batch.targets(), Network.ORDERS);
+                : comparisonLoss.mean(logits.comparison(), batch.targets(), Network.ORDERS);
         if (!network.auxiliary()) {
             return comparison;
         }
-        double first = mean(settings.classLoss(), logits.first(), batch.firstClasses(), Network.CLASSES);
-        double second = mean(settings.classLoss(), logits.second(), batch.secondClasses(), Network.CLASSES);
+        var classLoss = new LossFunction(settings.classLoss(), smoothing);
+        double first = classLoss.mean(logits.first(), batch.firstClasses(), Network.CLASSES);
+        double second = classLoss.mean(logits.second(), batch.secondClasses(), Network.CLASSES);
         return comparison + classWeight(settings) * (first + second);
     }
 
@@ -29,13 +42,13 @@ public final class LossFunction {
     }
 
     /// The mean loss of rows of `width` logits.
-    public static double mean(Loss loss, float[] logits, int[] truth, int width) {
+    public double mean(float[] logits, int[] truth, int width) {
         var softmax = new double[width];
         double sum = 0;
         for (int row = 0; row < truth.length; row++) {
             double logarithm = softmax(logits, row, softmax);
             sum += switch (loss) {
-                case CROSS_ENTROPY, NLL -> logarithm - logits[row * width + truth[row]];
+                case CROSS_ENTROPY, NLL -> logarithm - expected(logits, row, truth[row], width);
                 case MSE -> difference(softmax, truth[row], 2) / width;
                 case L1 -> difference(softmax, truth[row], 1) / width;
             };
@@ -44,13 +57,13 @@ public final class LossFunction {
     }
 
     /// Adds the gradient of `weight` times the mean loss, by the logits, to as many numbers from `start` on.
-    public static void addGradient(Loss loss, float[] logits, int[] truth, double weight, float[] gradient, int start) {
+    public void addGradient(float[] logits, int[] truth, double weight, float[] gradient, int start) {
         int width = logits.length / truth.length;
         var softmax = new double[width];
         var slope = new double[width];
         for (int row = 0; row < truth.length; row++) {
             softmax(logits, row, softmax);
-            slope(loss, softmax, truth[row], slope);
+            slope(softmax, truth[row], slope);
             for (int i = 0; i < width; i++) {
                 gradient[start + row * width + i] += (float) (weight * slope[i] / truth.length);
             }
@@ -58,11 +71,11 @@ public final class LossFunction {
     }
 
     /// The gradient of one row's loss by its logits.
-    private static void slope(Loss loss, double[] softmax, int truth, double[] slope) {
+    private void slope(double[] softmax, int truth, double[] slope) {
         int width = softmax.length;
         double mean = 0;
         for (int i = 0; i < width; i++) {
-            double difference = softmax[i] - (i == truth ? 1 : 0);
+            double difference = softmax[i] - share(i == truth, width);
             slope[i] = switch (loss) {
                 case CROSS_ENTROPY, NLL -> difference;
                 case MSE -> 2 * difference / width;
@@ -77,10 +90,28 @@ public final class LossFunction {
         }
     }
 
-    private static double difference(double[] softmax, int truth, int power) {
+    /// The share of the truth that a class has.
+    private double share(boolean right, int classes) {
+        return (right ? 1 - smoothing : 0) + smoothing / classes;
+    }
+
+    /// The mean of a row's logits, by each class's share of the truth.
+    private double expected(float[] logits, int row, int truth, int width) {
+        double right = logits[row * width + truth];
+        if (smoothing == 0) {
+            return right; // whatever the others are, infinite ones too
+        }
+        double sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += logits[row * width + i];
+        }
+        return (1 - smoothing) * right + smoothing / width * sum;
+    }
+
+    private double difference(double[] softmax, int truth, int power) {
         double sum = 0;
         for (int i = 0; i < softmax.length; i++) {
-            double difference = softmax[i] - (i == truth ? 1 : 0);
+            double difference = softmax[i] - share(i == truth, softmax.length);
             sum += power == 2 ? difference * difference : Math.abs(difference);
         }
         return sum;

@@ -13,7 +13,8 @@ public record PairSettings(
         Loss comparisonLoss,
         Loss classLoss,
         double lambda,
-        Optimizer optimizer) {
+        Optimizer optimizer,
+        Regime regime) {
     public PairSettings {
         if (epochs < 1 || batch < 1) {
             throw new IllegalArgumentException(
@@ -28,5 +29,23 @@ public record PairSettings(
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambda is a number >= 0, found: " + lambda);
         }
+    }
+
+    /// Settings with the regime [Regime#PLAIN].
+    public PairSettings(
+            Engine engine,
+            int epochs,
+            int batch,
+            Network network,
+            Loss comparisonLoss,
+            Loss classLoss,
+            double lambda,
+            Optimizer optimizer) {
+        this(engine, epochs, batch, network, comparisonLoss, classLoss, lambda, optimizer, Regime.PLAIN);
+    }
+
+    /// These settings with another regime.
+    public PairSettings with(Regime other) {
+        return new PairSettings(engine, epochs, batch, network, comparisonLoss, classLoss, lambda, optimizer, other);
     }
 }

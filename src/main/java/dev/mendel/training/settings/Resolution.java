@@ -1,6 +1,7 @@
 package dev.mendel.training.settings;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.training.network.Augmentation;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.Head;
 import dev.mendel.training.network.Loss;
@@ -8,6 +9,8 @@ import dev.mendel.training.network.Named;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.Optimizer;
 import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Regime;
+import dev.mendel.training.network.Schedule;
 import dev.mendel.training.network.Sharing;
 import dev.mendel.training.network.Tower;
 import java.util.List;
@@ -30,7 +33,16 @@ record Resolution(Configuration values, Map<String, TowerPattern> towers) {
                 Named.parse(Loss.class, text(Setting.COMPARISON_LOSS)),
                 Named.parse(Loss.class, text(Setting.CLASS_LOSS)),
                 real(Setting.LAMBDA),
-                optimizer());
+                optimizer(),
+                regime());
+    }
+
+    private Regime regime() {
+        return new Regime(
+                Named.parse(Schedule.class, text(Setting.SCHEDULE)),
+                real(Setting.LABEL_SMOOTHING),
+                new Augmentation(
+                        real(Setting.SHIFT), real(Setting.ROTATION), real(Setting.SCALING), real(Setting.ELASTIC)));
     }
 
     Engine engine() {

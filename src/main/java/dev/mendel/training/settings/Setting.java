@@ -3,6 +3,7 @@ package dev.mendel.training.settings;
 import dev.mendel.space.Value;
 import dev.mendel.training.network.Engine;
 import dev.mendel.training.network.Loss;
+import dev.mendel.training.network.Schedule;
 import dev.mendel.training.network.Sharing;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,18 @@ public enum Setting {
     MOMENTUM("momentum", Domain.between(0, 1), new Value.Real(0)),
     /// The optimizer's weight decay; where none is given, 0.01 for AdamW and 0 for the others.
     WEIGHT_DECAY("weight-decay", Domain.from(0), null),
+    /// How the learning rate changes over the training.
+    SCHEDULE("schedule", Domain.words(Schedule.class), new Value.Text("constant")),
+    /// The share of each truth that the losses of training spread evenly over all classes.
+    LABEL_SMOOTHING("label-smoothing", Domain.between(0, 1), new Value.Real(0)),
+    /// The most pixels by which training images are shifted along each axis.
+    SHIFT("shift", Domain.between(0, 14), new Value.Real(0)),
+    /// The most degrees by which training images are turned.
+    ROTATION("rotation", Domain.between(0, 180), new Value.Real(0)),
+    /// The largest share by which training images grow or shrink.
+    SCALING("scaling", Domain.between(0, 1), new Value.Real(0)),
+    /// The most pixels by which training images are bent.
+    ELASTIC("elastic", Domain.between(0, 14), new Value.Real(0)),
     /// The weight of each class loss beside the comparison's.
     LAMBDA("lambda", Domain.from(0), new Value.Real(1));
 

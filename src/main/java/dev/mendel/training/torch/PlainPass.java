@@ -10,6 +10,7 @@ import dev.mendel.training.compute.Batch;
 import dev.mendel.training.compute.Logits;
 import dev.mendel.training.compute.Masks;
 import dev.mendel.training.network.Head;
+import dev.mendel.training.network.Loss;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.training.network.Shape;
@@ -56,8 +57,7 @@ final class PlainPass {
         if (network.head() instanceof Head.LessOrEqual) {
             return classLoss(outputs, batch);
         }
-        PtNDArray comparison = PlainLoss.of(
-                settings.comparisonLoss(), head(parameters, outputs), Torch.tensor(memory, batch.targets()));
+        PtNDArray comparison = loss(settings.comparisonLoss(), head(parameters, outputs), batch.targets());
         if (!network.auxiliary()) {
             return comparison;
         }
@@ -166,8 +166,13 @@ final class PlainPass {
             throw new IllegalStateException("a joint tower names no digits");
         }
         return JniUtils.add(
-                PlainLoss.of(settings.classLoss(), first.classes(), Torch.tensor(memory, batch.firstClasses())),
-                PlainLoss.of(settings.classLoss(), second.classes(), Torch.tensor(memory, batch.secondClasses())));
+                loss(settings.classLoss(), first.classes(), batch.firstClasses()),
+                loss(settings.classLoss(), second.classes(), batch.secondClasses()));
+    }
+
+    private PtNDArray loss(Loss loss, PtNDArray logits, int[] truth) {
+        return PlainLoss.of(
+                loss, logits, Torch.tensor(memory, truth), settings.regime().labelSmoothing());
     }
 
     private static List<PtNDArray> statistics(PtNDManager memory, DataType type, Slots slots, Weights weights) {

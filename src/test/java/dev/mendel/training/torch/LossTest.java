@@ -56,7 +56,7 @@ class LossTest {
         try (PtNDManager memory = Torch.manager()) {
             PtNDArray logits = Torch.tensor(memory, DataType.FLOAT64, LOGITS, 2, 3);
             Torch.Gradient result =
-                    Torch.gradient(logits, leaf -> PlainLoss.of(loss, leaf, Torch.tensor(memory, TRUTH)));
+                    Torch.gradient(logits, leaf -> PlainLoss.of(loss, leaf, Torch.tensor(memory, TRUTH), 0));
             assertThat(Torch.doubles(result.value())[0]).isCloseTo(value, within(1e-7));
             assertThat(Torch.doubles(result.gradient())).containsExactly(gradient, within(1e-7));
         }
@@ -65,6 +65,63 @@ class LossTest {
     @ParameterizedTest
     @MethodSource("fromPyTorch")
     void plainNumbersGiveTheValueOfPyTorch(Loss loss, double value, double[] gradient) {
-        assertThat(LossFunction.mean(loss, LOGITS, TRUTH, 3)).isCloseTo(value, within(1e-7));
+        assertThat(new LossFunction(loss, 0).mean(LOGITS, TRUTH, 3)).isCloseTo(value, within(1e-7));
+    }
+
+    /// With a label smoothing of 0.2.
+    static Stream<Arguments> smoothedFromPyTorch() {
+        double[] crossEntropy = {
+            0.05493769609985224,
+            -0.01720767060471633,
+            -0.03773002549513593,
+            0.32077497488737144,
+            -0.326677960507235,
+            0.005902985619863549
+        };
+        double[] mse = {
+            0.008903145267708646,
+            7.526881811141975e-05,
+            -0.008978414085820065,
+            0.0768733745317223,
+            -0.06891863015670437,
+            -0.007954744375017937
+        };
+        double[] l1 = {
+            0.048458320105864636,
+            -0.0018979051324631664,
+            -0.04656041497340146,
+            0.0503567381787976,
+            -0.05593642381383351,
+            0.0055796856350358946
+        };
+        return Stream.of(
+                Arguments.of(Loss.CROSS_ENTROPY, 1.0396007068966564, crossEntropy),
+                Arguments.of(Loss.NLL, 1.0396007068966564, crossEntropy),
+                Arguments.of(Loss.MSE, 0.14292515255910163, mse),
+                Arguments.of(Loss.L1, 0.25441043773805816, l1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("smoothedFromPyTorch")
+    void smoothedTensorsGiveTheValueAndGradientOfPyTorch(Loss loss, double value, double[] gradient) {
+        try (PtNDManager memory = Torch.manager()) {
+            PtNDArray logits = Torch.tensor(memory, DataType.FLOAT64, LOGITS, 2, 3);
+            Torch.Gradient result =
+                    Torch.gradient(logits, leaf -> PlainLoss.of(loss, leaf, Torch.tensor(memory, TRUTH), 0.2));
+            assertThat(Torch.doubles(result.value())[0]).isCloseTo(value, within(1e-7));
+            assertThat(Torch.doubles(result.gradient())).containsExactly(gradient, within(1e-7));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("smoothedFromPyTorch")
+    void smoothedPlainNumbersGiveTheValueAndGradientOfPyTorch(Loss loss, double value, double[] gradient) {
+        var smoothed = new LossFunction(loss, 0.2);
+        assertThat(smoothed.mean(LOGITS, TRUTH, 3)).isCloseTo(value, within(1e-7));
+        var slopes = new float[LOGITS.length];
+        smoothed.addGradient(LOGITS, TRUTH, 1, slopes, 0);
+        for (int i = 0; i < slopes.length; i++) {
+            assertThat((double) slopes[i]).isCloseTo(gradient[i], within(1e-7));
+        }
     }
 }
