@@ -36,6 +36,11 @@ import picocli.CommandLine.Spec;
                     + " {name, type: categorical|int|float, choices, ordered, low, high, log,"
                     + " condition: [{param, in}]}.",
             "",
+            "A task that tells of trials on their way has folds, epochs and rungs (numbers of epochs) in NAME.json, reads"
+                    + " {\"configuration\": {…}, \"fold\": k, \"curve\": true} and writes {\"values\": [v, …]}, the values of"
+                    + " that fold after each epoch. Of such tasks budgets count whole trials' work: of a trial that was"
+                    + " stopped, the share that was trained.",
+            "",
             "Normalized regret is (value - best) / (median_random - best): 0 is the optimum, 1 a typical random"
                     + " configuration. Budgets count different configurations.",
             ""
@@ -93,8 +98,8 @@ final class SearchBenchCommand implements Callable<Integer> {
             names = "--peers",
             paramLabel = "FILE",
             description =
-                    "results of other optimizers: comma-separated values with the columns task, method, trials and"
-                            + " normalized_regret")
+                    "results of other optimizers: comma-separated values with the columns task, method, normalized_regret,"
+                            + " and trials or cost")
     private @Nullable Path peers;
 
     @Option(

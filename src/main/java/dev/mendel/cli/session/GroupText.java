@@ -4,6 +4,7 @@ import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
@@ -66,7 +67,7 @@ final class GroupText {
         }
         Optional<FoldResult> test =
                 best.flatMap(evaluation -> run.test(evaluation.trial().id()));
-        StoredRun.Status status = run.status();
+        RunStatus status = run.status();
         return String.format(
                 Locale.ROOT,
                 "%6d  %6d  %6d  %6s  %6s  %7s  %s",

@@ -6,6 +6,7 @@ import dev.mendel.report.Durations;
 import dev.mendel.report.Page;
 import dev.mendel.report.run.RunReport;
 import dev.mendel.store.Manifest;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
@@ -87,7 +88,7 @@ public final class RoundsReport {
                 provenance);
     }
 
-    private static String summary(StoredRun.Status status, Manifest manifest) {
+    private static String summary(RunStatus status, Manifest manifest) {
         return String.format(
                 Locale.ROOT,
                 "%d systems (%d failed), %s by the clock, seed %d",
