@@ -22,6 +22,7 @@ final class Findings implements SearchListener {
         switch (outcome) {
             case Outcome.Finished finished -> valued(trial, direction.value(finished.mean()));
             case Outcome.Failed failed -> failed(failed.reason());
+            case Outcome.Stopped _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mendel.api;
 
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchObserver;
@@ -11,15 +12,18 @@ import dev.mendel.trial.evaluate.LocalEvaluator;
 import dev.mendel.trial.evaluate.TrialEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A search of which nothing is kept.
 final class InMemory implements Conduct, SearchObserver {
     private final Plan plan;
     private final LocalEvaluator evaluator;
+    private final Race race;
     private SearchObserver observer = SearchObserver.NONE;
 
     InMemory(Plan plan, Objective asked, int workers) {
         this.plan = plan;
+        race = plan.stopping().race(asked.folds(), asked.epochs());
         long began = System.nanoTime();
         Duration time = plan.budget().time();
         var limits = new Limits(
@@ -42,7 +46,16 @@ final class InMemory implements Conduct, SearchObserver {
         observer = watcher;
         plan.strategy()
                 .search(new Search(
-                        plan.space(), plan.seed(), List.of(), plan.budget(), plan.direction(), null, evaluator, this));
+                        plan.space(),
+                        plan.seed(),
+                        List.of(),
+                        Map.of(),
+                        plan.budget(),
+                        plan.direction(),
+                        race,
+                        null,
+                        evaluator,
+                        this));
     }
 
     @Override

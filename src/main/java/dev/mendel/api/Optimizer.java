@@ -3,6 +3,7 @@ package dev.mendel.api;
 import dev.mendel.search.Budget;
 import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.SearchSpace;
@@ -70,6 +71,12 @@ public final class Optimizer {
     /// Lets evaluations that are under way when the time is up end for so long.
     public Optimizer grace(Duration limit) {
         return budget(plan.budget().withGrace(limit));
+    }
+
+    /// Gives up trials that will not win: of an objective with epochs ([Objective#epochs]), several folds, or
+    /// [#repeats]. No trial is stopped where nothing is said.
+    public Optimizer stopping(Stopping other) {
+        return with(plan.withStopping(other));
     }
 
     /// Makes a trial a failed one where an evaluation takes longer; more than zero.

@@ -4,6 +4,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.SearchListener;
 import dev.mendel.search.SearchObserver;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Stopping;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that an [Optimizer] was told.
 ///
+/// @param stopping how trials are given up
 /// @param timeout of an evaluation; null for none
 /// @param store the directory of the run; null for none
 /// @param listeners told of each event of the search, in their order
@@ -27,6 +29,7 @@ record Plan(
         Direction direction,
         SearchStrategy strategy,
         Budget budget,
+        Stopping stopping,
         int workers,
         int repeats,
         int retries,
@@ -39,7 +42,7 @@ record Plan(
     }
 
     Plan(SearchSpace space, Direction direction, SearchStrategy strategy, Budget budget) {
-        this(space, direction, strategy, budget, 1, 1, 0, new Seed(1), null, null, List.of());
+        this(space, direction, strategy, budget, Stopping.NONE, 1, 1, 0, new Seed(1), null, null, List.of());
     }
 
     /// An objective as it is asked: as often as is said, within the time that is said, for values to be
@@ -60,42 +63,57 @@ record Plan(
     }
 
     Plan withStrategy(SearchStrategy other) {
-        return new Plan(space, direction, other, budget, workers, repeats, retries, seed, timeout, store, listeners);
+        return new Plan(
+                space, direction, other, budget, stopping, workers, repeats, retries, seed, timeout, store, listeners);
     }
 
     Plan withBudget(Budget other) {
-        return new Plan(space, direction, strategy, other, workers, repeats, retries, seed, timeout, store, listeners);
+        return new Plan(
+                space, direction, strategy, other, stopping, workers, repeats, retries, seed, timeout, store,
+                listeners);
+    }
+
+    Plan withStopping(Stopping other) {
+        return new Plan(
+                space, direction, strategy, budget, other, workers, repeats, retries, seed, timeout, store, listeners);
     }
 
     Plan withWorkers(int count) {
-        return new Plan(space, direction, strategy, budget, count, repeats, retries, seed, timeout, store, listeners);
+        return new Plan(
+                space, direction, strategy, budget, stopping, count, repeats, retries, seed, timeout, store, listeners);
     }
 
     Plan withRepeats(int count) {
-        return new Plan(space, direction, strategy, budget, workers, count, retries, seed, timeout, store, listeners);
+        return new Plan(
+                space, direction, strategy, budget, stopping, workers, count, retries, seed, timeout, store, listeners);
     }
 
     Plan withRetries(int times) {
-        return new Plan(space, direction, strategy, budget, workers, repeats, times, seed, timeout, store, listeners);
+        return new Plan(
+                space, direction, strategy, budget, stopping, workers, repeats, times, seed, timeout, store, listeners);
     }
 
     Plan withSeed(Seed other) {
         return new Plan(
-                space, direction, strategy, budget, workers, repeats, retries, other, timeout, store, listeners);
+                space, direction, strategy, budget, stopping, workers, repeats, retries, other, timeout, store,
+                listeners);
     }
 
     Plan withTimeout(Duration limit) {
-        return new Plan(space, direction, strategy, budget, workers, repeats, retries, seed, limit, store, listeners);
+        return new Plan(
+                space, direction, strategy, budget, stopping, workers, repeats, retries, seed, limit, store, listeners);
     }
 
     Plan withStore(Path directory) {
         return new Plan(
-                space, direction, strategy, budget, workers, repeats, retries, seed, timeout, directory, listeners);
+                space, direction, strategy, budget, stopping, workers, repeats, retries, seed, timeout, directory,
+                listeners);
     }
 
     Plan withListener(SearchListener another) {
         List<SearchListener> all =
                 Stream.concat(listeners.stream(), Stream.of(another)).toList();
-        return new Plan(space, direction, strategy, budget, workers, repeats, retries, seed, timeout, store, all);
+        return new Plan(
+                space, direction, strategy, budget, stopping, workers, repeats, retries, seed, timeout, store, all);
     }
 }

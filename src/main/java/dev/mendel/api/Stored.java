@@ -145,6 +145,7 @@ final class Stored implements Conduct {
                 List.of(),
                 way.evolution(),
                 way.budget(),
+                plan.stopping(),
                 new Precautions(plan.retries(), false),
                 plan.seed(),
                 "");

@@ -10,6 +10,7 @@ import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.Evaluator;
+import dev.mendel.trial.evaluate.Heat;
 import dev.mendel.trial.evaluate.SearchEndedException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class MemoryEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations, Heat heat) {
         return configurations.stream()
                 .map(each -> known.computeIfAbsent(each, _ -> evaluation(generation, each)))
                 .toList();

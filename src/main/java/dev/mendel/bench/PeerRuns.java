@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Results of other optimizers on the same tasks: the regrets of their runs, read from a file of
-/// comma-separated values whose first line names at least the columns task, method, trials and
-/// normalized_regret.
+/// comma-separated values whose first line names at least the columns task, method, normalized_regret
+/// and cost or trials.
 public final class PeerRuns {
-    private static final List<String> COLUMNS = List.of("task", "method", "trials", "normalized_regret");
+    private static final List<String> COLUMNS = List.of("task", "method", "normalized_regret");
+    /// Where runs are looked at: after so many trials, or so many whole trials' work.
+    private static final List<String> BUDGETS = List.of("cost", "trials");
 
     private record Key(String task, String method, int trials) {}
 
@@ -32,10 +34,13 @@ public final class PeerRuns {
         List<String> lines = Files.readAllLines(file);
         List<String> header =
                 lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
-        if (!header.containsAll(COLUMNS)) {
-            throw new IOException(file + ":1: the columns " + header + " are not at least " + COLUMNS);
+        List<String> budgets = BUDGETS.stream().filter(header::contains).toList();
+        if (!header.containsAll(COLUMNS) || budgets.isEmpty()) {
+            throw new IOException(
+                    file + ":1: the columns " + header + " are not at least " + COLUMNS + " and one of " + BUDGETS);
         }
-        int[] places = COLUMNS.stream().mapToInt(header::indexOf).toArray();
+        List<String> read = List.of("task", "method", budgets.getFirst(), "normalized_regret");
+        int[] places = read.stream().mapToInt(header::indexOf).toArray();
         var peers = new PeerRuns();
         for (int i = 1; i < lines.size(); i++) {
             peers.add(lines.get(i).split(",", -1), places, file + ":" + (i + 1));

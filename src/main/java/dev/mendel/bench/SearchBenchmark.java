@@ -1,14 +1,20 @@
 package dev.mendel.bench;
 
 import dev.mendel.search.Budget;
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchObserver;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.KnownTrials;
+import dev.mendel.trial.evaluate.Limits;
+import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +24,8 @@ import java.util.stream.LongStream;
 /// The quality of a search's results: many searches of a task with different seeds, and the distance of the
 /// best of their first trials from the optimum.
 public final class SearchBenchmark implements AutoCloseable {
+    private static final Seed EXPERIMENT = new Seed(1);
+
     private final List<Integer> budgets;
     private final int seeds;
     private final ExecutorService threads;
@@ -26,9 +34,16 @@ public final class SearchBenchmark implements AutoCloseable {
     ///
     /// @param name the name in tables
     /// @param generations how many at most follow the first population
-    public record Contender(String name, EvolutionSettings settings, long generations) {}
+    /// @param stopping how trials are stopped that will not win, in tasks that tell of them on their way
+    public record Contender(String name, EvolutionSettings settings, long generations, Stopping stopping) {
+        /// A way to search in which every trial goes to its end.
+        public Contender(String name, EvolutionSettings settings, long generations) {
+            this(name, settings, generations, Stopping.NONE);
+        }
+    }
 
-    /// @param budgets the numbers of different configurations after which is looked, ascending
+    /// @param budgets the numbers of different configurations after which is looked, ascending; of whole
+    ///     trials' work, where trials may be stopped
     /// @param seeds how many searches there are of each task, with the seeds 1, 2, 3, …
     /// @param workers how many of them run at once
     public SearchBenchmark(List<Integer> budgets, int seeds, int workers) {
@@ -62,6 +77,44 @@ public final class SearchBenchmark implements AutoCloseable {
     }
 
     private double[] search(SearchTask task, Objective objective, Contender contender, Seed seed) {
+        return task.curves() == null
+                ? searchWhole(task, objective, contender, seed)
+                : searchByCost(task, task.curves(), objective, contender, seed);
+    }
+
+    private double[] searchByCost(
+            SearchTask task, SearchTask.Curves curves, Objective objective, Contender contender, Seed seed) {
+        Stopping stopping = contender.stopping();
+        Stopping own = stopping.rungs().isEmpty()
+                ? new Stopping(stopping.on(), curves.rungs(), stopping.keep(), stopping.grace())
+                : stopping;
+        Race race = own.race(curves.folds(), curves.epochs());
+        var meter = new CostMeter(race, budgets.getLast());
+        try (var evaluator = new LocalEvaluator(objective, new KnownTrials(EXPERIMENT), 1, Limits.NONE, meter)) {
+            new GeneticSearch(contender.settings())
+                    .search(new Search(
+                            task.space(),
+                            seed,
+                            List.of(),
+                            Map.of(),
+                            Budget.NONE.withGenerations(contender.generations()),
+                            Direction.MAXIMISE,
+                            race,
+                            null,
+                            meter.limiting(evaluator),
+                            SearchObserver.NONE));
+        }
+        return budgets.stream()
+                .mapToDouble(cost -> {
+                    double score = meter.after(cost);
+                    return score == Double.NEGATIVE_INFINITY
+                            ? 1
+                            : task.regret(task.direction().value(score));
+                })
+                .toArray();
+    }
+
+    private double[] searchWhole(SearchTask task, Objective objective, Contender contender, Seed seed) {
         var evaluator = new MemoryEvaluator(objective, budgets.getLast());
         var budget = Budget.NONE.withGenerations(contender.generations());
         var search = new Search(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A tuning task whose answers are known beforehand, from tables or a surrogate, so that searches of it can be
 /// measured.
@@ -23,8 +24,23 @@ import java.util.List;
 ///     writes `{"value": v}`
 /// @param best the best value there is, or that is known
 /// @param typical the median of the values of random configurations
+/// @param curves what the task tells of trials on their way; null if nothing
 public record SearchTask(
-        Path folder, String name, SearchSpace space, Direction direction, double best, double typical) {
+        Path folder,
+        String name,
+        SearchSpace space,
+        Direction direction,
+        double best,
+        double typical,
+        @Nullable Curves curves) {
+    /// What a task tells on the way: asked with `fold` and `curve`, it answers `{"values": [v, …]}`, the values
+    /// after each epoch.
+    ///
+    /// @param folds the number of folds of a trial
+    /// @param epochs the number of epochs of each; 1 for none
+    /// @param rungs the numbers of epochs to look at
+    public record Curves(int folds, int epochs, List<Integer> rungs) {}
+
     /// Translates between Mendel's requests to programs and the values that a task reads.
     private static final String ADAPTER = """
             import json, subprocess, sys
@@ -35,6 +51,22 @@ public record SearchTask(
                 task.stdin.write(json.dumps(request["configuration"]) + "\\n")
                 answer = json.loads(task.stdout.readline() or sys.exit("the task has ended"))
                 print(json.dumps({"trial": request["trial"], "repeat": request["repeat"], **answer}), flush=True)
+            """;
+
+    /// Likewise, and tells the values after each epoch.
+    private static final String CURVES = """
+            import json, subprocess, sys
+            task = subprocess.Popen([sys.executable, *sys.argv[1:]], text=True, bufsize=1,
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            for line in sys.stdin:
+                request = json.loads(line)
+                asked = {"configuration": request["configuration"], "fold": request["repeat"], "curve": True}
+                task.stdin.write(json.dumps(asked) + "\\n")
+                values = json.loads(task.stdout.readline() or sys.exit("the task has ended"))["values"]
+                for number, value in enumerate(values, 1):
+                    print(json.dumps({"epoch": number, "value": value}))
+                answer = {"trial": request["trial"], "repeat": request["repeat"], "value": values[-1]}
+                print(json.dumps(answer), flush=True)
             """;
 
     /// The tasks of a folder, by name: a file `spaces/NAME.json` for each.
@@ -58,9 +90,11 @@ public record SearchTask(
     ///
     /// @throws ObjectiveException if there is no `python3`
     public Objective objective() throws ObjectiveException {
-        List<String> command = List.of("python3", "-c", ADAPTER, "task.py", name);
-        return direction.turn(
-                new CommandObjective(new CommandSettings(command, folder, Processes.PER_WORKER, 1, null, null)));
+        List<String> command = List.of("python3", "-c", curves == null ? ADAPTER : CURVES, "task.py", name);
+        int repeats = curves == null ? 1 : curves.folds();
+        var program =
+                new CommandObjective(new CommandSettings(command, folder, Processes.PER_WORKER, repeats, null, null));
+        return direction.turn(curves == null ? program : new TaskCurves(program, curves.epochs()));
     }
 
     /// The normalised regret of a value: 0 at the optimum, 1 at the value of a typical random configuration;
@@ -78,9 +112,25 @@ public record SearchTask(
                     TaskSpace.read(task.required("space")),
                     task.required("direction").text().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
                     task.required("best").number(),
-                    task.required("median_random").number());
+                    task.required("median_random").number(),
+                    curves(task));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable Curves curves(JsonTree task) {
+        if (task.path("folds").isMissing()) {
+            return null;
+        }
+        int epochs = Math.toIntExact(task.required("epochs").whole());
+        return new Curves(
+                Math.toIntExact(task.required("folds").whole()),
+                epochs,
+                task.path("rungs").items().stream()
+                        .map(JsonTree::whole)
+                        .map(Math::toIntExact)
+                        .filter(rung -> epochs > 1 && rung < epochs)
+                        .toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.mendel.bench.SearchTable;
 import dev.mendel.bench.SearchTask;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Spec;
                     + " NAME.json gives direction (minimize or maximize), best, median_random and space: a list of"
                     + " {name, type: categorical|int|float, choices, ordered, low, high, log,"
                     + " condition: [{param, in}]}.",
+            "",
+            "A task that tells of trials on their way has folds, epochs and rungs (numbers of epochs) in NAME.json, reads"
+                    + " {\"configuration\": {…}, \"fold\": k, \"curve\": true} and writes {\"values\": [v, …]}, the values of"
+                    + " that fold after each epoch. Of such tasks budgets count whole trials' work: of a trial that was"
+                    + " stopped, the share that was trained.",
             "",
             "Normalized regret is (value - best) / (median_random - best): 0 is the optimum, 1 a typical random"
                     + " configuration. Budgets count different configurations.",
@@ -81,17 +87,19 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "SETTINGS",
-            description = "default, mentha (its thirty populations), random, or the differences from the default as in"
-                    + " the section evolution of an experiment: '{children: 1}'; may be repeated"
-                    + " (default: default, mentha and random)")
+            description =
+                    "default, stopping (the same, with trials stopped that will not win, of tasks that tell of them"
+                            + " on their way), mentha (its thirty populations), random, or the differences from the default as in"
+                            + " the section evolution of an experiment: '{children: 1}'; may be repeated"
+                            + " (default: default, mentha and random)")
     private List<String> settings = List.of("default", "mentha", "random");
 
     @Option(
             names = "--peers",
             paramLabel = "FILE",
             description =
-                    "results of other optimizers: comma-separated values with the columns task, method, trials and"
-                            + " normalized_regret")
+                    "results of other optimizers: comma-separated values with the columns task, method, normalized_regret,"
+                            + " and trials or cost")
     private @Nullable Path peers;
 
     @Option(
@@ -149,6 +157,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             case "mentha" -> new Contender(told, EvolutionSettings.mentha(), MENTHA_GENERATIONS);
             // a first population is drawn at random, and nothing is drawn twice
             case "random" -> new Contender(told, evolution("{population: " + Math.max(2, trials) + "}"), 0);
+            case "stopping" -> new Contender(told, evolution("default"), trials, Stopping.RUNGS);
             default -> new Contender(told, evolution(told), trials);
         };
     }

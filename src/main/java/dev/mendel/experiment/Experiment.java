@@ -1,6 +1,7 @@
 package dev.mendel.experiment;
 
 import dev.mendel.search.Budget;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param enqueued configurations that take the place of children in later generations
 /// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
 /// @param reported results that others reported of configurations of the space
+/// @param stopping how trials are given up that will not win
 /// @param precautions against evaluations that fail
 /// @param text the file as the user wrote it; two experiments that differ only here mean the same
 public record Experiment(
@@ -37,6 +39,7 @@ public record Experiment(
         List<Reported> reported,
         EvolutionSettings evolution,
         Budget budget,
+        Stopping stopping,
         Precautions precautions,
         Seed seed,
         String text) {
@@ -85,6 +88,7 @@ public record Experiment(
                 reported,
                 evolution,
                 budget,
+                stopping,
                 other,
                 seed,
                 text);
@@ -112,6 +116,7 @@ public record Experiment(
                 reported,
                 evolution,
                 otherBudget,
+                stopping,
                 precautions,
                 seed,
                 otherText);
@@ -146,6 +151,7 @@ public record Experiment(
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
+                Stopping.NONE,
                 precautions,
                 objective.seedAgain(seed),
                 text);
@@ -159,7 +165,8 @@ public record Experiment(
     /// The number of different configurations that an evolution can come to try; [Budget#UNLIMITED] where only
     /// time or its findings end it.
     public long mostTrials() {
-        double bred = evolution.population() + (double) evolution.children() * budget.generations();
+        double bred = evolution.population()
+                + (double) (stopping.on() ? 2 * evolution.racing() : evolution.children()) * budget.generations();
         double different = space.size().map(BigInteger::doubleValue).orElse(Double.POSITIVE_INFINITY);
         return (long) Math.min(Math.min(bred, different), (double) budget.trials());
     }

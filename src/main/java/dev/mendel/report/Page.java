@@ -36,6 +36,7 @@ public enum Page {
             "run/ranks",
             "run/parts",
             "run/curves",
+            "run/stopping",
             "run/timeline",
             "run/trials",
             "run/failures",

@@ -100,6 +100,9 @@ public final class ComparableRuns {
         var coverage = Coverage.of(entry.run());
         boolean complete = coverage.filter(Coverage::isComplete).isPresent()
                 && entry.experiment().configurations().isEmpty();
+        if (complete && entry.run().status().stopped() > 0) {
+            return new ComparedRun(entry.run(), "grid with stopping", Role.SEARCH);
+        }
         if (complete) {
             return new ComparedRun(entry.run(), "complete grid", Role.COMPLETE_GRID);
         }

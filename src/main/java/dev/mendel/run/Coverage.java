@@ -3,6 +3,7 @@ package dev.mendel.run;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.RunKind;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -23,10 +24,8 @@ public record Coverage(long tried, BigInteger points) {
         return kind.visitsPoints() ? of(new RunPlan(kind, ExperimentFile.of(run)), run.status()) : Optional.empty();
     }
 
-    static Optional<Coverage> of(RunPlan plan, StoredRun.Status status) {
-        return plan.kind().visitsPoints()
-                ? Optional.of(new Coverage(status.finished() + status.failed(), plan.points()))
-                : Optional.empty();
+    static Optional<Coverage> of(RunPlan plan, RunStatus status) {
+        return plan.kind().visitsPoints() ? Optional.of(new Coverage(status.over(), plan.points())) : Optional.empty();
     }
 
     /// Whether every point was tried.

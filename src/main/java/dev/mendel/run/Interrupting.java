@@ -4,13 +4,14 @@ import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.Evaluator;
+import dev.mendel.trial.evaluate.Heat;
 import dev.mendel.trial.evaluate.SearchEndedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// An evaluator that ends a search between evaluations when something is asked of its run, so that it goes on from its
-/// checkpoint otherwise. For one thread.
+/// An evaluator that ends a search between evaluations when something is asked of its run, so that it goes on
+/// from its checkpoint otherwise. For one thread.
 final class Interrupting implements Evaluator {
     /// The time between looks.
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -33,9 +34,9 @@ final class Interrupting implements Evaluator {
     }
 
     @Override
-    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations, Heat heat) {
         look();
-        return own.evaluate(generation, configurations);
+        return own.evaluate(generation, configurations, heat);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mendel.run;
 
 import dev.mendel.experiment.ExperimentException;
+import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.search.Stopping;
 import dev.mendel.space.Configuration;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
@@ -20,8 +22,8 @@ import java.util.Optional;
 ///
 /// A run may be asked only if it searches the same landscape. If it was made by another version of the program,
 /// of Java, of the system, or on another processor, equal settings do not promise equal scores: then the first
-/// folds of some of its trials are trained again, and have to come out the same to the last digit. Imported values are
-/// taken as they are, and only where no run has evaluated the configuration.
+/// folds of some of its trials are trained again, and have to come out the same to the last digit. Imported
+/// values are taken as they are, and only where no run has evaluated the configuration.
 final class KnownRuns implements AutoCloseable {
     /// So many trials are tried again.
     private static final int SAMPLE = 3;
@@ -29,13 +31,19 @@ final class KnownRuns implements AutoCloseable {
     private static final List<String> DECISIVE = List.of("mendel", "java", "os", "cpu");
 
     private final List<StoredRun> runs = new ArrayList<>();
+    private final Stopping here;
     private boolean scored;
 
+    private KnownRuns(Stopping here) {
+        this.here = here;
+    }
+
     /// @param here the space that is searched
+    /// @param stopping how trials are stopped here; scores at other rungs are not taken over
     /// @throws StoreException if one of the runs searches something else, or scored otherwise
-    static KnownRuns open(List<RunDirectory> directories, Landscape here, Objective objective)
+    static KnownRuns open(List<RunDirectory> directories, Landscape here, Stopping stopping, Objective objective)
             throws ExperimentException {
-        var known = new KnownRuns();
+        var known = new KnownRuns(stopping);
         try {
             for (RunDirectory directory : directories) {
                 StoredRun run = StoredRun.open(directory);
@@ -55,19 +63,32 @@ final class KnownRuns implements AutoCloseable {
         scored = true;
     }
 
-    /// The knowledge of a configuration in the first of the runs that has evaluated it; if there is none, in the
-    /// first that has imported it.
+    /// The knowledge of a configuration in the first of the runs that has evaluated it; if there is none, in
+    /// the first that has imported it.
     Optional<KnownTrial> find(Configuration configuration) {
         KnownTrial imported = null;
         for (StoredRun run : runs) {
             Optional<KnownTrial> known =
-                    run.find(configuration).filter(found -> !scored || found.outcome() instanceof Outcome.Finished);
+                    known(run, configuration).filter(found -> !scored || !(found.outcome() instanceof Outcome.Failed));
             if (known.isPresent() && !known.get().isImported()) {
                 return known;
             }
             imported = imported == null ? known.orElse(null) : imported;
         }
         return Optional.ofNullable(imported);
+    }
+
+    private Optional<KnownTrial> known(StoredRun run, Configuration configuration) {
+        return run.find(configuration)
+                .flatMap(found -> stopping(run).equals(here) ? Optional.of(found) : found.withoutRungs());
+    }
+
+    private static Stopping stopping(StoredRun run) {
+        try {
+            return ExperimentFile.of(run).stopping();
+        } catch (ExperimentException e) {
+            throw new StoreException(run.directory() + ": its trials can't be taken over: " + e.getMessage(), e);
+        }
     }
 
     /// The test of a configuration in the first of the runs that tested it on data that no fold has seen.
@@ -99,7 +120,7 @@ final class KnownRuns implements AutoCloseable {
             return;
         }
         for (Evaluation evaluation : run.sample(SAMPLE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds, List<Double> _)) {
                 FoldResult again = again(run, evaluation, objective);
                 if (!same(folds.getFirst(), again)) {
                     throw new StoreException(run.directory() + ": its trials can't be taken over: trial "

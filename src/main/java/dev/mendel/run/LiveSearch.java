@@ -3,6 +3,7 @@ package dev.mendel.run;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Checkpoint;
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchObserver;
@@ -17,8 +18,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The search of a run, which takes in what is asked of the run while it goes on. [#plan] is for any thread, all else
-/// for one.
+/// The search of a run, which takes in what is asked of the run while it goes on. [#plan] is for any thread,
+/// all else for one.
 final class LiveSearch {
     private static final Logger LOG = LogManager.getLogger(LiveSearch.class);
 
@@ -27,10 +28,13 @@ final class LiveSearch {
     private final RunStore store;
     private final KnownTrials known;
     private final Requests requests;
+    private final Race race;
     private volatile RunPlan plan;
 
     /// @param plan as the session begins it
-    LiveSearch(RunDirectory directory, RunPlan plan, Seed seed, RunStore store, KnownTrials known) {
+    /// @param race of the plan's trials
+    LiveSearch(RunDirectory directory, RunPlan plan, Race race, Seed seed, RunStore store, KnownTrials known) {
+        this.race = race;
         this.directory = directory;
         this.plan = plan;
         this.seed = seed;
@@ -61,6 +65,7 @@ final class LiveSearch {
                     experiment.enqueuedByGeneration(),
                     experiment.budget(),
                     experiment.direction(),
+                    race,
                     at,
                     interrupting,
                     observer);

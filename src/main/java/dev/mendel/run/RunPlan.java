@@ -2,6 +2,7 @@ package dev.mendel.run;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.search.Budget;
+import dev.mendel.search.Race;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.genetic.GeneticSearch;
@@ -10,6 +11,8 @@ import dev.mendel.search.grid.Shuffled;
 import dev.mendel.search.random.RandomSearch;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Guarded;
+import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import java.math.BigInteger;
 import java.util.List;
@@ -35,6 +38,16 @@ public record RunPlan(RunKind kind, Experiment experiment) {
                                 : experiment.configurations());
             case IMPORTED -> throw new IllegalStateException("an imported run asks for no trials");
         };
+    }
+
+    /// The race of its trials.
+    ///
+    /// @param objective that evaluates them
+    public Race race(Objective objective) {
+        Guarded guarded = Guarded.of(objective);
+        return kind == RunKind.ROUNDS || kind == RunKind.IMPORTED
+                ? Race.NONE
+                : experiment.stopping().race(guarded.folds(), guarded.epochs());
     }
 
     /// The largest number of trials that it can come to.

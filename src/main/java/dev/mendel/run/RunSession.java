@@ -61,7 +61,7 @@ public final class RunSession implements AutoCloseable {
             RunLog log,
             int workers) {
         this.directory = directory;
-        this.live = new LiveSearch(directory, plan, seed, store, known);
+        this.live = new LiveSearch(directory, plan, plan.race(objective), seed, store, known);
         this.store = store;
         this.objective = objective;
         this.known = known;
@@ -107,6 +107,15 @@ public final class RunSession implements AutoCloseable {
             return run.taken().values().stream()
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         }
+    }
+
+    /// The trials that were stopped so far.
+    public Stopped stopped() {
+        var stopped = new Stopped(plan().race(objective));
+        try (StoredRun run = StoredRun.snapshot(directory)) {
+            run.trials().forEach(trial -> trial.outcome().ifPresent(stopped::add));
+        }
+        return stopped;
     }
 
     /// Why the last failed trial of the run, by number, has failed; empty where none has.

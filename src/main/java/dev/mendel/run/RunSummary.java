@@ -3,9 +3,9 @@ package dev.mendel.run;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
-import dev.mendel.store.StoredRun.Status;
 import dev.mendel.trial.Direction;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public record RunSummary(
     }
 
     private static RunSummary of(StoredRun run) {
-        Status status = run.status();
+        RunStatus status = run.status();
         Direction direction = run.manifest().direction();
         return new RunSummary(
                 run.directory().name(),
@@ -73,7 +73,7 @@ public record RunSummary(
                 run.manifest().created(),
                 status.elapsed().toMillis() / 1000.0,
                 status.generations() < 0 ? null : status.generations(),
-                status.finished() + status.failed(),
+                status.over(),
                 points(run),
                 status.failed(),
                 run.best(1).stream()
@@ -115,7 +115,7 @@ public record RunSummary(
         }
     }
 
-    private static String state(Status status) {
+    private static String state(RunStatus status) {
         if (status.active()) {
             return "running";
         }

@@ -121,7 +121,10 @@ public final class SessionOpening implements AutoCloseable {
         Experiment experiment = plan.experiment();
         LoadedObjective loaded = load(plan);
         KnownRuns elsewhere = opened(KnownRuns.open(
-                settings.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
+                settings.known(),
+                Landscape.of(experiment, plan.kind(), loaded.dataHash()),
+                experiment.stopping(),
+                loaded.objective()));
         Instant now = Instant.now();
         RunDirectory directory = place.apply(now);
         write(directory, experiment);
@@ -161,7 +164,10 @@ public final class SessionOpening implements AutoCloseable {
         Resumable.requireSameData(run, loaded);
         SessionSettings asking = settings.withKnownOf(run);
         KnownRuns elsewhere = opened(KnownRuns.open(
-                asking.known(), Landscape.of(experiment, plan.kind(), loaded.dataHash()), loaded.objective()));
+                asking.known(),
+                Landscape.of(experiment, plan.kind(), loaded.dataHash()),
+                experiment.stopping(),
+                loaded.objective()));
         KnownTrials known = run.known(experiment.seed());
         Checkpoint checkpoint = run.checkpoint().orElse(null);
         store.begin(settings.workers(), Instant.now());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param enqueued configurations that take the place of children, by generation from 1; likewise
 /// @param budget how far to go; limits on trials and time are kept by the evaluator
 /// @param direction of the budget's target
+/// @param race over which rungs trials race
 /// @param from where to go on; null for a new search
 public record Search(
         SearchSpace space,
@@ -25,6 +26,7 @@ public record Search(
         Map<Integer, List<Map<String, Value>>> enqueued,
         Budget budget,
         Direction direction,
+        Race race,
         @Nullable Checkpoint from,
         Evaluator evaluator,
         SearchObserver observer) {
@@ -33,7 +35,7 @@ public record Search(
         enqueued = Map.copyOf(enqueued);
     }
 
-    /// A search whose children are all bred.
+    /// A search whose children are all bred, and whose trials all go to their end.
     public Search(
             SearchSpace space,
             Seed seed,
@@ -43,7 +45,7 @@ public record Search(
             @Nullable Checkpoint from,
             Evaluator evaluator,
             SearchObserver observer) {
-        this(space, seed, initial, Map.of(), budget, direction, from, evaluator, observer);
+        this(space, seed, initial, Map.of(), budget, direction, Race.NONE, from, evaluator, observer);
     }
 
     /// The standing of the search before its first trial.

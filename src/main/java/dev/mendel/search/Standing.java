@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The standing of a search against its target and its limit on stagnation. It depends on the evaluations in the
-/// order of their trials alone. For one thread.
+/// The standing of a search against its target and its limit on stagnation. It depends on the evaluations in
+/// the order of their trials alone. For one thread.
 public final class Standing {
     /// The number of trials that grid and random search evaluate together where there is something to look at
     /// in between.
@@ -86,7 +86,7 @@ public final class Standing {
     }
 
     private void failed(Outcome outcome) {
-        Optional<String> reason = outcome instanceof Outcome.Failed(int _, String why, Duration _)
+        Optional<String> reason = outcome instanceof Outcome.Failed(int _, String why, Duration _, List<Double> _)
                 // numbers of trials, processes or losses don't make another reason
                 ? Optional.of(NUMBERS.matcher(why).replaceAll("#"))
                 : Optional.empty();

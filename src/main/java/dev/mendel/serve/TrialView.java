@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the file name of its exports
 /// @param seed as a text, since scripts have no numbers of this length
-/// @param state `open`, `finished` or `failed`
+/// @param state `open`, `finished`, `failed` or `stopped`
 /// @param goingOn whether a process works on the run
 /// @param value the mean of the folds; null where it is not finished
+/// @param rungs the values at the rungs it passed before its outcome
 /// @param failure why it has failed; null where it has not
 /// @param takenFrom the run that had finished it; null for none
 /// @param test on data that no fold has seen; null where it was not tested
@@ -44,6 +45,7 @@ record TrialView(
         @Nullable Double value,
         double deviation,
         double seconds,
+        List<Double> rungs,
         @Nullable String failure,
         @Nullable String takenFrom,
         @Nullable Double test,
@@ -108,6 +110,9 @@ record TrialView(
                 value(trial, direction),
                 outcome instanceof Outcome.Finished finished ? finished.standardDeviation() : Double.NaN,
                 trial.time().toNanos() / 1e9,
+                outcome == null
+                        ? List.of()
+                        : outcome.rungs().stream().map(direction::value).toList(),
                 outcome instanceof Outcome.Failed failed ? failed.reason() : null,
                 trial.takenFrom().orElse(null),
                 test.map(result -> direction.value(result.score())).orElse(null),

@@ -19,7 +19,7 @@ final class Database {
     static final String FILE = "run.db";
 
     /// The format of this version's databases, kept in `user_version`.
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /// The oldest format that can still be read.
     private static final int OLDEST = 2;
@@ -29,8 +29,9 @@ final class Database {
 
     /// The changes of each format from [#OLDEST] on against the one before: tables that may be missing, and are
     /// empty there.
-    private static final List<List<String>> MIGRATIONS =
-            List.of(List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES));
+    private static final List<List<String>> MIGRATIONS = List.of(
+            List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES),
+            List.of(TrialsTable.RUNGS, FoldsTable.PARTIAL));
 
     private Database() {}
 
@@ -89,8 +90,8 @@ final class Database {
         return format < FORMAT;
     }
 
-    /// An existing database, to be read only, also where nothing can be written beside it. Tables that its format
-    /// lacks are there, and empty.
+    /// An existing database, to be read only, also where nothing can be written beside it. Tables that its
+    /// format lacks are there, and empty.
     static Connection openReadOnly(Path file) throws SQLException {
         Connection connection = checked(file, connectReadOnly(file));
         try {
@@ -122,8 +123,8 @@ final class Database {
         }
     }
 
-    /// On media that can't be written SQLite can't share its index of the log with a writer, and there is none: the
-    /// file is read as it is, from a copy if its log has not been merged into it.
+    /// On media that can't be written SQLite can't share its index of the log with a writer, and there is none:
+    /// the file is read as it is, from a copy if its log has not been merged into it.
     private static Connection connectReadOnly(Path file) throws SQLException {
         if (Files.isWritable(file.toAbsolutePath().getParent())) {
             return connect(file.toString(), true);

@@ -19,8 +19,11 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of results: `folds`, their `epochs`, and `tests` on data that no fold has seen.
+/// The tables of results: `folds` and which of them are `partial` (the trial had come to a rung, and not to its
+/// end), their `epochs`, and `tests` on data that no fold has seen.
 record FoldsTable(Sql sql) {
+    static final String PARTIAL =
+            "partial (trial integer not null, fold integer not null, primary key (trial, fold)) without rowid";
     static final List<String> TABLES = List.of("""
             folds (
               trial integer not null, fold integer not null, score real not null, measures text not null,
@@ -31,9 +34,32 @@ record FoldsTable(Sql sql) {
               measures text not null,
               primary key (trial, fold, epoch)) without rowid""", """
             tests (
-              trial integer primary key, score real not null, measures text not null, seconds real not null)""");
+              trial integer primary key, score real not null, measures text not null, seconds real not null)""", PARTIAL);
 
+    /// Writes a fold that has ended, in place of its part.
     void write(FoldRun run) throws SQLException {
+        dropPart(run);
+        insert(run);
+    }
+
+    /// Writes a fold as it is at a rung, in place of what it was at the one before.
+    void writePartial(FoldRun run) throws SQLException {
+        dropPart(run);
+        sql.update("insert into partial values (?, ?)", run.trial().id().number(), run.fold());
+        insert(run);
+    }
+
+    private void dropPart(FoldRun run) throws SQLException {
+        long trial = run.trial().id().number();
+        String part = " where trial = ? and fold = ?";
+        String ifThere = part + " and exists (select 1 from partial where partial.trial = ? and partial.fold = ?)";
+        for (String table : List.of("folds", "epochs")) {
+            sql.update("delete from " + table + ifThere, trial, run.fold(), trial, run.fold());
+        }
+        sql.update("delete from partial" + part, trial, run.fold());
+    }
+
+    private void insert(FoldRun run) throws SQLException {
         long trial = run.trial().id().number();
         FoldResult result = run.result();
         sql.update(
@@ -57,10 +83,10 @@ record FoldsTable(Sql sql) {
         }
     }
 
-    /// Forgets a trial's folds after one of them.
-    void dropAfter(TrialId trial, int fold) throws SQLException {
-        sql.update("delete from folds where trial = ? and fold > ?", trial.number(), fold);
-        sql.update("delete from epochs where trial = ? and fold > ?", trial.number(), fold);
+    /// Forgets a trial's folds from one of them on.
+    void dropFrom(TrialId trial, int fold) throws SQLException {
+        sql.update("delete from folds where trial = ? and fold >= ?", trial.number(), fold);
+        sql.update("delete from epochs where trial = ? and fold >= ?", trial.number(), fold);
     }
 
     void writeTest(TrialId trial, FoldResult result) throws SQLException {
@@ -84,11 +110,12 @@ record FoldsTable(Sql sql) {
         return folds;
     }
 
-    /// The results of one trial by fold, without epochs.
+    /// The results of one trial's folds that have ended, by fold, without epochs.
     Map<Integer, FoldResult> byFold(TrialId trial) throws SQLException {
         var folds = new HashMap<Integer, FoldResult>();
         sql.query(
-                "select fold, score, measures, seconds from folds where trial = ?",
+                "select fold, score, measures, seconds from folds where trial = ?"
+                        + " and fold not in (select fold from partial where partial.trial = folds.trial)",
                 row -> folds.put(row.small(1), result(row, 2, List.of())),
                 trial.number());
         return folds;

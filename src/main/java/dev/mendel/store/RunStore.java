@@ -6,6 +6,7 @@ import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.FoldRun;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// that asks for evaluations. Reports are durable when [#caughtUp] returns. A generation is when
 /// [#generationFinished] does, unless it took no time worth keeping.
 ///
-/// A write that fails takes back everything since the last commit, and the store writes nothing from then on: the
-/// run can be resumed from there. A store that was opened and has begun no session has changed nothing.
+/// A write that fails takes back everything since the last commit, and the store writes nothing from then on:
+/// the run can be resumed from there. A store that was opened and has begun no session has changed nothing.
 public final class RunStore implements SearchListener, AutoCloseable {
     /// Reports within this time of the last commit wait for the next one: a search whose trials cost nothing
     /// would spend its time on commits.
@@ -160,6 +161,16 @@ public final class RunStore implements SearchListener, AutoCloseable {
     }
 
     @Override
+    public void rungReached(Trial trial, int rung, Score score, List<FoldRun> partial) {
+        write(() -> {
+            trials.reached(trial.id(), rung, score.value());
+            for (FoldRun run : partial) {
+                folds.writePartial(run);
+            }
+        });
+    }
+
+    @Override
     public void finished(Trial trial, Outcome outcome) {
         write(() -> {
             Asked asked = unwritten.remove(trial.id());
@@ -168,10 +179,10 @@ public final class RunStore implements SearchListener, AutoCloseable {
             } else {
                 trials.update(trial.id(), outcome);
             }
-            if (outcome instanceof Outcome.Failed(int fold, String _, Duration time)) {
+            if (outcome instanceof Outcome.Failed(int fold, String _, Duration time, List<Double> _)) {
                 // with more workers a later fold may have finished first; what is kept must not depend on it
                 trials.failed(trial.id(), time);
-                folds.dropAfter(trial.id(), fold);
+                folds.dropFrom(trial.id(), fold);
             }
         });
     }

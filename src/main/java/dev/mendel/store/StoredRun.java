@@ -52,19 +52,6 @@ public final class StoredRun implements AutoCloseable {
         this.reader = new TrialReader(sql);
     }
 
-    /// The number of trials in each state, and the run's progress.
-    ///
-    /// @param ending why the last session's search ended; null if it was killed or is still going on
-    /// @param active whether a process works on the run right now
-    public record Status(
-            long finished,
-            long failed,
-            long open,
-            long generations,
-            Duration elapsed,
-            @Nullable Ending ending,
-            boolean active) {}
-
     /// Work on the run from a start to an end, or to a kill.
     ///
     /// @param elapsed how long it took, or has taken so far
@@ -119,12 +106,13 @@ public final class StoredRun implements AutoCloseable {
         return read(manifests::read);
     }
 
-    public Status status() {
+    public RunStatus status() {
         return read(() -> {
             List<Session> all = sessions.all();
-            return new Status(
+            return new RunStatus(
                     trials.count(State.FINISHED),
                     trials.count(State.FAILED),
+                    trials.count(State.STOPPED),
                     trials.count(State.OPEN),
                     populations.lastNumber(),
                     sessions.elapsed(),

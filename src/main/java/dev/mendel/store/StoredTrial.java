@@ -30,7 +30,8 @@ public record StoredTrial(
     public enum State {
         OPEN,
         FINISHED,
-        FAILED;
+        FAILED,
+        STOPPED;
 
         /// The state as it is kept and shown: `finished`.
         public String word() {
@@ -42,6 +43,7 @@ public record StoredTrial(
                 case null -> OPEN;
                 case Outcome.Finished _ -> FINISHED;
                 case Outcome.Failed _ -> FAILED;
+                case Outcome.Stopped _ -> STOPPED;
             };
         }
 

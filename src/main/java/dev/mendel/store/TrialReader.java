@@ -48,8 +48,10 @@ final class TrialReader {
     /// All trials that have an outcome, by number.
     List<Evaluation> evaluations() throws SQLException {
         Map<Long, List<FoldResult>> results = folds.results("trial in (select id from trials where state <> 'open')");
+        Map<Long, List<Double>> rungs = trials.rungs("true");
         return select("where state <> 'open' order by id").stream()
-                .map(entry -> evaluation(entry, results.getOrDefault(entry.id(), List.of())))
+                .map(entry -> evaluation(
+                        entry, results.getOrDefault(entry.id(), List.of()), rungs.getOrDefault(entry.id(), List.of())))
                 .toList();
     }
 
@@ -60,7 +62,8 @@ final class TrialReader {
             unfinished.add(new Unfinished(
                     entry.trial(),
                     entry.generation(),
-                    folds.byFold(entry.trial().id())));
+                    folds.byFold(entry.trial().id()),
+                    rungs(entry)));
         }
         return unfinished;
     }
@@ -94,7 +97,8 @@ final class TrialReader {
         List<Entry> failed = select("where state = 'failed' order by id desc limit 1");
         return failed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(evaluation(failed.getFirst(), List.of()).outcome())
+                : Optional.of(evaluation(failed.getFirst(), List.of(), List.of())
+                                .outcome())
                         .filter(Outcome.Failed.class::isInstance)
                         .map(outcome -> ((Outcome.Failed) outcome).reason());
     }
@@ -127,7 +131,7 @@ final class TrialReader {
         }
         Entry entry = found.getFirst();
         List<FoldRun> runs = folds.of(entry.trial());
-        return Optional.of(new KnownTrial(run, runs, outcome(entry, runs)));
+        return Optional.of(new KnownTrial(run, runs, outcome(entry, runs, rungs(entry))));
     }
 
     /// One trial with its folds and their epochs, if it is there.
@@ -140,7 +144,8 @@ final class TrialReader {
         List<FoldRun> own = folds.of(entry.trial());
         long epochs =
                 own.stream().mapToLong(fold -> fold.result().epochs().size()).sum();
-        return Optional.of(stored(entry, own, epochs, trials.taken().get(trial)));
+        return Optional.of(
+                stored(entry, own, rungs(entry), epochs, trials.taken().get(trial)));
     }
 
     /// All trials, by number.
@@ -151,21 +156,24 @@ final class TrialReader {
         Map<Long, List<FoldRun>> runs = folds.all(byNumber);
         Map<Long, Long> epochs = folds.epochCounts();
         Map<TrialId, String> taken = trials.taken();
+        Map<Long, List<Double>> rungs = trials.rungs("true");
         return entries.stream()
                 .map(entry -> stored(
                         entry,
                         runs.getOrDefault(entry.id(), List.of()),
+                        rungs.getOrDefault(entry.id(), List.of()),
                         epochs.getOrDefault(entry.id(), 0L),
                         taken.get(entry.trial().id())))
                 .toList();
     }
 
-    private static StoredTrial stored(Entry entry, List<FoldRun> own, long epochs, @Nullable String takenFrom) {
+    private static StoredTrial stored(
+            Entry entry, List<FoldRun> own, List<Double> rungs, long epochs, @Nullable String takenFrom) {
         return new StoredTrial(
                 entry.trial(),
                 entry.generation(),
                 own,
-                entry.state() == State.OPEN ? Optional.empty() : Optional.of(outcome(entry, own)),
+                entry.state() == State.OPEN ? Optional.empty() : Optional.of(outcome(entry, own, rungs)),
                 epochs,
                 Optional.ofNullable(takenFrom));
     }
@@ -187,16 +195,20 @@ final class TrialReader {
         var evaluations = new ArrayList<Evaluation>();
         for (Entry entry : entries) {
             List<FoldResult> results = folds.results("trial = " + entry.id()).getOrDefault(entry.id(), List.of());
-            evaluations.add(evaluation(entry, results));
+            evaluations.add(evaluation(entry, results, rungs(entry)));
         }
         return evaluations;
     }
 
-    private static Evaluation evaluation(Entry entry, List<FoldResult> results) {
-        return new Evaluation(entry.trial(), entry.generation(), entry.outcome(results));
+    private List<Double> rungs(Entry entry) throws SQLException {
+        return trials.rungs("trial = " + entry.id()).getOrDefault(entry.id(), List.of());
     }
 
-    private static Outcome outcome(Entry entry, List<FoldRun> runs) {
-        return entry.outcome(runs.stream().map(FoldRun::result).toList());
+    private static Evaluation evaluation(Entry entry, List<FoldResult> results, List<Double> rungs) {
+        return new Evaluation(entry.trial(), entry.generation(), entry.outcome(results, rungs));
+    }
+
+    private static Outcome outcome(Entry entry, List<FoldRun> runs, List<Double> rungs) {
+        return entry.outcome(runs.stream().map(FoldRun::result).toList(), rungs);
     }
 }

@@ -10,21 +10,25 @@ import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tables `trials`, `taken` (which other run had finished a trial) and `failures` (how long the failing fold
-/// took).
+/// The tables `trials`, `rungs` (the scores of trials at the rungs that they passed), `taken` (which other run
+/// had finished a trial) and `failures` (how long the failing fold took).
 record TrialsTable(Sql sql) {
     static final String TAKEN = "taken (trial integer primary key, run text not null)";
     static final String FAILURES = "failures (trial integer primary key, seconds real not null)";
+    static final String RUNGS =
+            "rungs (trial integer not null, rung integer not null, score real not null, primary key (trial, rung))"
+                    + " without rowid";
     static final List<String> TABLES = List.of("""
             trials (
               id integer primary key, generation integer not null, configuration text not null unique,
               seed integer not null, state text not null default 'open', score real,
-              failed_fold integer, reason text)""", TAKEN, FAILURES);
+              failed_fold integer, reason text)""", TAKEN, FAILURES, RUNGS);
 
     /// A row: a trial without its folds.
     ///
@@ -34,17 +38,23 @@ record TrialsTable(Sql sql) {
             return trial.id().number();
         }
 
-        /// The outcome of the trial, made of its folds.
+        /// The outcome of the trial, made of its folds and its scores at rungs.
         ///
         /// @throws Damage if that can't be
-        Outcome outcome(List<FoldResult> folds) {
+        Outcome outcome(List<FoldResult> folds, List<Double> rungs) {
             if (failure != null) {
-                return failure;
+                return failure.after(rungs);
+            }
+            if (state == StoredTrial.State.STOPPED) {
+                if (rungs.isEmpty()) {
+                    throw new Damage("trial " + trial.id() + " was stopped and has passed no rung");
+                }
+                return new Outcome.Stopped(rungs);
             }
             if (folds.isEmpty()) {
                 throw new Damage("trial " + trial.id() + " is finished and has no folds");
             }
-            return new Outcome.Finished(folds);
+            return new Outcome.Finished(folds, rungs);
         }
     }
 
@@ -71,6 +81,22 @@ record TrialsTable(Sql sql) {
                 outcome instanceof Outcome.Failed failed ? failed.fold() : null,
                 outcome instanceof Outcome.Failed failed ? failed.reason() : null,
                 trial.number());
+    }
+
+    void reached(TrialId trial, int rung, double score) throws SQLException {
+        sql.update("insert or replace into rungs values (?, ?, ?)", trial.number(), rung, score);
+    }
+
+    /// The scores of trials at the rungs that they passed, in their order, by trial.
+    ///
+    /// @param condition on the column `trial`
+    Map<Long, List<Double>> rungs(String condition) throws SQLException {
+        var rungs = new LinkedHashMap<Long, List<Double>>();
+        sql.query(
+                "select trial, score from rungs where " + condition + " order by trial, rung",
+                row -> rungs.computeIfAbsent(row.whole(1), _ -> new ArrayList<>())
+                        .add(row.real(2)));
+        return rungs;
     }
 
     void failed(TrialId trial, Duration time) throws SQLException {

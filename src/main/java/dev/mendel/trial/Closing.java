@@ -18,6 +18,11 @@ public record Closing(Objective own, Runnable end) implements Objective {
     }
 
     @Override
+    public int epochs() {
+        return own.epochs();
+    }
+
+    @Override
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
         return own.evaluate(trial, fold);
     }

@@ -52,6 +52,11 @@ public enum Direction {
         }
 
         @Override
+        public int epochs() {
+            return valued.epochs();
+        }
+
+        @Override
         public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
             return turned(valued.evaluate(trial, fold));
         }

@@ -21,8 +21,8 @@ public final class Guarded implements Objective {
     }
 
     /// An objective inside the net; closed with it.
-    public static Objective of(Objective objective) {
-        return objective instanceof Guarded ? objective : new Guarded(objective);
+    public static Guarded of(Objective objective) {
+        return objective instanceof Guarded guarded ? guarded : new Guarded(objective);
     }
 
     /// @throws IllegalArgumentException if the objective has no number of folds from 1

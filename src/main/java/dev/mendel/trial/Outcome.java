@@ -9,15 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// The outcome of a trial. Never changes once it is there.
 public sealed interface Outcome {
 
+    /// The trial's scores at the rungs that it passed on its way, in their order; empty where it met none. The
+    /// score of a finished trial at its end is not among them.
+    List<Double> rungs();
+
     /// The trial has a score.
     ///
     /// @param folds the result of each fold, in order, at least one
-    record Finished(List<FoldResult> folds) implements Outcome {
+    record Finished(List<FoldResult> folds, List<Double> rungs) implements Outcome {
         public Finished {
             folds = List.copyOf(folds);
+            rungs = List.copyOf(rungs);
             if (folds.isEmpty()) {
                 throw new IllegalArgumentException("a finished trial has at least one fold");
             }
+        }
+
+        /// One that met no rungs.
+        public Finished(List<FoldResult> folds) {
+            this(folds, List.of());
         }
 
         /// The mean of the folds' scores.
@@ -37,24 +47,61 @@ public sealed interface Outcome {
         }
     }
 
-    /// The trial has no score. Failures are equal that say the same of the same fold; the time differs each time.
+    /// The trial has no score. Failures are equal that say the same of the same fold; the time differs each
+    /// time.
     ///
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
     /// @param time the time of that fold until it failed, as the objective told it, else by the clock
-    record Failed(int fold, String reason, Duration time) implements Outcome {
+    record Failed(int fold, String reason, Duration time, List<Double> rungs) implements Outcome {
         public Failed {
             reason = OneLine.of(reason);
+            rungs = List.copyOf(rungs);
+        }
+
+        /// One that met no rungs.
+        public Failed(int fold, String reason, Duration time) {
+            this(fold, reason, time, List.of());
+        }
+
+        /// The same, of a trial that had passed some rungs.
+        public Failed after(List<Double> passed) {
+            return new Failed(fold, reason, time, passed);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Failed failed && fold == failed.fold && reason.equals(failed.reason);
+            return other instanceof Failed failed
+                    && fold == failed.fold
+                    && reason.equals(failed.reason)
+                    && rungs.equals(failed.rungs);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(fold, reason);
+            return Objects.hash(fold, reason, rungs);
+        }
+    }
+
+    /// The trial was given up, since others of its heat did better. It has no score, and never wins.
+    ///
+    /// @param rungs at least one
+    record Stopped(List<Double> rungs) implements Outcome {
+        public Stopped {
+            rungs = List.copyOf(rungs);
+            if (rungs.isEmpty()) {
+                throw new IllegalArgumentException("a stopped trial has passed at least one rung");
+            }
+        }
+
+        /// The rung at which it was stopped, from 0.
+        public int rung() {
+            return rungs.size() - 1;
+        }
+
+        /// Its score there.
+        public double last() {
+            return rungs.getLast();
         }
     }
 
@@ -62,7 +109,7 @@ public sealed interface Outcome {
     default Optional<Score> score() {
         return switch (this) {
             case Finished finished -> Optional.of(new Score(finished.mean()));
-            case Failed _ -> Optional.empty();
+            case Failed _, Stopped _ -> Optional.empty();
         };
     }
 }

@@ -1,9 +1,11 @@
 package dev.mendel.report;
 
 import dev.mendel.search.Budget;
+import dev.mendel.search.Race;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.search.grid.GridSearch;
@@ -70,6 +72,13 @@ public final class SampleRun {
         return run(output, kind, sample.direction(), sample.space(), sample.objective(), trials, true);
     }
 
+    /// The same, whose trials race over their folds.
+    public static StoredRun racing(Path output, SampleObjective sample, RunKind kind, int trials) {
+        Objective objective = sample.objective();
+        Race race = Stopping.RUNGS.race(objective.folds(), objective.epochs());
+        return run(output, kind, sample.direction(), sample.space(), objective, race, trials, true);
+    }
+
     /// A run that holds results from elsewhere: of each trial one value, and no time.
     public static StoredRun imported(Path output, SampleObjective sample, int trials) throws Exception {
         RunDirectory directory = RunDirectory.create(output, "sample", RunKind.IMPORTED.word(), 7, NOW);
@@ -113,6 +122,18 @@ public final class SampleRun {
             Objective objective,
             int trials,
             boolean ended) {
+        return run(output, kind, direction, space, objective, Race.NONE, trials, ended);
+    }
+
+    private static StoredRun run(
+            Path output,
+            RunKind kind,
+            Direction direction,
+            SearchSpace space,
+            Objective objective,
+            Race race,
+            int trials,
+            boolean ended) {
         RunDirectory directory = RunDirectory.create(output, "sample", kind.word(), 7, NOW);
         Manifest manifest = manifest(kind, direction);
         SearchStrategy strategy = switch (kind) {
@@ -125,7 +146,16 @@ public final class SampleRun {
         try (RunStore store = RunStore.create(directory, manifest, null, 2, Instant.now());
                 var evaluator = new LocalEvaluator(objective, known, 2, limits, store)) {
             var search = new Search(
-                    space, SEED, List.of(), Budget.NONE.withTrials(trials), direction, null, evaluator, store);
+                    space,
+                    SEED,
+                    List.of(),
+                    Map.of(),
+                    Budget.NONE.withTrials(trials),
+                    direction,
+                    race,
+                    null,
+                    evaluator,
+                    store);
             Ending ending = strategy.search(search);
             if (ended) {
                 store.ended(ending);

@@ -27,8 +27,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,11 @@ public abstract class StrategyContract {
 
     /// The strategy, for that space, to be asked for no more than some 60 trials.
     protected abstract SearchStrategy strategy(Seed seed);
+
+    /// The race of its trials, which have two folds and no epochs.
+    protected Race race() {
+        return Race.NONE;
+    }
 
     private static Value[] numbers() {
         return new Value[] {
@@ -79,7 +86,17 @@ public abstract class StrategyContract {
         var log = new SearchLog();
         var limits = new Limits(budget.trials(), () -> false);
         try (var evaluator = new LocalEvaluator(objective, known, workers, limits, log)) {
-            var search = new Search(SPACE, new Seed(seed), List.of(), budget, Direction.MAXIMISE, from, evaluator, log);
+            var search = new Search(
+                    SPACE,
+                    new Seed(seed),
+                    List.of(),
+                    Map.of(),
+                    budget,
+                    Direction.MAXIMISE,
+                    race(),
+                    from,
+                    evaluator,
+                    log);
             return new Run(strategy(new Seed(seed)).search(search), log, known);
         }
     }
@@ -106,6 +123,28 @@ public abstract class StrategyContract {
         assertThat(many.log().generations).isEqualTo(one.log().generations);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 20, 33, 60})
+    void goesOnAfterAnInterruptionAsIfItHadNeverBeenThere(int calls) {
+        Run expected = search(7, BUDGET, 1, objective());
+        var known = new KnownTrials(EXPERIMENT);
+        var begun = new AtomicInteger();
+        var log = new SearchLog();
+        try (var evaluator = new LocalEvaluator(
+                objective(), known, 2, new Limits(1000, () -> begun.incrementAndGet() > calls), log)) {
+            var search = new Search(
+                    SPACE, new Seed(7), List.of(), Map.of(), BUDGET, Direction.MAXIMISE, race(), null, evaluator, log);
+            assertThat(strategy(new Seed(7)).search(search)).isEqualTo(Ending.TIME);
+        }
+        var cut = new Run(Ending.TIME, log, known);
+        Run resumed = search(7, BUDGET, 3, objective(), known, checkpoint(cut));
+        var asked = new ArrayList<>(log.asked);
+        asked.addAll(resumed.log().asked);
+        assertThat(asked).isEqualTo(expected.log().asked);
+        asked.forEach(trial -> assertThat(resumed.known().find(trial.configuration()))
+                .isEqualTo(expected.known().find(trial.configuration())));
+    }
+
     @Test
     void asksForNothingTwiceAndOnlyForWhatIsInTheSpace() {
         List<Configuration> asked = search(7, BUDGET, 2, objective()).log().configurations();
@@ -130,7 +169,14 @@ public abstract class StrategyContract {
         Run resumed = search(7, BUDGET, 3, objective(), cut.known(), checkpoint(cut));
         var asked = new ArrayList<>(cut.log().asked);
         asked.addAll(resumed.log().asked);
-        assertThat(asked).isEqualTo(expected.log().asked);
+        if (race().isOn()) {
+            // a race that a limit cuts is decided among those that are in it
+            assertThat(asked.stream().map(Trial::configuration))
+                    .doesNotHaveDuplicates()
+                    .hasSizeGreaterThan(20);
+        } else {
+            assertThat(asked).isEqualTo(expected.log().asked);
+        }
     }
 
     @ParameterizedTest
@@ -197,7 +243,7 @@ public abstract class StrategyContract {
         assertThat(run.ending()).isEqualTo(Ending.FAILING);
         assertThat(run.log().asked)
                 .isEqualTo(search(7, budget, 1, failing).log().asked)
-                .hasSizeLessThanOrEqualTo(Standing.TOGETHER);
+                .hasSizeLessThanOrEqualTo(race().isOn() ? Race.TOGETHER : Standing.TOGETHER);
         Run again = search(7, budget, workers, failing, run.known(), checkpoint(run));
         assertThat(again.ending()).isEqualTo(Ending.FAILING);
         assertThat(again.log().asked).isEmpty();
@@ -267,11 +313,11 @@ public abstract class StrategyContract {
 
     private static List<FoldRun> runs(Trial trial, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Finished(List<FoldResult> folds) ->
+            case Outcome.Finished(List<FoldResult> folds, List<Double> _) ->
                 folds.stream()
                         .map(fold -> new FoldRun(trial, folds.indexOf(fold), fold, 1, Instant.EPOCH))
                         .toList();
-            case Outcome.Failed _ -> List.of();
+            case Outcome.Failed _, Outcome.Stopped _ -> List.of();
         };
     }
 

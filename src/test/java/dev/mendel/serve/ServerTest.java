@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mendel.report.SampleObjective;
 import dev.mendel.report.SampleRun;
+import dev.mendel.search.RunKind;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.IOException;
@@ -274,6 +276,24 @@ class ServerTest {
             }
         }
         return new RunDirectory(copy);
+    }
+
+    @Test
+    void aStoppedTrialHasValuesAtItsRungsAndHasNotFailed() throws Exception {
+        String racing;
+        try (StoredRun stored = SampleRun.racing(output, SampleObjective.PAIRS_MAXIMISED, RunKind.RANDOM, 30)) {
+            racing = ServedFixture.readable(stored);
+        }
+        JsonNode line = data("/runs/" + racing + "/data.json")
+                .get("stopping")
+                .get("lines")
+                .get(0);
+        assertThat(line.get("stopped").asBoolean()).isTrue();
+        JsonNode trial = data("/runs/" + racing + "/trials/" + line.get("trial").asLong() + "/data.json");
+        assertThat(trial.get("state").asText()).isEqualTo("stopped");
+        assertThat(trial.get("rungs")).isNotEmpty().isEqualTo(line.get("values"));
+        assertThat(trial.get("value").isNull()).isTrue();
+        assertThat(trial.get("failure").isNull()).isTrue();
     }
 
     @Test

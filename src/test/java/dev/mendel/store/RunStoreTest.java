@@ -366,7 +366,7 @@ class RunStoreTest {
             failed(3, 0);
             store.asked(1, List.of(trial(4)));
             store.caughtUp();
-            StoredRun.Status status = run.status();
+            RunStatus status = run.status();
             assertThat(status.finished()).isEqualTo(2);
             assertThat(status.failed()).isEqualTo(1);
             assertThat(status.open()).isEqualTo(1);

@@ -29,7 +29,8 @@ public class TrialLog implements TrialListener {
         log(
                 switch (outcome) {
                     case Outcome.Finished _ -> "finished " + trial.id();
-                    case Outcome.Failed(int fold, String reason, Duration _) ->
+                    case Outcome.Stopped stopped -> "stopped " + trial.id() + "/" + stopped.rung();
+                    case Outcome.Failed(int fold, String reason, Duration _, List<Double> _) ->
                         "failed " + trial.id() + "/" + fold + " " + reason;
                 });
     }

@@ -2,6 +2,7 @@ package dev.mendel.cli.session;
 
 import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
+import dev.mendel.run.Stopped;
 import dev.mendel.search.Budget;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Direction;
@@ -27,6 +28,7 @@ final class Bar {
     private final Direction direction;
     private final Supplier<Duration> elapsed;
     private final Eta pace;
+    private final Stopped stopped;
     private long finished;
     private int generation;
     private long newest;
@@ -36,6 +38,7 @@ final class Bar {
     /// @param limits the present ones
     /// @param trials the number of trials that the run can come to; [Budget#UNLIMITED] where that is unknown
     /// @param elapsed the time spent on the run, over all sessions
+    /// @param stopped the trials that earlier sessions stopped
     /// @param known the number of trials that earlier sessions asked for
     Bar(
             Supplier<Budget> limits,
@@ -43,7 +46,9 @@ final class Bar {
             Direction direction,
             Supplier<Duration> elapsed,
             Eta pace,
+            Stopped stopped,
             long known) {
+        this.stopped = stopped;
         this.limits = limits;
         this.trials = trials;
         this.direction = direction;
@@ -68,6 +73,7 @@ final class Bar {
     /// @return whether it is better than all before
     boolean finished(Trial trial, Outcome outcome) {
         finished++;
+        stopped.add(outcome);
         newest = Math.max(newest, trial.id().number());
         Score score = outcome.score().orElse(null);
         if (score == null || (best != null && score.compareTo(best) <= 0)) {
@@ -107,6 +113,9 @@ final class Bar {
         long most = trials.getAsLong();
         var words = new ArrayList<String>();
         words.add("trials " + of(finished, most));
+        if (stopped.count() > 0) {
+            words.add(String.format(Locale.ROOT, "stopped %d, saved %.0f %%", stopped.count(), 100 * stopped.saved()));
+        }
         words.add("best " + figure());
         if (budget.generations() != Budget.UNLIMITED) {
             words.add("generation " + of(generation, budget.generations()));
@@ -128,6 +137,9 @@ final class Bar {
         long most = trials.getAsLong();
         var words = new ArrayList<String>();
         words.add(of(finished, most));
+        if (stopped.count() > 0) {
+            words.add(String.format(Locale.ROOT, "stopped %d, saved %.0f %%", stopped.count(), 100 * stopped.saved()));
+        }
         words.add("best " + figure());
         if (budget.generations() != Budget.UNLIMITED) {
             words.add("gen " + of(generation, budget.generations()));

@@ -39,6 +39,7 @@ public final class BestText {
                     case Outcome.Finished finished ->
                         Figures.of(direction.value(finished.mean())) + spread(finished, experiment, kind);
                     case Outcome.Failed failed -> "failed: " + failed.reason();
+                    case Outcome.Stopped stopped -> "stopped at rung " + (stopped.rung() + 1);
                 });
         if (test != null) {
             lines.add("test        " + Figures.of(direction.value(test.score())) + "  on data that no search has seen");

@@ -42,6 +42,11 @@ public record EvaluationJson(
                                 .toList());
             }
             case Outcome.Failed failed -> entries.put("failed", failed.reason());
+            case Outcome.Stopped stopped -> {
+                entries.put("stopped", stopped.rung() + 1);
+                entries.put(
+                        "rungs", stopped.rungs().stream().map(direction::value).toList());
+            }
         }
         return entries;
     }

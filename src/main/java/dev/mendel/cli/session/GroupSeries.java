@@ -8,6 +8,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Seed;
 import java.time.Instant;
@@ -99,7 +100,7 @@ public final class GroupSeries {
 
     private static boolean isAtItsEnd(RunDirectory member, SessionSettings means) {
         try (StoredRun run = StoredRun.snapshot(member)) {
-            StoredRun.Status status = run.status();
+            RunStatus status = run.status();
             boolean retrying = means.failures() == SessionSettings.Failures.RETRY && status.failed() > 0;
             return !retrying && status.ending() != null && !status.ending().isInterruption();
         }

@@ -4,6 +4,7 @@ import dev.mendel.report.Durations;
 import dev.mendel.report.Figures;
 import dev.mendel.store.Group;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
@@ -66,12 +67,12 @@ final class GroupText {
         }
         Optional<FoldResult> test =
                 best.flatMap(evaluation -> run.test(evaluation.trial().id()));
-        StoredRun.Status status = run.status();
+        RunStatus status = run.status();
         return String.format(
                 Locale.ROOT,
                 "%6d  %6d  %6d  %6s  %6s  %7s  %s",
                 run.manifest().seed().value(),
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 Double.isNaN(score) ? "-" : Figures.of(score),
                 test.map(result -> Figures.of(direction.value(result.score()))).orElse("-"),

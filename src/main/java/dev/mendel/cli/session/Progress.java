@@ -93,7 +93,17 @@ final class Progress implements SearchListener {
                                     Figures.of(direction.value(finished.mean())),
                                     trial.configuration()),
                             better ? Tone.STRONG : Tone.PLAIN);
-                case Outcome.Failed(int _, String reason, Duration _) ->
+                case Outcome.Stopped stopped ->
+                    screen.line(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  trial %s  stopped at rung %d with %s  %s",
+                                    trial.id(),
+                                    stopped.rung() + 1,
+                                    Figures.of(direction.value(stopped.last())),
+                                    trial.configuration()),
+                            Tone.FAINT);
+                case Outcome.Failed(int _, String reason, Duration _, List<Double> _) ->
                     screen.line(
                             String.format(
                                     Locale.ROOT,

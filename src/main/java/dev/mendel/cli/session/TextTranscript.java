@@ -5,6 +5,7 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.report.Durations;
 import dev.mendel.run.BestTrial;
 import dev.mendel.run.RunSession;
+import dev.mendel.run.Stopped;
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.SearchObserver;
@@ -69,6 +70,7 @@ final class TextTranscript implements Transcript {
                 direction(session),
                 session::elapsed,
                 pace,
+                session.stopped(),
                 session.knownTrials());
         session.best()
                 .map(BestTrial::evaluation)
@@ -95,6 +97,10 @@ final class TextTranscript implements Transcript {
             out.line(
                     "ended       " + ending + ", after " + Durations.words(session.elapsed()),
                     ending == Ending.FAILING || ending == Ending.UNREACHABLE ? Tone.BAD : Tone.PLAIN);
+            Stopped stopped = session.stopped();
+            if (stopped.count() > 0) {
+                out.line("stopped     " + stopped);
+            }
             session.coverage().ifPresent(coverage -> out.line("tried       " + coverage + " points"));
             session.takenOver()
                     .forEach((run, trials) ->

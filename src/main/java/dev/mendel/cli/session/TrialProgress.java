@@ -70,6 +70,7 @@ final class TrialProgress implements SearchListener {
         String padded = " ".repeat(Math.max(0, 5 - trial.id().toString().length())) + row;
         switch (outcome) {
             case Outcome.Finished _ -> screen.line(padded, better ? Tone.STRONG : Tone.PLAIN);
+            case Outcome.Stopped _ -> screen.line(padded, Tone.FAINT);
             case Outcome.Failed failed -> screen.line(padded + ": " + failed.reason(), Tone.BAD);
         }
         draw();
@@ -84,6 +85,9 @@ final class TrialProgress implements SearchListener {
                         Figures.of(direction.value(finished.mean())),
                         finished.folds().size() == 1 ? "" : Figures.of(finished.standardDeviation()));
             case Outcome.Failed _ -> "failed        ";
+            case Outcome.Stopped stopped ->
+                String.format(
+                        Locale.ROOT, "%6s  rung %d", Figures.of(direction.value(stopped.last())), stopped.rung() + 1);
         };
     }
 

@@ -19,6 +19,7 @@ import dev.mendel.experiment.yaml.Overrides;
 import dev.mendel.experiment.yaml.Place;
 import dev.mendel.experiment.yaml.YamlReader;
 import dev.mendel.search.Budget;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
@@ -52,6 +53,7 @@ final class ExperimentReader {
             "reported",
             "evolution",
             "budget",
+            "stopping",
             "failures",
             "seed");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
@@ -112,9 +114,10 @@ final class ExperimentReader {
         EvolutionSettings evolution =
                 fields.find("evolution").map(EvolutionSection::read).orElseGet(EvolutionSettings::defaults);
         checkRoom(fields, initial.size(), evolution.population());
-        checkChildren(fields, enqueued, evolution.children());
         FailuresSection failures = FailuresSection.read(fields.find("failures"));
         Budget budget = BudgetSection.read(fields.find("budget")).withFailures(failures.stopAfter());
+        Stopping stopping = StoppingSection.read(fields.find("stopping"));
+        checkChildren(fields, enqueued, stopping.on() ? evolution.racing() : evolution.children());
         Seed seed = fields.find("seed")
                 .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
                 .map(Seed::new)
@@ -133,6 +136,7 @@ final class ExperimentReader {
                 reported,
                 evolution,
                 budget,
+                stopping,
                 new Precautions(
                         failures.retry(),
                         told.filter(ObjectiveSection::isIsolated).isPresent()),

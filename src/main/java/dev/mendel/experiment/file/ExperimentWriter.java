@@ -63,6 +63,9 @@ final class ExperimentWriter {
                         .toList());
         line("evolution", Written.group(EvolutionSection.write(experiment.evolution())));
         line("budget", Written.group(BudgetSection.write(experiment.budget())));
+        if (experiment.stopping().on()) {
+            line("stopping", StoppingSection.write(experiment.stopping()));
+        }
         line(
                 "failures",
                 Written.group(FailuresSection.write(

@@ -35,6 +35,11 @@ public record Field(String name, String path, Place key, Node node, Faults fault
         }
     }
 
+    /// Whether this is a single value, neither a group nor a list.
+    public boolean isScalar() {
+        return node instanceof Node.Scalar;
+    }
+
     /// The fields of a group with a fixed set of names, whose [Fields#only] is still to be checked.
     public Optional<Fields> fields(String allowed) {
         if (node instanceof Node.Mapping mapping) {

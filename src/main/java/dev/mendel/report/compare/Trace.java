@@ -45,7 +45,15 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
     }
 
     long failed() {
-        return trials.stream().filter(trial -> trial.score().isEmpty()).count();
+        return trials.stream()
+                .filter(trial -> trial.state() == StoredTrial.State.FAILED)
+                .count();
+    }
+
+    long stopped() {
+        return trials.stream()
+                .filter(trial -> trial.state() == StoredTrial.State.STOPPED)
+                .count();
     }
 
     long takenOver() {

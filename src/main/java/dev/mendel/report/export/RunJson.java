@@ -140,10 +140,14 @@ public final class RunJson {
                 entries.put(direction.noun(), direction.value(finished.mean()));
                 entries.put("spread", finished.standardDeviation());
             }
+            case Outcome.Stopped stopped -> entries.put("stopped-rung", stopped.rung());
             case Outcome.Failed failed -> {
                 entries.put("failed-fold", failed.fold());
                 entries.put("failure", failed.reason());
             }
+        }
+        if (!outcome.rungs().isEmpty()) {
+            entries.put("rungs", outcome.rungs().stream().map(direction::value).toList());
         }
         return entries;
     }

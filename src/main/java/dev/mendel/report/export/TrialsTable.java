@@ -102,7 +102,7 @@ public final class TrialsTable {
     private static String spread(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Finished finished -> Double.toString(finished.standardDeviation());
-            case Outcome.Failed _ -> "";
+            case Outcome.Failed _, Outcome.Stopped _ -> "";
         };
     }
 
@@ -110,6 +110,7 @@ public final class TrialsTable {
         return switch (outcome) {
             case Outcome.Finished _ -> "";
             case Outcome.Failed failed -> failed.reason();
+            case Outcome.Stopped stopped -> "stopped at rung " + (stopped.rung() + 1);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.mendel.report.Durations;
 import dev.mendel.report.Page;
 import dev.mendel.report.run.RunReport;
 import dev.mendel.store.Manifest;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
@@ -66,7 +67,7 @@ public final class RoundsReport {
                 .sorted(Comparator.comparingLong(
                         evaluation -> evaluation.trial().id().number()))
                 .forEach(evaluation -> {
-                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
                         systems.add(system(run, evaluation, rounds, reported));
                         rounds.getFirst().measures().keySet().stream()
                                 .filter(name -> name.endsWith("accuracy") && !name.startsWith("training "))
@@ -87,11 +88,11 @@ public final class RoundsReport {
                 provenance);
     }
 
-    private static String summary(StoredRun.Status status, Manifest manifest) {
+    private static String summary(RunStatus status, Manifest manifest) {
         return String.format(
                 Locale.ROOT,
                 "%d systems (%d failed), %s by the clock, seed %d",
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 Durations.words(status.elapsed()),
                 manifest.seed().value());

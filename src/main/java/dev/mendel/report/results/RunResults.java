@@ -7,6 +7,7 @@ import dev.mendel.report.MendelJson;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.FoldResult;
@@ -66,11 +67,11 @@ public record RunResults(
     /// @param partly as in the record
     public static RunResults of(StoredRun run, @Nullable String partly) {
         Manifest manifest = run.manifest();
-        StoredRun.Status status = run.status();
+        RunStatus status = run.status();
         var systems = new ArrayList<SystemResult>();
         double seconds = 0;
         for (Evaluation evaluation : run.best(Integer.MAX_VALUE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
                 systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
                 seconds += rounds.stream()
                         .mapToDouble(round -> round.time().toNanos() / 1e9)
@@ -81,7 +82,7 @@ public record RunResults(
                 run.directory().name(),
                 manifest.experiment(),
                 manifest.text(),
-                status.finished() + status.failed(),
+                status.over(),
                 status.failed(),
                 status.elapsed().toMillis() / 1e3,
                 seconds,

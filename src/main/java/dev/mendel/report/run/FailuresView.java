@@ -22,7 +22,7 @@ record FailuresView(Map<String, Long> reasons, List<Failure> failures) {
         var failures = new ArrayList<Failure>();
         var reasons = new TreeMap<String, Long>();
         for (Evaluation evaluation : evaluations) {
-            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason, Duration _)) {
+            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason, Duration _, List<Double> _)) {
                 reasons.merge(reason.replaceAll("\\d+", "…"), 1L, Long::sum);
                 failures.add(new Failure(
                         evaluation.trial().id().number(),

@@ -27,7 +27,7 @@ record LineageView(boolean kept, List<Member> members, int leftOut) {
     /// An ancestor, or the winner itself.
     ///
     /// @param number of its birth
-    /// @param score the objective's own value; not a number where its trial failed
+    /// @param score the objective's own value; not a number where its trial failed or was stopped
     /// @param parents the numbers of those it was bred from
     /// @param fresh the values that none of its parents has, as a person writes them
     record Member(long number, int generation, long trial, double score, List<Long> parents, String fresh) {}

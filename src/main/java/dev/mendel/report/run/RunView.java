@@ -4,6 +4,7 @@ import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Improvement;
 import dev.mendel.analysis.Interaction;
 import dev.mendel.analysis.Surface;
+import dev.mendel.report.MendelJson;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 /// @param importance the most important first; empty where too few trials are finished
 /// @param interactions of the most important hyperparameters
 /// @param surfaces of the four most important hyperparameters
+/// @param stopping empty where no trial was stopped
 record RunView(
         String name,
         String experiment,
@@ -53,6 +55,7 @@ record RunView(
         List<Interaction> interactions,
         List<Surface> surfaces,
         List<CurvesView> curves,
+        @MendelJson.Inline Map<String, StoppingView> stopping,
         TimelineView timeline,
         FailuresView failures) {
     static RunView of(StoredRun run, RunDescription description) {
@@ -96,6 +99,7 @@ record RunView(
                         .map(surface -> surface.valued(direction))
                         .toList(),
                 CurvesView.of(run, best),
+                StoppingView.of(run, trials),
                 TimelineView.of(run.sessions(), trials),
                 FailuresView.of(evaluations));
     }

@@ -1,5 +1,6 @@
 package dev.mendel.report.run;
 
+import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Ending;
@@ -24,7 +25,7 @@ record StatusView(
         long takenOver) {
 
     static StatusView of(StoredRun run, List<StoredTrial> trials) {
-        StoredRun.Status status = run.status();
+        RunStatus status = run.status();
         Ending ending = status.ending();
         boolean goingOn = ending == null && status.active();
         String words = goingOn

@@ -15,9 +15,9 @@ import java.util.Map;
 /// All trials that have an outcome, by number, column by column.
 ///
 /// @param generation the one that was the first to ask for the trial
-/// @param score the objective's own value; not a number where the trial failed
+/// @param score the objective's own value; not a number where the trial failed or was stopped
 /// @param rank 1 for the best, and one more than the number of better trials for all others; 0 where the trial
-///     failed
+///     failed or was stopped
 /// @param seconds the trial's own time
 /// @param values for each hyperparameter its value in each trial: a number of a range as it is, a choice as its
 ///     place in the list, not a number where it takes no part

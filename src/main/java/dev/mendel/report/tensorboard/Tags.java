@@ -6,6 +6,7 @@ import dev.mendel.trial.Direction;
 final class Tags {
     static final String SPREAD = "spread";
     static final String SECONDS = "seconds";
+    static final String STOPPED = "stopped";
     static final String FAILURE = "failure";
     static final String TEST = "test/";
     static final String LOSS = "epochs/loss";

@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The events of one trial: its session, its figures at the step of the trial's number, and its learning curves at
-/// the steps of their epochs. Numbers that are NaN are left out.
+/// The events of one trial: its session, its figures at the step of the trial's number, and its learning curves
+/// at the steps of their epochs. Numbers that are NaN are left out.
 final class TrialEvents {
     private final StoredRun run;
     private final StoredTrial trial;
@@ -73,6 +73,8 @@ final class TrialEvents {
                 }
                 means(finished.folds()).forEach((name, mean) -> number(end, Tags.measure(name), mean));
             }
+            case Outcome.Stopped stopped ->
+                events.add(Event.text(end, step, Tags.STOPPED, "at rung " + (stopped.rung() + 1)));
             case Outcome.Failed failed ->
                 events.add(Event.text(
                         end, step, Tags.FAILURE, "fold " + (failed.fold() + 1) + ": " + Tags.escaped(failed.reason())));

@@ -2,11 +2,13 @@ package dev.mendel.search.genetic;
 
 import dev.mendel.search.Generation;
 import dev.mendel.search.Individual;
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.evaluate.Evaluation;
+import dev.mendel.trial.evaluate.SearchEndedException;
 import io.jenetics.Genotype;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
@@ -22,17 +24,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// From one generation to the next: a Jenetics engine that runs on the calling thread.
 final class Evolution {
+    /// The share of the first population that goes on at a rung: newcomers are not as much alike as children.
+    private static final double HALF = 1 / 2.0;
+
+    /// The share of children that goes on.
+    private static final double THIRD = 1 / 3.0;
+
     private final Search search;
     private final EvolutionSettings settings;
     private final SpaceCodec codec;
     private final Breeding breeding;
     private final PopulationEvaluator evaluator;
-    private final Engine<HyperparameterGene, Fitness> engine;
+    /// One for each turn.
+    private final List<Engine<HyperparameterGene, Fitness>> engines;
 
     Evolution(Search search, EvolutionSettings settings, Experience experience) {
         this.search = search;
@@ -40,7 +50,8 @@ final class Evolution {
         codec = new SpaceCodec(search.space());
         breeding = new Breeding(codec, settings, experience, search.evaluator()::requireOpen);
         evaluator = new PopulationEvaluator(codec, search.evaluator());
-        engine = engine();
+        engines =
+                IntStream.range(0, search.race().turns()).mapToObj(this::engine).toList();
     }
 
     /// The first population: the configurations the experiment wants tried, then newcomers.
@@ -55,18 +66,31 @@ final class Evolution {
         while (population.size() < settings.population()) {
             add(breeding.newcomer(siblings, random), siblings, population);
         }
+        evaluator.race(search.race().heat(0, HALF));
         return generation(0, evaluator.eval(ISeq.of(population)), ISeq.empty());
     }
 
     /// The generation after the given one.
     Generation next(Generation last) {
         int number = last.number() + 1;
+        int turn = number % engines.size();
         breeding.give(given(number));
+        evaluator.race(search.race().heat(turn, THIRD));
         ISeq<Phenotype<HyperparameterGene, Fitness>> population =
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
         EvolutionResult<HyperparameterGene, Fitness> result =
-                RandomRegistry.with(random(number)).call(() -> engine.evolve(EvolutionStart.of(population, number)));
+                RandomRegistry.with(random(number)).call(() -> evolved(turn, EvolutionStart.of(population, number)));
         return generation(number, result.population(), population);
+    }
+
+    private EvolutionResult<HyperparameterGene, Fitness> evolved(
+            int turn, EvolutionStart<HyperparameterGene, Fitness> start) {
+        try {
+            return engines.get(turn).evolve(start);
+        } catch (CompletionException e) {
+            // the engine breeds in a future, on this thread
+            throw e.getCause() instanceof SearchEndedException ended ? ended : e;
+        }
     }
 
     /// The configurations that take the place of children, complete.
@@ -77,15 +101,20 @@ final class Evolution {
                 .toList();
     }
 
-    private Engine<HyperparameterGene, Fitness> engine() {
+    /// Where trials race, a generation has the more children the earlier they can be stopped, and all of the
+    /// population live on with them.
+    private Engine<HyperparameterGene, Fitness> engine(int turn) {
+        Race race = search.race();
+        int children = race.isOn() ? settings.racing() * (race.turns() - turn) : settings.children();
+        int keep = race.isOn() ? settings.population() : settings.population() - settings.children();
         var survivors = new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
         Genotype<HyperparameterGene> template = codec.encode(search.space().sample(random(0)));
         return new Engine.Builder<>(evaluator, template)
-                .populationSize(settings.population())
-                .offspringSize(settings.children())
-                .survivorsSize(settings.population() - settings.children())
+                .populationSize(keep + children)
+                .offspringSize(children)
+                .survivorsSize(keep)
                 .survivorsSelector(survivors)
-                .offspringSelector(new MatingPool(survivors, settings))
+                .offspringSelector(new MatingPool(survivors, settings, keep))
                 .alterers(breeding)
                 .optimize(Optimize.MAXIMUM)
                 .maximalPhenotypeAge(Long.MAX_VALUE)

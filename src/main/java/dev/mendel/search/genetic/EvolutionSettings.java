@@ -63,8 +63,8 @@ public record EvolutionSettings(
     /// @param candidates how many there are for each child that is wanted; 1 for no choice
     /// @param newcomers the share of them that is not bred but drawn at random, in [0, 1), so that a population
     ///     of one kind hears of other kinds
-    /// @param trials the model is switched off after this many trials: its work grows with them, and a search of
-    ///     many thousands needs it less
+    /// @param trials the model is switched off after this many trials: its work grows with them, and a search
+    ///     of many thousands needs it less
     /// @param acquisition the measure of a candidate's promise
     public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition) {
         /// The first that is bred is taken.
@@ -82,8 +82,8 @@ public record EvolutionSettings(
         }
 
         /// Whether there is anything to choose from after so many trials.
-        boolean active(int known) {
-            return candidates > 1 && known < trials;
+        boolean active(int known, int most) {
+            return candidates > 1 && known < most;
         }
     }
 
@@ -130,6 +130,13 @@ public record EvolutionSettings(
     public static EvolutionSettings mentha() {
         return new EvolutionSettings(
                 10, 4, 0, 1, 1, 0, 0.2, 0.1, Duplicates.KEEP, new Diversity(0.75, Scaling.ABSOLUTE), Screening.NONE);
+    }
+
+    /// The number of children of a generation whose trials race and of which the earliest rungs stop none:
+    /// fewer than the usual, since all of them come far. Where the earliest rung stops some there are three
+    /// times as many.
+    public int racing() {
+        return (children * 3 + 3) / 4;
     }
 
     private static void require(boolean holds, String name, Object found, String allowed) {

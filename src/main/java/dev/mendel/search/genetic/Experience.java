@@ -1,14 +1,17 @@
 package dev.mendel.search.genetic;
 
+import dev.mendel.search.Race;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.search.surrogate.Prospects;
 import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +21,43 @@ final class Experience {
     /// After so many generations that asked for nothing new the space counts as used up.
     private static final int PATIENCE = 50;
 
+    /// Of as much work as one trial that goes to its end there are about so many in a race.
+    private static final int OF_A_RACE = 3;
+
     private final Screening screening;
+    private final int most;
     private final @Nullable BigInteger size;
     private int newest;
     private final Set<Configuration> asked = new HashSet<>();
     private final Surrogate surrogate;
 
-    Experience(SearchSpace space, Screening screening) {
+    /// @param race of the trials it is told of
+    Experience(SearchSpace space, Screening screening, Race race) {
         this.screening = screening;
         this.size = space.size().orElse(null);
-        this.surrogate = new Surrogate(space, screening.acquisition());
+        this.most = screening.trials() * (race.isOn() ? OF_A_RACE : 1);
+        this.surrogate =
+                new Surrogate(space, screening.acquisition(), race.rungs().size());
     }
 
     /// Takes in an evaluation, unless it is known. A failure counts as worse than any score.
     void add(Evaluation evaluation) {
-        if (screening.active(asked.size()) && !has(evaluation.trial().configuration())) {
+        if (screening.active(asked.size(), most) && !has(evaluation.trial().configuration())) {
             surrogate.learn(
-                    evaluation.trial().configuration(),
-                    Fitness.of(evaluation.outcome()).value());
+                    evaluation.trial().configuration(), evaluation.outcome().rungs(), end(evaluation.outcome()));
         }
         asked.add(evaluation.trial().configuration());
         newest = Math.max(newest, evaluation.generation());
     }
 
-    /// Whether nothing is left to ask for, as far as can be known: all configurations of the space are known, or the
-    /// last generations have found no other.
+    private static OptionalDouble end(Outcome outcome) {
+        return outcome instanceof Outcome.Stopped
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Fitness.of(outcome).value());
+    }
+
+    /// Whether nothing is left to ask for, as far as can be known: all configurations of the space are known,
+    /// or the last generations have found no other.
     ///
     /// @param generation the number of the last
     boolean isExhausted(int generation) {
@@ -56,6 +71,6 @@ final class Experience {
 
     /// The promise of untried configurations; empty if children are not to be screened.
     Optional<Prospects> prospects() {
-        return screening.active(asked.size()) ? surrogate.prospects() : Optional.empty();
+        return screening.active(asked.size(), most) ? surrogate.prospects() : Optional.empty();
     }
 }

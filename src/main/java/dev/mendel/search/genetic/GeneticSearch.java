@@ -18,7 +18,7 @@ import java.util.List;
 public record GeneticSearch(EvolutionSettings settings) implements SearchStrategy {
     @Override
     public Ending search(Search search) {
-        var experience = new Experience(search.space(), settings.screening());
+        var experience = new Experience(search.space(), settings.screening(), search.race());
         Standing standing = search.standing();
         List<Evaluation> known = search.checkpoint().map(Checkpoint::known).orElse(List.of());
         known.forEach(experience::add);

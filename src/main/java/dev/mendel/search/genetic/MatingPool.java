@@ -13,17 +13,19 @@ import java.util.random.RandomGenerator;
 final class MatingPool implements Selector<HyperparameterGene, Fitness> {
     private final Survivors survivors;
     private final EvolutionSettings settings;
+    private final int keep;
 
-    MatingPool(Survivors survivors, EvolutionSettings settings) {
+    /// @param keep the number of survivors
+    MatingPool(Survivors survivors, EvolutionSettings settings, int keep) {
         this.survivors = survivors;
         this.settings = settings;
+        this.keep = keep;
     }
 
     /// @param count the number of children; for each as many couples are returned as candidates are bred for it
     @Override
     public ISeq<Phenotype<HyperparameterGene, Fitness>> select(
             Seq<Phenotype<HyperparameterGene, Fitness>> population, int count, Optimize optimize) {
-        int keep = settings.population() - settings.children();
         ISeq<Phenotype<HyperparameterGene, Fitness>> kept = survivors.select(population, keep, optimize);
         RandomGenerator random = RandomRegistry.random();
         int couples = count * settings.screening().bred();

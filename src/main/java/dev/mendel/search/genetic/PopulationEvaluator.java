@@ -1,6 +1,7 @@
 package dev.mendel.search.genetic;
 
 import dev.mendel.trial.evaluate.Evaluation;
+import dev.mendel.trial.evaluate.Heat;
 import io.jenetics.Phenotype;
 import io.jenetics.engine.Evaluator;
 import io.jenetics.util.ISeq;
@@ -12,10 +13,16 @@ import java.util.List;
 final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
     private final dev.mendel.trial.evaluate.Evaluator trials;
+    private Heat heat = Heat.NONE;
 
     PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.evaluate.Evaluator trials) {
         this.codec = codec;
         this.trials = trials;
+    }
+
+    /// Sets the heat of those that are evaluated next.
+    void race(Heat next) {
+        heat = next;
     }
 
     @Override
@@ -38,6 +45,7 @@ final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness
         int generation = (int) members.getLast().generation();
         return trials.evaluate(
                 generation,
-                members.stream().map(member -> codec.decode(member.genotype())).toList());
+                members.stream().map(member -> codec.decode(member.genotype())).toList(),
+                heat);
     }
 }

@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Orders a population for selection: by M_n = score_n + weight · I_n, the score shared among similar members
-/// if fitness sharing is on; computed anew for each population, since both depend on the others. Failed trials
-/// come last, however individual. Equals keep their order.
+/// Orders a population for selection: who came further goes before; of those who came as far, by M_n = score_n
+/// + weight · I_n, the score shared among similar members if fitness sharing is on; computed anew for each
+/// population, since both depend on the others. Failed trials come last, however individual. Equals keep their
+/// order.
 final class Ranking {
     private final SpaceCodec codec;
     private final Individuality individuality;
@@ -27,7 +28,10 @@ final class Ranking {
         double[] metric = metric(population);
         return IntStream.range(0, population.length())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -metric[i]))
+                .sorted(Comparator.comparingInt(
+                                (Integer i) -> population.get(i).fitness().rung())
+                        .reversed()
+                        .thenComparingDouble(i -> -metric[i]))
                 .toList();
     }
 

@@ -1,10 +1,12 @@
 package dev.mendel.search.grid;
 
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.Standing;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.evaluate.Heat;
 import dev.mendel.trial.evaluate.SearchEndedException;
 import java.util.ArrayList;
 
@@ -21,16 +23,18 @@ public record GridSearch(Iterable<Configuration> configurations) implements Sear
     public Ending search(Search search) {
         var together = new ArrayList<Configuration>();
         Standing standing = search.standing();
+        Race race = search.race();
+        Heat heat = race.heat(0, Race.KEEP);
         try {
             for (Configuration configuration : configurations) {
                 together.add(configuration);
-                if (together.size() == standing.together(TOGETHER)) {
-                    standing.add(search.evaluator().evaluate(0, together));
+                if (together.size() == (race.isOn() ? Race.TOGETHER : standing.together(TOGETHER))) {
+                    standing.add(search.evaluator().evaluate(0, together, heat));
                     together.clear();
                     standing.requireOpen();
                 }
             }
-            standing.add(search.evaluator().evaluate(0, together));
+            standing.add(search.evaluator().evaluate(0, together, heat));
             standing.requireWorking();
             return Ending.COMPLETE;
         } catch (SearchEndedException e) {

@@ -1,5 +1,6 @@
 package dev.mendel.search.random;
 
+import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.Standing;
@@ -32,6 +33,7 @@ public record RandomSearch(long most) implements SearchStrategy {
     public Ending search(Search search) {
         Set<Configuration> asked = new HashSet<>();
         Standing standing = search.standing();
+        Race race = search.race();
         try {
             for (int batch = 0; asked.size() < most; batch++) {
                 List<Configuration> drawn = draw(search, batch, asked);
@@ -40,10 +42,10 @@ public record RandomSearch(long most) implements SearchStrategy {
                 }
                 int from = 0;
                 while (from < drawn.size()) {
-                    int to = Math.min(from + standing.together(TOGETHER), drawn.size());
+                    int to = Math.min(from + (race.isOn() ? Race.TOGETHER : standing.together(TOGETHER)), drawn.size());
                     List<Configuration> next = drawn.subList(from, to);
                     from = to;
-                    standing.add(search.evaluator().evaluate(0, next));
+                    standing.add(search.evaluator().evaluate(0, next, race.heat(0, Race.KEEP)));
                     standing.requireOpen();
                 }
             }
@@ -55,6 +57,7 @@ public record RandomSearch(long most) implements SearchStrategy {
 
     /// The next configurations that were not asked for yet; fewer where the space has no more.
     private List<Configuration> draw(Search search, int batch, Set<Configuration> asked) {
+        int together = search.race().isOn() ? Race.TOGETHER : TOGETHER;
         RandomGenerator random = search.seed().derive("random", batch).random();
         SearchSpace space = search.space();
         var drawn = new ArrayList<Configuration>();
@@ -64,7 +67,7 @@ public record RandomSearch(long most) implements SearchStrategy {
             }
         }
         int inVain = 0;
-        while (drawn.size() < TOGETHER && asked.size() < most && inVain < PATIENCE) {
+        while (drawn.size() < together && asked.size() < most && inVain < PATIENCE) {
             inVain = add(space.canonical(space.sample(random)), asked, drawn) ? 0 : inVain + 1;
         }
         return drawn;

@@ -4,6 +4,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /// Configurations as points, a coordinate for each hyperparameter: the place on its scale for ordered values,
@@ -12,20 +13,48 @@ import java.util.List;
 final class Features {
     private final List<Hyperparameter> hyperparameters;
     private final boolean[] unordered;
+    private final int rungs;
 
-    Features(SearchSpace space) {
+    /// @param rungs the number of rungs of a trial, its end included; if there are others, how far a trial came
+    ///     is a dimension too, the last
+    Features(SearchSpace space, int rungs) {
         hyperparameters = space.hyperparameters();
-        unordered = new boolean[hyperparameters.size()];
-        for (int i = 0; i < unordered.length; i++) {
+        this.rungs = rungs;
+        unordered = new boolean[hyperparameters.size() + (rungs > 1 ? 1 : 0)];
+        for (int i = 0; i < hyperparameters.size(); i++) {
             unordered[i] = !hyperparameters.get(i).isOrdered();
         }
+    }
+
+    /// Whether points of rungs before the end differ from it.
+    boolean hasRungs() {
+        return rungs > 1;
     }
 
     int dimensions() {
         return unordered.length;
     }
 
+    /// The point of a trial's end.
     double[] point(Configuration configuration) {
+        return point(configuration, rungs - 1);
+    }
+
+    /// The point of a trial at a rung.
+    double[] point(Configuration configuration, int rung) {
+        double[] point = Arrays.copyOf(coordinates(configuration), unordered.length);
+        if (rungs > 1) {
+            point[point.length - 1] = (double) rung / (rungs - 1);
+        }
+        return point;
+    }
+
+    /// Whether a point is that of a trial's end.
+    boolean isEnd(double[] point) {
+        return rungs == 1 || point[point.length - 1] == 1;
+    }
+
+    private double[] coordinates(Configuration configuration) {
         return hyperparameters.stream()
                 .mapToDouble(each -> configuration
                         .find(each.name())

@@ -1,6 +1,7 @@
 package dev.mendel.search.surrogate;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /// A Gaussian process of mean 0: a posterior over a function, given observations at some points (Rasmussen &
 /// Williams 2006, algorithm 2.1). Immutable.
@@ -71,9 +72,15 @@ final class GaussianProcess {
         return new Prediction(mean, StrictMath.sqrt(Math.max(1 - explained, LEAST_VARIANCE)));
     }
 
-    /// The highest observation.
-    double best() {
-        return Arrays.stream(targets).max().orElse(0);
+    /// The highest observation at one of some points; at any where there is none of those.
+    double best(Predicate<double[]> of) {
+        double best = Double.NEGATIVE_INFINITY;
+        double any = 0;
+        for (int i = 0; i < targets.length; i++) {
+            any = i == 0 ? targets[i] : Math.max(any, targets[i]);
+            best = of.test(points[i]) ? Math.max(best, targets[i]) : best;
+        }
+        return best == Double.NEGATIVE_INFINITY ? any : best;
     }
 
     int size() {

@@ -19,7 +19,7 @@ public final class Prospects {
 
     /// The promise of a configuration, comparable with that of others by the same prospects.
     public double promise(Configuration configuration) {
-        return acquisition.value(process.predict(features.point(configuration)), process.best(), trials);
+        return acquisition.value(process.predict(features.point(configuration)), process.best(features::isEnd), trials);
     }
 
     /// The prospects once a configuration is going to be tried, and is assumed to come out as expected: its

@@ -5,6 +5,7 @@ import dev.mendel.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A model of a search space, learnt from evaluations: a Gaussian process over the ranks of their scores.
 ///
@@ -23,7 +24,12 @@ public final class Surrogate {
     private static final double LOWEST = -9;
     private static final double HIGHEST = 6;
 
+    /// Of trials that race, whose scores on the way count too.
+    private static final int MOST_OF_A_RACE = 260;
+
     private final Features features;
+    private final int most;
+    private int trials;
     private final Acquisition acquisition;
     private final List<Observation> observations = new ArrayList<>();
     private Smoothness smoothness;
@@ -31,18 +37,32 @@ public final class Surrogate {
     private GaussianProcess process;
 
     /// @param acquisition the promise to maximise
-    public Surrogate(SearchSpace space, Acquisition acquisition) {
+    /// @param rungs the number of rungs at which trials are scored, their end included
+    public Surrogate(SearchSpace space, Acquisition acquisition, int rungs) {
+        most = rungs > 1 ? MOST_OF_A_RACE : MOST;
         this.acquisition = acquisition;
-        features = new Features(space);
+        features = new Features(space, rungs);
         smoothness = Smoothness.prior(features.dimensions());
         process = GaussianProcess.ignorant(features, smoothness);
     }
 
     /// Takes in an evaluation.
     ///
-    /// @param score more is better; negative infinity for a failure. Not NaN
-    public void learn(Configuration configuration, double score) {
-        observations.add(new Observation(observations.size(), features.point(configuration), score));
+    /// @param rungs its scores at the rungs that it passed
+    /// @param end its score in the end; more is better, negative infinity for a failure, not NaN. Empty for a
+    ///     trial that was stopped
+    public void learn(Configuration configuration, List<Double> rungs, OptionalDouble end) {
+        trials++;
+        if (features.hasRungs()) {
+            for (int rung = 0; rung < rungs.size(); rung++) {
+                observe(features.point(configuration, rung), rungs.get(rung), false);
+            }
+        }
+        end.ifPresent(score -> observe(features.point(configuration), score, true));
+    }
+
+    private void observe(double[] point, double score, boolean end) {
+        observations.add(new Observation(observations.size(), point, score, end));
     }
 
     /// The promise of untried configurations, by all evaluations so far; empty if those are too few.
@@ -53,12 +73,12 @@ public final class Surrogate {
         for (int due = due(); due <= observations.size(); due = due()) {
             fit(due);
         }
-        Window window = Window.of(observations, MOST);
+        Window window = Window.of(observations, most);
         if (!window.continues(process.size(), observations.size())) {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
-        return Optional.of(new Prospects(features, process, acquisition, observations.size()));
+        return Optional.of(new Prospects(features, process, acquisition, trials));
     }
 
     /// The number of evaluations at which the next fit is due.
@@ -67,7 +87,7 @@ public final class Surrogate {
     }
 
     private void fit(int count) {
-        Window window = Window.of(observations.subList(0, count), MOST);
+        Window window = Window.of(observations.subList(0, count), most);
         var likelihood = new Likelihood(features, window.points(0), window.targets());
         smoothness = Smoothness.ofLogarithms(Ascent.climb(
                 likelihood::of, smoothness.logarithms(), fitted == 0 ? FIRST_STEPS : STEPS, LOWEST, HIGHEST));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The observations a model is made of, in their order: all, or of too many the best half and the latest half.
+/// Outcomes are better than scores on the way.
 record Window(List<Observation> observations) {
 
     static Window of(List<Observation> all, int most) {
@@ -14,7 +15,9 @@ record Window(List<Observation> observations) {
         }
         int early = all.size() - most / 2;
         Stream<Observation> best = all.subList(0, early).stream()
-                .sorted(Comparator.comparingDouble(Observation::score).reversed())
+                .sorted(Comparator.comparing(Observation::end)
+                        .thenComparingDouble(Observation::score)
+                        .reversed())
                 .limit(most - most / 2);
         return new Window(Stream.concat(best, all.subList(early, all.size()).stream())
                 .sorted(Comparator.comparingInt(Observation::number))

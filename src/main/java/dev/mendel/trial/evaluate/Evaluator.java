@@ -12,7 +12,17 @@ public interface Evaluator extends AutoCloseable {
     /// @param generation the generation that asks
     /// @return one evaluation for each configuration, in their order
     /// @throws SearchEndedException if the search has to end before all of them are evaluated
-    List<Evaluation> evaluate(int generation, List<Configuration> configurations);
+    default List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
+        return evaluate(generation, configurations, Heat.NONE);
+    }
+
+    /// Evaluates configurations that race: those that the generation is the first to ask for. What was known
+    /// before is remembered, and takes no part.
+    ///
+    /// @param generation the generation that asks
+    /// @return one evaluation for each configuration, in their order
+    /// @throws SearchEndedException if the search has to end before all of them have an outcome
+    List<Evaluation> evaluate(int generation, List<Configuration> configurations, Heat heat);
 
     /// Returns if the search may go on; for strategies that work for long between evaluations.
     ///

@@ -7,6 +7,7 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,16 @@ public final class KnownTrials {
     /// A trial that was asked for and has no outcome yet.
     ///
     /// @param folds the results of those folds that are finished, by number
-    public record Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds) {
+    /// @param rungs its scores at the rungs that it has passed
+    public record Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds, List<Double> rungs) {
         public Unfinished {
             folds = Map.copyOf(folds);
+            rungs = List.copyOf(rungs);
+        }
+
+        /// One that has passed no rungs.
+        public Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds) {
+            this(trial, generation, folds, List.of());
         }
     }
 
@@ -91,6 +99,13 @@ public final class KnownTrials {
         var trial = new Unfinished(Trial.of(new TrialId(size() + 1), configuration, experiment), generation, Map.of());
         restore(trial);
         return trial;
+    }
+
+    /// Notes the rungs that an open trial has passed.
+    Unfinished reached(Unfinished trial, List<Double> rungs) {
+        var further = new Unfinished(trial.trial(), trial.generation(), trial.folds(), rungs);
+        restore(further);
+        return further;
     }
 
     /// Closes an open trial with its outcome.

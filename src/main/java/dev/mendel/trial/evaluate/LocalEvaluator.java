@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
 /// [#stop] and [#close] by any.
+///
+/// Trials that race meet at each rung: all have come there before it is decided who goes on.
 ///
 /// Workers take folds in the order of trials. The assignment of folds to workers, and its time, changes
 /// nothing: a fold's result depends on its trial alone, and of a failed trial only the folds before the first
@@ -32,6 +33,8 @@ public final class LocalEvaluator implements Evaluator {
     private final int folds;
     private final Limits limits;
     private final TrialObserver observer;
+    private final Admission admission;
+    private final FoldSite site;
     private final Workers workers;
     /// Why folds were given up here; null where they were not.
     private @Nullable Ending givenUp;
@@ -56,13 +59,17 @@ public final class LocalEvaluator implements Evaluator {
         this.folds = Guarded.of(objective).folds();
         this.limits = limits;
         this.observer = observer;
-        this.workers = new Workers(new LocalSite(objective), workers, limits::timeUp, pause);
+        this.admission = new Admission(known, limits, observer);
+        this.site = new LocalSite(objective);
+        this.workers = new Workers(site, workers, limits::timeUp, pause);
     }
 
     @Override
-    public List<Evaluation> evaluate(int generation, List<Configuration> configurations) {
-        List<KnownTrials.Unfinished> trials = unfinished(generation, configurations);
-        finish(takeOver(trials));
+    public List<Evaluation> evaluate(int generation, List<Configuration> configurations, Heat heat) {
+        List<PendingTrial> pending = admission.admit(generation, configurations).stream()
+                .map(trial -> new PendingTrial(trial, folds))
+                .toList();
+        race(Entrant.of(generation, configurations, pending, known, heat), heat);
         var evaluations = new ArrayList<Evaluation>();
         for (Configuration configuration : configurations) {
             evaluations.add(known.find(configuration).orElseThrow(() -> new SearchEndedException(whyEnded())));
@@ -89,64 +96,49 @@ public final class LocalEvaluator implements Evaluator {
     public void close() {
         workers.stop();
         workers.await();
+        site.close();
     }
 
-    /// The different configurations among those asked for that have no outcome yet, as trials, as many as are
-    /// allowed.
-    private List<KnownTrials.Unfinished> unfinished(int generation, List<Configuration> configurations) {
-        var trials = new LinkedHashMap<Configuration, KnownTrials.Unfinished>();
-        var opened = new ArrayList<Trial>();
-        for (Configuration configuration : configurations) {
-            if (trials.containsKey(configuration) || known.find(configuration).isPresent()) {
-                continue;
+    private void race(List<Entrant> entrants, Heat heat) {
+        List<Entrant> alive = entrants;
+        for (int rung = 0; rung < heat.early().size(); rung++) {
+            if (!advance(Entrant.openBefore(alive, rung), heat.early().get(rung))) {
+                return;
             }
-            Optional<KnownTrials.Unfinished> begun = known.findUnfinished(configuration);
-            if (begun.isPresent()) {
-                trials.put(configuration, begun.get());
-            } else if (known.size() < limits.trials().getAsLong()) {
-                KnownTrials.Unfinished trial = known.open(generation, configuration);
-                opened.add(trial.trial());
-                trials.put(configuration, trial);
+            List<Double> scores = Entrant.scores(alive, rung);
+            List<Entrant> goingOn =
+                    heat.goingOn(rung, scores).stream().map(alive::get).toList();
+            for (PendingTrial left : Entrant.open(alive)) {
+                if (goingOn.stream().noneMatch(each -> each.pending() == left)) {
+                    close(left, new Outcome.Stopped(left.rungs()));
+                    site.leave(left.trial().trial().id());
+                }
             }
+            alive = goingOn;
         }
-        if (!opened.isEmpty()) {
-            observer.on(new TrialEvent.Asked(generation, opened));
-        }
-        return List.copyOf(trials.values());
+        advance(Entrant.open(alive), Rung.END);
     }
 
-    /// Takes over those trials that another run has finished; returns the others.
-    private List<KnownTrials.Unfinished> takeOver(List<KnownTrials.Unfinished> trials) {
-        var left = new ArrayList<KnownTrials.Unfinished>();
-        for (KnownTrials.Unfinished trial : trials) {
-            known.findElsewhere(trial.trial().configuration())
-                    .ifPresentOrElse(finished -> takeOver(trial, finished), () -> left.add(trial));
-        }
-        return left;
-    }
-
-    private void takeOver(KnownTrials.Unfinished unfinished, KnownTrial elsewhere) {
-        Trial trial = unfinished.trial();
-        observer.on(new TrialEvent.TakenOver(trial, elsewhere.run()));
-        for (FoldRun run : elsewhere.folds()) {
-            if (!unfinished.folds().containsKey(run.fold())) {
-                observer.on(new TrialEvent.FoldFinished(run.takenOver(trial)));
-            }
-        }
-        known.close(unfinished, elsewhere.outcome());
-        observer.on(new TrialEvent.Finished(trial, elsewhere.outcome()));
-    }
-
-    private void finish(List<KnownTrials.Unfinished> trials) {
+    /// @return whether all trials have come to the rung, or to an outcome
+    private boolean advance(List<PendingTrial> trials, Rung rung) {
         Map<TrialId, PendingTrial> pending = new LinkedHashMap<>();
-        var open = new ArrayList<PendingTrial.FoldTask>();
-        for (KnownTrials.Unfinished trial : trials) {
-            var entry = new PendingTrial(trial, folds);
-            pending.put(trial.trial().id(), entry);
-            closeIfSettled(entry);
-            open.addAll(entry.openFolds());
+        var tasks = new ArrayList<PendingTrial.FoldTask>();
+        for (PendingTrial trial : trials) {
+            pending.put(trial.trial().trial().id(), trial);
+            tasks.addAll(trial.tasksTo(rung));
+            settle(trial);
         }
-        workers.add(open);
+        work(tasks, pending);
+        for (PendingTrial trial : trials) {
+            if (!trial.isOpen()) {
+                site.leave(trial.trial().trial().id());
+            }
+        }
+        return trials.stream().noneMatch(PendingTrial::isUnderWay);
+    }
+
+    private void work(List<PendingTrial.FoldTask> tasks, Map<TrialId, PendingTrial> pending) {
+        workers.add(tasks);
         while (workers.busy()) {
             @Nullable Report report = workers.poll(pace.untilDue());
             if (report == null) {
@@ -195,8 +187,9 @@ public final class LocalEvaluator implements Evaluator {
             case Report.Done(FoldRun run, Duration clock) -> {
                 pace.spent(clock);
                 if (trial.isOpen()) {
-                    trial.finished(run.fold(), run.result());
-                    observer.on(new TrialEvent.FoldFinished(run));
+                    if (trial.finished(run)) {
+                        observer.on(new TrialEvent.FoldFinished(run));
+                    }
                 }
             }
             case Report.Broken(Trial _, Outcome.Failed failure) -> {
@@ -212,7 +205,7 @@ public final class LocalEvaluator implements Evaluator {
             }
             case Report.Skipped _, Report.Fatal _ -> {}
         }
-        closeIfSettled(trial);
+        settle(trial);
     }
 
     private static RuntimeException fatal(Throwable thrown) {
@@ -222,14 +215,22 @@ public final class LocalEvaluator implements Evaluator {
         return new IllegalStateException("a worker failed", thrown);
     }
 
-    private void closeIfSettled(PendingTrial trial) {
+    private void settle(PendingTrial trial) {
         if (trial.isOpen()) {
-            trial.outcome().ifPresent(outcome -> {
-                trial.close();
-                known.close(trial.trial(), outcome);
-                observer.on(new TrialEvent.Finished(trial.trial().trial(), outcome));
-            });
+            trial.outcome().ifPresentOrElse(outcome -> close(trial, outcome), () -> pass(trial));
         }
+    }
+
+    private void pass(PendingTrial trial) {
+        trial.pass()
+                .ifPresent(score -> observer.on(new TrialEvent.RungReached(
+                        trial.trial().trial(), trial.rungs().size() - 1, score, trial.underWay())));
+    }
+
+    private void close(PendingTrial trial, Outcome outcome) {
+        trial.close();
+        known.close(trial.trial(), outcome);
+        observer.on(new TrialEvent.Finished(trial.trial().trial(), outcome));
     }
 
     private void giveUp(Ending why) {

@@ -1,6 +1,7 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.List;
 
@@ -24,6 +25,16 @@ public sealed interface TrialEvent {
 
     /// A fold has its result. Folds finish in any order.
     record FoldFinished(FoldRun run) implements TrialEvent {}
+
+    /// A trial has come to a rung. Its folds that have not ended are told of as they are there.
+    ///
+    /// @param rung its place, from 0
+    /// @param folds in order; empty where the rung is one of whole folds
+    record RungReached(Trial trial, int rung, Score score, List<FoldRun> folds) implements TrialEvent {
+        public RungReached {
+            folds = List.copyOf(folds);
+        }
+    }
 
     /// A trial has its outcome. Trials finish in any order.
     record Finished(Trial trial, Outcome outcome) implements TrialEvent {}

@@ -204,7 +204,7 @@ final class Workers {
         Instant started = Instant.now();
         long began = System.nanoTime();
         try {
-            FoldSite.Answer answer = site.evaluate(trial, task.fold());
+            FoldSite.Answer answer = site.evaluate(trial, task.fold(), task.epochs());
             boolean hopeless = reached.note(number, !(answer instanceof FoldSite.Unreachable));
             return switch (answer) {
                 case FoldSite.Result(FoldResult result) ->

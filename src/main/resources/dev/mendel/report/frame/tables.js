@@ -1,7 +1,7 @@
 /* Tables: sorted, searched and turned over by pages. One with a column `trial` leads to the trials' own places. */
 const ROWS = 100,
   FIGURE = /^[-+–]?[\d.,]+(e[-+]?\d+)?( ± [\d.,e+-]+)?%?$/,
-  lacking = cell => ["–", "", "failed", "no value"].includes(plain(cell)),
+  lacking = cell => /^(–|failed|no value|stopped at rung \d+|)$/.test(plain(cell)),
   numeric = column =>
     column.some(cell => !lacking(cell)) && column.every(cell => lacking(cell) || FIGURE.test(plain(cell)));
 const addressOf = trial => current.links?.trial?.replace("{trial}", trial) ?? "#trial-" + trial;

@@ -26,7 +26,10 @@ if (distributions.length) {
     controls: cut ? [radio("extent", extent)] : [],
     note: () =>
       [
-        all.count < count ? `${plural(count - all.count, "failed trial")} left out.` : "",
+        all.count + stoppedAt.size < count
+          ? `${plural(count - all.count - stoppedAt.size, "failed trial")} left out.`
+          : "",
+        stoppedAt.size ? `${plural(stoppedAt.size, "stopped trial")} left out.` : "",
         all.points.length === 400 ? "Of more than 400 different values an even choice is drawn." : "",
       ]
         .filter(Boolean)

@@ -7,7 +7,7 @@ if (bred) {
   const made = section(
     "generations",
     "Generations",
-    `The population after each generation: its best and mean ${word}, and a band of one standard deviation around the mean. Failed members are left out.`,
+    `The population after each generation: its best and mean ${word}, and a band of one standard deviation around the mean. ${stopping ? "Failed and stopped" : "Failed"} members are left out.`,
   );
   if (summaries.every(each => each.best === null))
     nothing(made, "All members of all populations have failed.");
@@ -231,7 +231,7 @@ if (bred) {
           rows: members.map(each => [
             each.trial,
             each.generation,
-            score(each.score),
+            outcomeCell(place.get(each.trial)),
             each.parents.map(parent => byNumber.get(parent)?.trial ?? "…").join(" "),
             each.parents.length ? each.fresh : "no parents",
             configuration(place.get(each.trial)),

@@ -28,9 +28,10 @@ frame.tiles([
     : []),
   [
     "trials",
-    whole(status.finished + status.failed),
+    whole(status.finished + status.failed + stoppedAt.size),
     [
       status.failed ? plural(status.failed, "failed").replace(/s$/, "") : "none failed",
+      stoppedAt.size ? whole(stoppedAt.size) + " stopped" : "",
       status.open ? whole(status.open) + " open" : "",
       status.takenOver ? whole(status.takenOver) + (imported ? " imported" : " taken over") : "",
     ]

@@ -11,7 +11,7 @@ if (pairs) {
     name: "interaction",
     title: `Mean or best ${word} at each pair of values`,
     height: 400,
-    note: () => "Empty fields were not tried.",
+    note: () => (stopping ? "Empty fields have no finished trial." : "Empty fields were not tried."),
     controls: [select("pair", pair), radio("score", what)],
     option: c => {
       const {first, second, columns, rows, fields} = chosen(),

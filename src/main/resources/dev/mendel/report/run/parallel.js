@@ -3,7 +3,7 @@
 const parallel = section(
   "parallel",
   "All trials at a glance",
-  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials.` +
+  `A line is a trial, from value to value, coloured by its ${word} or its rank. Drag along an axis to pick out trials.${stopping ? " Stopped trials are left out." : ""}` +
     (hyperparameters.some(hp => hp.when)
       ? " Hyperparameters that take no part in a trial pass below the axis, at “absent”."
       : ""),

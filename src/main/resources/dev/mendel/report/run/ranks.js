@@ -6,7 +6,8 @@ if (pairs) {
       const each = interactions.find(one => nameOf(one) === pair.value);
       return [placeOf.get(each.first), placeOf.get(each.second)];
     },
-    failedOnes = [...trials.id.keys()].filter(i => trials.score[i] === null);
+    failedOnes = [...trials.id.keys()].filter(i => trials.score[i] === null && !isStopped(i)),
+    stoppedOnes = [...trials.id.keys()].filter(isStopped);
   chart(pairs, {
     name: "ranks",
     title: "Ranks of the trials",
@@ -19,6 +20,7 @@ if (pairs) {
       return [
         "Rank 1 is the best trial of the run.",
         failedOnes.some(both(one, other)) ? "Crosses: failed trials." : "",
+        stoppedOnes.some(both(one, other)) ? "Pale dots: trials that were stopped." : "",
         partly(one, other, done.filter(both(one, other)).length),
         leftOut(points),
       ]
@@ -50,6 +52,18 @@ if (pairs) {
           {
             type: "scatter",
             ...counted(hyperparameters[one], hyperparameters[other]),
+            symbolSize: big ? 4 : 7,
+            progressive: 0,
+            z: 1,
+            itemStyle: {color: c.faint, opacity: 0.45},
+            data: stoppedOnes
+              .slice(0, SAMPLE)
+              .filter(both(one, other))
+              .map(i => [...inThePlane(one, other, i), 0, i]),
+          },
+          {
+            type: "scatter",
+            ...counted(hyperparameters[one], hyperparameters[other]),
             symbol: CROSS,
             symbolSize: 8,
             progressive: 0,
@@ -72,7 +86,7 @@ if (pairs) {
           .map(i => [
             trials.id[i],
             trials.rank[i] || "–",
-            trials.score[i] === null ? "failed" : score(trials.score[i]),
+            outcomeCell(i),
             shown(two[0], trials.values[one][i]),
             shown(two[1], trials.values[other][i]),
           ]),

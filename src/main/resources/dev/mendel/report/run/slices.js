@@ -3,7 +3,7 @@
 const slices = section(
   "slices",
   "Slices",
-  `${less ? "Value" : "Score"} against the value of one hyperparameter, all others as they happened to be. Boxes: quartiles and median of each choice.`,
+  `${less ? "Value" : "Score"} against the value of one hyperparameter, all others as they happened to be. Boxes: quartiles and median of each choice.${stopping ? " Stopped trials are left out." : ""}`,
 );
 if (!done.length) nothing(slices, waiting);
 else {

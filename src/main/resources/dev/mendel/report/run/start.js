@@ -43,6 +43,10 @@ const SAMPLE = 3000,
 const count = trials.id.length,
   done = [...trials.id.keys()].filter(i => trials.score[i] !== null),
   place = new Map(trials.id.map((id, i) => [id, i]));
+/* Trials that were stopped before their end, each with the number of its last rung. */
+const stopping = data.stopping,
+  stoppedAt = new Map((stopping?.lines ?? []).filter(line => line.stopped).map(line => [line.trial, line.values.length])),
+  isStopped = i => stoppedAt.has(trials.id[i]);
 /* Values are the objective's own. Where less is better the axes are turned, so that better is always up. */
 const less = data.direction === "MINIMISE",
   word = less ? "value" : "score";
@@ -132,7 +136,7 @@ const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a s
 
 /* Without any score there is little to see: what needs scores is left out. */
 const section = (id, ...texts) =>
-  done.length || ["best", "generations", "timeline", "trials", "failures", "ran"].includes(id)
+  done.length || ["best", "generations", "stopping", "timeline", "trials", "failures", "ran"].includes(id)
     ? frame.section(id, ...texts)
     : element("section");
 
@@ -160,8 +164,12 @@ const configuration = i =>
     .map((hp, h) => (trials.values[h][i] === null ? null : hp.name + "=" + shown(hp, trials.values[h][i])))
     .filter(Boolean)
     .join(" ");
+/* What a trial came to, in words where it has no score; `outcomeCell` for tables, where stopped trials are pale. */
+const outcome = i =>
+    trials.score[i] !== null ? score(trials.score[i]) : isStopped(i) ? "stopped at rung " + stoppedAt.get(trials.id[i]) : "failed",
+  outcomeCell = i => (isStopped(i) ? element("span", {className: "stopped"}, outcome(i)) : outcome(i));
 const tip = i =>
-  `trial ${trials.id[i]}${bred ? ", generation " + trials.generation[i] : ""}: <b>${score(trials.score[i])}</b><br>` +
+  `trial ${trials.id[i]}${bred ? ", generation " + trials.generation[i] : ""}: <b>${outcome(i)}</b><br>` +
   hyperparameters
     .map((hp, h) =>
       trials.values[h][i] === null ? null : `${escape(hp.name)} ${escape(shown(hp, trials.values[h][i]))}`,
@@ -183,7 +191,7 @@ const everyTrial = () => ({
   rows: trials.id.map((id, i) => [
     id,
     ...(bred ? [trials.generation[i]] : []),
-    trials.score[i] === null ? "failed" : score(trials.score[i]),
+    outcomeCell(i),
     fixed(trials.seconds[i], 2),
     ...hyperparameters.map((hp, h) => shown(hp, trials.values[h][i])),
   ]),

@@ -16,6 +16,7 @@ if (!timeline.blocks.length)
 else {
   const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
     last = Math.max(...timeline.blocks.map(block => block.end)),
+    isPale = block => block.folds === 1 && stoppedAt.has(block.trial),
     busy = timeline.blocks.reduce((sum, block) => sum + block.busy, 0);
   chart(work, {
     name: "timeline",
@@ -27,6 +28,7 @@ else {
     note: () =>
       [
         timeline.together > 1 ? `A block stands for up to ${timeline.together} ${subject.part}s one after another.` : "",
+        stoppedAt.size && timeline.together === 1 ? `Pale: trials that were stopped. A ${subject.part} that paused at rungs is drawn in one piece.` : "",
         timeline.breaks.length
           ? "Dashed lines: the run was interrupted and resumed; the pauses are left out."
           : "",
@@ -55,7 +57,7 @@ else {
           const block = timeline.blocks[p.dataIndex];
           return block.folds > 1
             ? `${block.folds} ${subject.part}s from trial ${block.trial} on<br>${time(block.busy)} busy of ${time(block.end - block.start)}`
-            : `trial ${block.trial}, ${subject.part} ${block.fold + 1}${place.has(block.trial) ? ": " + score(trials.score[place.get(block.trial)]) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
+            : `trial ${block.trial}, ${subject.part} ${block.fold + 1}${place.has(block.trial) ? ": " + outcome(place.get(block.trial)) : ""}<br>${time(block.busy)}, from ${time(block.start)} on`;
         },
       },
       series: [
@@ -70,7 +72,7 @@ else {
             return {
               type: "rect",
               shape: {x: from[0], y: from[1] - height / 2, width: Math.max(1, to[0] - from[0] - 0.6), height},
-              style: {fill: api.visual("color")},
+              style: {fill: api.visual("color"), opacity: isPale(timeline.blocks[params.dataIndex]) ? 0.35 : 1},
             };
           },
           data: timeline.blocks.map(block => ({

@@ -1,7 +1,7 @@
 /* Folds and learning curves */
 
 const measures = [...new Set(folds.flatMap(fold => Object.keys(fold.measures)))];
-const evaluated = section("folds", "Evaluations", "Each fold or repeat of this trial that is finished.");
+const evaluated = section("folds", "Evaluations", "Each fold or repeat of this trial" + (data.state === "stopped" ? ", as far as it came." : " that is finished."));
 if (!folds.length) nothing(evaluated, "None is finished.");
 else
   tableCard(evaluated, {

@@ -24,10 +24,20 @@ if (data.state === "open")
   );
 if (data.failure !== null)
   put(main, "failed", element("p", {className: "going", role: "status"}, "Failed: " + data.failure));
+if (data.state === "stopped")
+  put(
+    main,
+    "stopped",
+    element(
+      "p",
+      {className: "going", role: "status"},
+      `Stopped at rung ${data.rungs.length}, since others of its heat did better: its ${word} there was ${figure(data.rungs.at(-1))}.`,
+    ),
+  );
 frame.tiles([
   [
     word,
-    data.value === null ? (data.state === "failed" ? "failed" : "none yet") : figure(data.value),
+    data.value !== null ? figure(data.value) : {failed: "failed", stopped: "stopped"}[data.state] ?? "none yet",
     folds.length > 1 && data.value !== null ? `± ${figure(data.deviation)} over ${folds.length} evaluations` : "",
   ],
   ...(data.test !== null ? [["test", figure(data.test), "on data that no search has seen"]] : []),
@@ -39,6 +49,7 @@ const what = section("configuration", "Configuration", "");
 frame.facts(what, [
   ...Object.entries(data.configuration),
   ["trial's seed", data.seed],
+  ...data.rungs.map((value, r) => [`${word} at rung ${r + 1}`, figure(value)]),
   ...Object.entries(data.tested).map(([name, value]) => ["test: " + name, figure(value)]),
 ]);
 if (data.command !== null) {

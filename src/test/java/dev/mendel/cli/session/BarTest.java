@@ -2,7 +2,9 @@ package dev.mendel.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendel.run.Stopped;
 import dev.mendel.search.Budget;
+import dev.mendel.search.Stopping;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
@@ -24,6 +26,7 @@ class BarTest {
                 Direction.MINIMISE,
                 () -> Duration.ofSeconds(72),
                 new Eta(Budget.UNLIMITED, 0, 0),
+                new Stopped(Stopping.RUNGS.race(1, 27)),
                 0);
     }
 
@@ -31,6 +34,15 @@ class BarTest {
         return bar.finished(
                 Trial.of(new TrialId(trial), new Configuration(Map.of()), new Seed(1)),
                 new Outcome.Finished(List.of(FoldResult.of(score))));
+    }
+
+    @Test
+    void whatWasStoppedAndWhatThatSavedIsShown() {
+        Bar bar = bar(Budget.NONE, Budget.UNLIMITED);
+        finish(bar, 1, 3);
+        bar.finished(
+                Trial.of(new TrialId(2), new Configuration(Map.of()), new Seed(1)), new Outcome.Stopped(List.of(-4.0)));
+        assertThat(bar.text(120)).contains("trials 2  stopped 1, saved 48 %  best -3");
     }
 
     @Test

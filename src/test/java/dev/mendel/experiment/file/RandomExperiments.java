@@ -11,6 +11,7 @@ import dev.mendel.external.JavaSettings;
 import dev.mendel.external.Script;
 import dev.mendel.external.script.Answers;
 import dev.mendel.search.Budget;
+import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
@@ -80,6 +81,11 @@ final class RandomExperiments {
                 reported(space),
                 evolution,
                 budget().withFailures(any(List.of(1L, 50L, Budget.UNLIMITED))),
+                any(List.of(
+                        Stopping.NONE,
+                        Stopping.RUNGS,
+                        new Stopping(true, List.of(1, 5), 0.25, 3),
+                        new Stopping(true, List.of(), 0.5, 1))),
                 new Precautions(random.nextInt(3), isolated),
                 new Seed(random.nextLong()),
                 "");

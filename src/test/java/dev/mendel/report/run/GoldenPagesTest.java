@@ -40,19 +40,30 @@ class GoldenPagesTest {
         PROGRAM_MINIMISED(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.EVOLUTION),
         FUNCTION_MAXIMISED(SampleObjective.FUNCTION_MAXIMISED, Subject.FUNCTION, RunKind.EVOLUTION),
         FUNCTION_MINIMISED(SampleObjective.FUNCTION_MINIMISED, Subject.FUNCTION, RunKind.RANDOM),
-        IMPORTED(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.IMPORTED);
+        IMPORTED(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.IMPORTED),
+        PAIRS_RACING(SampleObjective.PAIRS_MAXIMISED, Subject.PAIRS, RunKind.RANDOM, true),
+        PROGRAM_RACING(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.EVOLUTION, true);
 
         private final SampleObjective sample;
         private final Subject subject;
         private final RunKind kind;
+        private final boolean racing;
 
         Kept(SampleObjective sample, Subject subject, RunKind kind) {
+            this(sample, subject, kind, false);
+        }
+
+        Kept(SampleObjective sample, Subject subject, RunKind kind, boolean racing) {
             this.sample = sample;
             this.subject = subject;
             this.kind = kind;
+            this.racing = racing;
         }
 
         private StoredRun run(Path folder) throws Exception {
+            if (racing) {
+                return SampleRun.racing(folder, sample, kind, TRIALS);
+            }
             return kind == RunKind.IMPORTED
                     ? SampleRun.imported(folder, sample, TRIALS)
                     : SampleRun.of(folder, sample, kind, TRIALS);
@@ -108,6 +119,9 @@ class GoldenPagesTest {
         ((ObjectNode) data.get("trials")).remove("seconds");
         data.get("progress").forEach(step -> ((ObjectNode) step).remove("seconds"));
         ((ObjectNode) data.get("facts")).remove("elapsed");
+        if (data.has("stopping")) {
+            ((ObjectNode) data.get("stopping").get("saving")).remove(List.of("seconds", "wholeSeconds"));
+        }
         return data;
     }
 

@@ -6,6 +6,7 @@ import static dev.mendel.space.Spaces.wholes;
 import static dev.mendel.space.Spaces.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mendel.search.Race;
 import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.search.genetic.EvolutionSettings.Duplicates;
 import dev.mendel.search.genetic.EvolutionSettings.Scaling;
@@ -61,7 +62,7 @@ class BreedingTest {
 
     /// A run that has asked for some configurations and learnt nothing.
     private static Experience experience(SearchSpace space, Set<Configuration> asked) {
-        var experience = new Experience(space, Screening.NONE);
+        var experience = new Experience(space, Screening.NONE, Race.NONE);
         for (Configuration configuration : asked) {
             var trial = Trial.of(new TrialId(1), configuration, new Seed(1));
             experience.add(new Evaluation(trial, 0, new Outcome.Failed(0, "untold", Duration.ZERO)));

@@ -38,7 +38,7 @@ class MatingPoolTest {
     private static List<String> parents(int children, int tournament, int count) {
         EvolutionSettings settings = settings(children, tournament);
         var survivors = new Survivors(new Ranking(Populations.CODEC, settings.diversity()), 0);
-        var pool = new MatingPool(survivors, settings);
+        var pool = new MatingPool(survivors, settings, settings.population() - settings.children());
         return RandomRegistry.with(new SplittableRandom(1))
                 .call(() -> Populations.pairs(pool.select(POPULATION, count, Optimize.MAXIMUM)));
     }

@@ -16,7 +16,7 @@ class LikelihoodTest {
             RealRange.of("matters", 0, 1, Scale.LINEAR),
             RealRange.of("idle", 0, 1, Scale.LINEAR),
             Categorical.of("kind", new Value.Text("a"), new Value.Text("b")));
-    private static final Features FEATURES = new Features(SPACE);
+    private static final Features FEATURES = new Features(SPACE, 1);
     private static final Likelihood LIKELIHOOD = likelihood();
 
     private static Likelihood likelihood() {

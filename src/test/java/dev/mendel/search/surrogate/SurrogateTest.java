@@ -6,6 +6,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class SurrogateTest {
     }
 
     private static Surrogate taught(List<Configuration> configurations) {
-        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
-        configurations.forEach(each -> surrogate.learn(each, worth(each)));
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS, 1);
+        configurations.forEach(each -> surrogate.learn(each, List.of(), OptionalDouble.of(worth(each))));
         return surrogate;
     }
 
@@ -59,9 +60,9 @@ class SurrogateTest {
     @ValueSource(ints = {1, 3, 7, 50})
     void knowsTheSameHoweverOftenItWasAsked(int often) {
         List<Configuration> configurations = configurations(CUBE, 260);
-        var asked = new Surrogate(CUBE, Acquisition.TURNS);
+        var asked = new Surrogate(CUBE, Acquisition.TURNS, 1);
         for (int i = 0; i < configurations.size(); i++) {
-            asked.learn(configurations.get(i), worth(configurations.get(i)));
+            asked.learn(configurations.get(i), List.of(), OptionalDouble.of(worth(configurations.get(i))));
             if (i % often == 0) {
                 asked.prospects();
             }
@@ -81,26 +82,27 @@ class SurrogateTest {
 
     @Test
     void takesFailuresForTheWorst() {
-        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS, 1);
         for (Configuration each : configurations(CUBE, 60)) {
-            surrogate.learn(each, each.real("x") > 4 ? Double.NEGATIVE_INFINITY : 0.5);
+            surrogate.learn(each, List.of(), OptionalDouble.of(each.real("x") > 4 ? Double.NEGATIVE_INFINITY : 0.5));
         }
         assertThat(promise(surrogate, 1, 5, 5)).isGreaterThan(promise(surrogate, 8, 5, 5));
     }
 
     @Test
     void goesOnWhereAllFailed() {
-        var surrogate = new Surrogate(CUBE, Acquisition.TURNS);
-        configurations(CUBE, 30).forEach(each -> surrogate.learn(each, Double.NEGATIVE_INFINITY));
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS, 1);
+        configurations(CUBE, 30)
+                .forEach(each -> surrogate.learn(each, List.of(), OptionalDouble.of(Double.NEGATIVE_INFINITY)));
         assertThat(promise(surrogate, 3, 7, 1)).isFinite();
     }
 
     @Test
     void learnsWhereHyperparametersComeAndGo() {
         SearchSpace space = Spaces.everything();
-        var surrogate = new Surrogate(space, Acquisition.TURNS);
+        var surrogate = new Surrogate(space, Acquisition.TURNS, 1);
         List<Configuration> configurations = configurations(space, 80);
-        configurations.forEach(each -> surrogate.learn(each, each.has("rate") ? 1 : 0));
+        configurations.forEach(each -> surrogate.learn(each, List.of(), OptionalDouble.of(each.has("rate") ? 1 : 0)));
         Prospects prospects = surrogate.prospects().orElseThrow();
         double with = mean(prospects, configurations, true);
         assertThat(with).isGreaterThan(mean(prospects, configurations, false));

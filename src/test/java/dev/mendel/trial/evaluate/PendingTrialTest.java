@@ -9,6 +9,7 @@ import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,15 @@ class PendingTrialTest {
         return new PendingTrial(new KnownTrials.Unfinished(TRIAL, 0, folds), FOLDS);
     }
 
+    private static void finish(PendingTrial pending, int fold) {
+        pending.finished(new FoldRun(TRIAL, fold, FoldResult.of(fold), 1, Instant.EPOCH));
+    }
+
     private static void arrive(PendingTrial pending, int fold, int failing) {
         if ((failing >> fold & 1) == 1) {
             pending.failed(new Outcome.Failed(fold, "fold " + fold + " failed", Duration.ZERO));
         } else {
-            pending.finished(fold, FoldResult.of(fold));
+            finish(pending, fold);
         }
     }
 
@@ -84,7 +89,7 @@ class PendingTrialTest {
         PendingTrial pending = pending(Map.of());
         pending.failed(new Outcome.Failed(1, "diverged", Duration.ZERO));
         assertThat(pending.outcome()).isEmpty();
-        pending.finished(0, FoldResult.of(0));
+        finish(pending, 0);
         assertThat(pending.outcome()).isEqualTo(Optional.of(new Outcome.Failed(1, "diverged", Duration.ZERO)));
     }
 
@@ -98,9 +103,11 @@ class PendingTrialTest {
     @Test
     void hasStillToEvaluateWhatAnEarlierSessionDidNot() {
         PendingTrial pending = pending(Map.of(0, FoldResult.of(0), 2, FoldResult.of(2)));
-        assertThat(pending.openFolds()).extracting(PendingTrial.FoldTask::fold).containsExactly(1, 3);
-        pending.finished(1, FoldResult.of(1));
-        pending.finished(3, FoldResult.of(3));
+        assertThat(pending.tasksTo(Rung.END))
+                .extracting(PendingTrial.FoldTask::fold)
+                .containsExactly(1, 3);
+        finish(pending, 1);
+        finish(pending, 3);
         assertThat(pending.outcome()).isEqualTo(Optional.of(outcome(List.of(0, 1, 2, 3), 0)));
     }
 }
