@@ -9,6 +9,8 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.training.network.Network;
 import dev.mendel.training.network.NetworkTable;
+import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.network.Regime;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.Setting;
 import java.util.ArrayList;
@@ -41,10 +43,15 @@ public final class NetworkTables {
         var seen = new HashSet<Network>();
         for (Configuration configuration : configurations(experiment)) {
             try {
-                Network network = settings.resolve(configuration).network();
+                PairSettings resolved = settings.resolve(configuration);
+                Network network = resolved.network();
                 if (seen.add(network)) {
                     lines.add(configuration.toString());
                     NetworkTable.of(network).forEach(line -> lines.add("  " + line));
+                    if (!resolved.regime().equals(Regime.PLAIN)) {
+                        lines.add("  trained with "
+                                + String.join(", ", resolved.regime().parts()));
+                    }
                     lines.add("");
                 }
             } catch (IllegalArgumentException e) {

@@ -194,6 +194,23 @@ class SystemsTest {
     }
 
     @Test
+    void describeSaysWhatTrainingDoesBesideDescending() {
+        assertThat(mendel.type(
+                        "describe",
+                        file,
+                        "--set",
+                        "objective.digit-pairs.schedule=one-cycle",
+                        "--set",
+                        "objective.digit-pairs.label-smoothing=0.1",
+                        "--set",
+                        "objective.digit-pairs.shift=1"))
+                .isZero();
+        assertThat(mendel.out()).contains("trained with schedule one-cycle, label-smoothing 0.1, shift 1.0\n");
+        mendel.type("describe", file);
+        assertThat(mendel.out()).doesNotContain("trained with");
+    }
+
+    @Test
     void theReportsNetworksHaveTheReportedNumbersOfParameters() {
         mendel.type("describe", "experiments/reports/deng-li-grid.yaml");
         assertThat(mendel.out()).containsPattern("in all +377,826\n");

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads layers as files write them.
 final class LayerText {
     private static final String ALLOWED =
-            "one of: conv CHANNELS KxK [stride S] [padding P], pool K [stride S], relu, linear UNITS, batch-norm,"
+            "one of: conv CHANNELS KxK [stride S] [padding P|same], pool K [stride S], relu, linear UNITS, batch-norm,"
                     + " dropout PROBABILITY";
-    private static final Pattern CONVOLUTION =
-            Pattern.compile("conv (\\d{1,6}) (\\d{1,3})x(\\d{1,3})(?: stride (\\d{1,3}))?(?: padding (\\d{1,3}))?");
+    private static final Pattern CONVOLUTION = Pattern.compile(
+            "conv (\\d{1,6}) (\\d{1,3})x(\\d{1,3})(?: stride (\\d{1,3}))?(?: padding (\\d{1,3}|same))?");
     private static final Pattern POOL = Pattern.compile("pool (\\d{1,3})(?: stride (\\d{1,3}))?");
     private static final Pattern LINEAR = Pattern.compile("linear (\\d{1,6})");
     private static final Pattern DROPOUT = Pattern.compile("dropout (\\d(?:\\.\\d{1,17})?(?:e-\\d{1,2})?)");
+
+    private static final String SAME = "same";
 
     private LayerText() {}
 
@@ -50,8 +52,17 @@ final class LayerText {
         if (kernel != Integer.parseInt(text.group(3))) {
             throw new IllegalArgumentException("a kernel is square, as in 3x3");
         }
-        return new Layer.Convolution(
-                Integer.parseInt(text.group(1)), kernel, number(text.group(4), 1), number(text.group(5), 0));
+        int stride = number(text.group(4), 1);
+        int padding = SAME.equals(text.group(5)) ? same(kernel, stride) : number(text.group(5), 0);
+        return new Layer.Convolution(Integer.parseInt(text.group(1)), kernel, stride, padding);
+    }
+
+    /// The padding with which an image keeps its size.
+    private static int same(int kernel, int stride) {
+        if (kernel % 2 == 0 || stride != 1) {
+            throw new IllegalArgumentException("padding same goes with an odd kernel and a stride of 1");
+        }
+        return kernel / 2;
     }
 
     private static Layer pool(Matcher text) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// What a person is told of a faulty experiment `x.yaml`, line by line.
 final class FaultLines {
-    private static final String LAYER = "no layer; a layer is one of: conv CHANNELS KxK [stride S] [padding P],"
+    private static final String LAYER = "no layer; a layer is one of: conv CHANNELS KxK [stride S] [padding P|same],"
             + " pool K [stride S], relu, linear UNITS, batch-norm, dropout PROBABILITY";
     private static final String SECTIONS =
             "experiment, description, objective, space, initial, enqueued, configurations, reported, evolution, budget, stopping, failures, seed";
