@@ -85,7 +85,9 @@ sealed interface Answer {
         if (node.path("failed").isText()) {
             return new GivenUp(node.path("failed").text(), asked.ties(node));
         }
-        return !node.path("epoch").isMissing() ? epoch(node, line, named, asked.ties(node)) : value(node, line, named, asked.ties(node));
+        return !node.path("epoch").isMissing()
+                ? epoch(node, line, named, asked.ties(node))
+                : value(node, line, named, asked.ties(node));
     }
 
     /// A line as messages show it.

@@ -21,10 +21,10 @@ import org.apache.logging.log4j.Logger;
 /// A program as objective: it reads a [Request] a line on standard input and writes an [Answer] to each on
 /// standard output. The scores of its results are the program's own values, whichever of them are better.
 ///
-/// Each evaluation that is under way has a process of its own; a worker's next one takes it over. A process that
-/// dies over an evaluation after it has answered others is replaced and the new one asked once more, so that a
-/// result doesn't depend on which process made how many evaluations before; one that breaks the protocol, or takes
-/// too long, is killed.
+/// Each evaluation that is under way has a process of its own; a worker's next one takes it over. A process
+/// that dies over an evaluation after it has answered others is replaced and the new one asked once more, so
+/// that a result doesn't depend on which process made how many evaluations before; one that breaks the
+/// protocol, or takes too long, is killed.
 public final class CommandObjective implements Objective {
     private static final Logger LOG = LogManager.getLogger(CommandObjective.class);
     /// The longest line of an answer, in characters.
@@ -80,8 +80,8 @@ public final class CommandObjective implements Objective {
     }
 
     /// The time until when a process that has answered is asked nothing, by the clock of [System#nanoTime]. An
-    /// answer that names its request can't be taken for that to the next one. After any other, nothing is asked for
-    /// a while, in which a second answer would come.
+    /// answer that names its request can't be taken for that to the next one. After any other, nothing is asked
+    /// for a while, in which a second answer would come.
     ///
     /// @param tied whether the answer names its request
     long quiet(boolean tied) {
@@ -104,8 +104,7 @@ public final class CommandObjective implements Objective {
             List<String> words = new ArrayList<>(settings.template().command(filling));
             words.set(0, program);
             Map<String, Optional<String>> environment = settings.template().variables(filling);
-            return pool.start(
-                    new Program(words, settings.directory(), environment, false), "start", LONGEST_ANSWER);
+            return pool.start(new Program(words, settings.directory(), environment, false), "start", LONGEST_ANSWER);
         } catch (IOException e) {
             throw new EvaluationException("the program can't be started: " + e.getMessage(), e);
         }

@@ -135,15 +135,16 @@ public record CommandSettings(
         return script.answers().arePatterns() || template().isOfTrials();
     }
 
-    /// The command line of a trial's first evaluation, as it is typed into a shell; empty where all have the same.
+    /// The command line of a trial's first evaluation, as it is typed into a shell; empty where all have the
+    /// same.
     public Optional<String> shown(Trial trial) {
         return isScript()
                 ? Optional.of(template().shown(new Filling(trial, 0, Request.seed(trial, 0), Worker.current())))
                 : Optional.empty();
     }
 
-    /// The failure of an evaluation whose program ended; unless it is ssh that could not reach its host, which says
-    /// nothing of the trial.
+    /// The failure of an evaluation whose program ended; unless it is ssh that could not reach its host, which
+    /// says nothing of the trial.
     ///
     /// @param how for people, with the exit code
     /// @param error the last line that it wrote to standard error

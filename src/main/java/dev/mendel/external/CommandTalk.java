@@ -4,7 +4,6 @@ import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.external.Pool.Server;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.Trial;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -34,8 +33,7 @@ final class CommandTalk implements ProgramAttempt.Telling {
     }
 
     @Override
-    public Optional<Answer.Valued> listen(int epochs, long deadline)
-            throws EvaluationException, InterruptedException {
+    public Optional<Answer.Valued> listen(int epochs, long deadline) throws EvaluationException, InterruptedException {
         Server server = held == null ? started() : held;
         Conversation talk = conversation == null ? asked(server) : conversation;
         talk.listen(epochs, deadline);

@@ -42,8 +42,7 @@ final class Host {
     private Told answer(Ask ask) {
         try {
             return switch (ask) {
-                case Ask.Test(Trial trial) ->
-                    new Told(objective.test(trial).orElse(null), null, null);
+                case Ask.Test(Trial trial) -> new Told(objective.test(trial).orElse(null), null, null);
                 case Ask.Begin(Trial trial, int fold) -> {
                     close();
                     attempt = objective.begin(trial, fold);

@@ -13,17 +13,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An objective that is evaluated by processes of its own, one for each evaluation that is under way: a Java machine
-/// that crashes or hangs makes a trial a failed one and is replaced. Results are the same to the bit.
+/// An objective that is evaluated by processes of its own, one for each evaluation that is under way: a Java
+/// machine that crashes or hangs makes a trial a failed one and is replaced. Results are the same to the bit.
 ///
-/// A process that dies over an evaluation after it has made others is replaced, and the new one asked once more;
-/// one that takes too long, or is interrupted, is killed.
+/// A process that dies over an evaluation after it has made others is replaced, and the new one asked once
+/// more; one that takes too long, or is interrupted, is killed.
 public final class IsolatedObjective implements Objective {
     private final Objective own;
     private final Hosts hosts;
     private final @Nullable Duration timeout;
 
-    /// @param own the same objective in this process, closed with this: it tells the numbers of folds and epochs
+    /// @param own the same objective in this process, closed with this: it tells the numbers of folds and
+    ///     epochs
     /// @param main the class that is the processes' main one, and calls [#serve]
     /// @param greeting one line that the main class reads first, and that tells which objective to serve
     /// @param timeout the longest time of an evaluation, without the start of its process; null for none

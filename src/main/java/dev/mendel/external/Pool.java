@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/// The processes of an objective. An evaluation has one of its own while it is under way; after that the process
-/// waits for the next evaluation of the worker for whom it was started. Thread-safe.
+/// The processes of an objective. An evaluation has one of its own while it is under way; after that the
+/// process waits for the next evaluation of the worker for whom it was started. Thread-safe.
 final class Pool {
     private static final Logger LOG = LogManager.getLogger(Pool.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -42,8 +42,8 @@ final class Pool {
         }
     }
 
-    /// A process of the current worker that waits, and that is quiet; what has ended meanwhile, or can't be used,
-    /// is left out. The caller gives it back, or ends it.
+    /// A process of the current worker that waits, and that is quiet; what has ended meanwhile, or can't be
+    /// used, is left out. The caller gives it back, or ends it.
     Optional<Server> take() throws InterruptedException {
         Deque<Server> waiting = idle.computeIfAbsent(Worker.current(), _ -> new ConcurrentLinkedDeque<>());
         for (Server server = waiting.pollFirst(); server != null; server = waiting.pollFirst()) {

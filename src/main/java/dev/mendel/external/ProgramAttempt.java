@@ -108,9 +108,7 @@ final class ProgramAttempt implements Attempt {
         if (!begun) {
             throw new IllegalStateException("there is no result before the evaluation has been advanced");
         }
-        return result == null
-                ? program.curve().result(settings.value().orElse(null), Duration.ofNanos(spent))
-                : result;
+        return result == null ? program.curve().result(settings.value().orElse(null), Duration.ofNanos(spent)) : result;
     }
 
     @Override

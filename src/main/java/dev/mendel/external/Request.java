@@ -6,8 +6,8 @@ import dev.mendel.trial.Trial;
 /// `{"trial":12,"repeat":0,"seed":1804289383,"configuration":{"optimizer":"adam","layers":3}}`.
 ///
 /// The seed is from 0 to 2³¹ − 1, which every library takes, and another one for each trial and repeat; it
-/// derives from the trial's. Hyperparameters that take no part are absent. Where the number of epochs is said, it
-/// is in the request (`"epochs":9`).
+/// derives from the trial's. Hyperparameters that take no part are absent. Where the number of epochs is said,
+/// it is in the request (`"epochs":9`).
 final class Request {
     private static final long MOST = 0x7fff_ffffL;
 

@@ -27,8 +27,7 @@ final class ScriptTalk implements ProgramAttempt.Telling {
     }
 
     @Override
-    public Optional<Answer.Valued> listen(int epochs, long deadline)
-            throws EvaluationException, InterruptedException {
+    public Optional<Answer.Valued> listen(int epochs, long deadline) throws EvaluationException, InterruptedException {
         Child process = child == null ? started() : child;
         try {
             while (!output.curve().hasCome(epochs)) {
@@ -57,8 +56,7 @@ final class ScriptTalk implements ProgramAttempt.Telling {
         return process;
     }
 
-    private void end(Child process, long deadline)
-            throws EvaluationException, InterruptedException, TimeoutException {
+    private void end(Child process, long deadline) throws EvaluationException, InterruptedException, TimeoutException {
         int code = process.exitCode(deadline).orElseThrow(TimeoutException::new);
         if (code != 0) {
             Thread.sleep(CommandObjective.MOMENT);

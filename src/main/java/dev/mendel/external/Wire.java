@@ -52,7 +52,10 @@ final class Wire {
     /// @param result null where there is none
     /// @param progress null where it was not advanced
     /// @param failure why it failed; null otherwise
-    record Told(@Nullable FoldResult result, @Nullable Progress progress, @Nullable String failure) {
+    record Told(
+            @Nullable FoldResult result,
+            @Nullable Progress progress,
+            @Nullable String failure) {
         /// The same, of a request that did not fail.
         ///
         /// @throws EvaluationException if it failed

@@ -111,7 +111,9 @@ public final class Timed implements Objective {
         Future<T> future = thread.submit(work);
         boolean ended = false;
         try {
-            T result = timeout == null ? future.get() : future.get(timeout.minus(spent).toNanos(), TimeUnit.NANOSECONDS);
+            T result = timeout == null
+                    ? future.get()
+                    : future.get(timeout.minus(spent).toNanos(), TimeUnit.NANOSECONDS);
             ended = true;
             return result;
         } catch (ExecutionException e) {

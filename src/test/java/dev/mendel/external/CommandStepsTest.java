@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "python3 has another name there")
 class CommandStepsTest {
-    /// Tells `x + epoch` after each epoch, and the last of them as its value; writes down its process and what it
-    /// reads.
+    /// Tells `x + epoch` after each epoch, and the last of them as its value; writes down its process and what
+    /// it reads.
     private static final String HEAD = """
             import json, os, sys, time
             def note(file, text):
@@ -109,7 +109,9 @@ class CommandStepsTest {
     }
 
     private static boolean lives(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
     }
 
     private static FoldResult untimed(FoldResult result) {
@@ -143,7 +145,9 @@ class CommandStepsTest {
             attempt.advance(2);
         }
         asked.evaluate(trial(8), 0);
-        assertThat(lines("read").get(0)).startsWith("{\"trial\":7,\"repeat\":0,\"seed\":").contains(",\"epochs\":4,");
+        assertThat(lines("read").get(0))
+                .startsWith("{\"trial\":7,\"repeat\":0,\"seed\":")
+                .contains(",\"epochs\":4,");
         assertThat(lines("read").subList(1, 3))
                 .containsExactly(
                         "{\"trial\":7,\"repeat\":0,\"continue\":true}", "{\"trial\":7,\"repeat\":0,\"stop\":true}");
@@ -208,21 +212,21 @@ class CommandStepsTest {
     @Test
     void manyEvaluationsWaitAtOnceEachWithAProcessAndAnyThreadGoesOn() throws Exception {
         var asked = listening(LISTENS);
-        List<Attempt> attempts = List.of(
-                asked.begin(trial(1), 0), asked.begin(trial(2), 0), asked.begin(trial(3), 0));
+        List<Attempt> attempts = List.of(asked.begin(trial(1), 0), asked.begin(trial(2), 0), asked.begin(trial(3), 0));
         for (Attempt attempt : attempts) {
             attempt.advance(1);
         }
         for (int i = 0; i < 3; i++) {
             Attempt attempt = attempts.get(i);
             var elsewhere = new CompletableFuture<FoldResult>();
-            Thread.ofPlatform().start(() -> Worker.run(9, () -> {
-                try {
-                    elsewhere.complete(attempt.complete());
-                } catch (EvaluationException | InterruptedException e) {
-                    elsewhere.completeExceptionally(e);
-                }
-            }));
+            Thread.ofPlatform()
+                    .start(() -> Worker.run(9, () -> {
+                        try {
+                            elsewhere.complete(attempt.complete());
+                        } catch (EvaluationException | InterruptedException e) {
+                            elsewhere.completeExceptionally(e);
+                        }
+                    }));
             assertThat(elsewhere.get().score().value()).isEqualTo(5.0 + i);
             attempt.close();
         }
@@ -273,7 +277,8 @@ class CommandStepsTest {
     @Test
     void anEpochWithoutAValueHasNoResultAndGoesOn() throws Exception {
         var asked = ahead(RUNS_AHEAD.replace(
-                "epoch=epoch, value=x + epoch", "epoch=epoch, **([{}, {'value': float('nan')}, {'value': 7}][epoch % 3])"));
+                "epoch=epoch, value=x + epoch",
+                "epoch=epoch, **([{}, {'value': float('nan')}, {'value': 7}][epoch % 3])"));
         try (Attempt attempt = asked.begin(trial(1), 0)) {
             attempt.advance(1);
             assertThatThrownBy(attempt::result)
@@ -296,7 +301,8 @@ class CommandStepsTest {
                 Processes.PER_WORKER,
                 new Steps(4, true),
                 Duration.ofSeconds(3),
-                LISTENS.replace("        say(**tied, epoch", "        time.sleep(x * 0.01)\n        say(**tied, epoch"));
+                LISTENS.replace(
+                        "        say(**tied, epoch", "        time.sleep(x * 0.01)\n        say(**tied, epoch"));
         try (Attempt attempt = asked.begin(trial(1), 0)) {
             attempt.advance(1);
             Thread.sleep(3500);
@@ -314,7 +320,8 @@ class CommandStepsTest {
 
     @Test
     void aProcessThatDiesMidwayIsReplacedOnlyIfItHasAnsweredBefore() throws Exception {
-        String dies = "if epoch == 3 and (x == 2 or len(open('started').readlines()) == 1): sys.exit(5)\n        say(**tied, epoch";
+        String dies =
+                "if epoch == 3 and (x == 2 or len(open('started').readlines()) == 1): sys.exit(5)\n        say(**tied, epoch";
         var asked = listening(LISTENS.replace("    say(**tied, epoch", "    " + dies));
         try (Attempt attempt = asked.begin(trial(2), 0)) {
             attempt.advance(2);

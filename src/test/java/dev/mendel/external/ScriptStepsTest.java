@@ -69,8 +69,9 @@ class ScriptStepsTest {
 
     @Test
     void anEpochIsToldWithTheLineThatHasItsValue() throws Exception {
-        String script = "echo 'epoch 1: loss 3'; echo 'epoch 1: value 5'; echo 'epoch 1: other 7'; echo 'epoch 2: loss 2';"
-                + " echo 'epoch 3: loss 1'; echo $1";
+        String script =
+                "echo 'epoch 1: loss 3'; echo 'epoch 1: value 5'; echo 'epoch 1: other 7'; echo 'epoch 2: loss 2';"
+                        + " echo 'epoch 3: loss 1'; echo $1";
         String pattern = "epoch (?<epoch>\\d+): (?:loss (?<loss>\\S+)|value (?<value>\\S+)|other (?<other>\\S+))";
         try (var asked = objective(script, pattern, null);
                 Attempt attempt = asked.begin(TRIAL, 0)) {
@@ -80,8 +81,7 @@ class ScriptStepsTest {
             assertThatThrownBy(attempt::result)
                     .isInstanceOf(EvaluationException.class)
                     .hasMessageContaining("it told no value after epoch 3");
-            assertThat(attempt.complete().epochs().getFirst().measures())
-                    .isEqualTo(Map.of("value", 5.0, "other", 7.0));
+            assertThat(attempt.complete().epochs().getFirst().measures()).isEqualTo(Map.of("value", 5.0, "other", 7.0));
         }
     }
 
@@ -93,8 +93,14 @@ class ScriptStepsTest {
                 attempt.advance(1);
                 assertThat(attempt.result().score().value()).isEqualTo(2);
             }
-            long pid = Long.parseLong(Files.readString(folder.resolve("process")).strip());
-            for (int i = 0; i < 250 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(); i++) {
+            long pid =
+                    Long.parseLong(Files.readString(folder.resolve("process")).strip());
+            for (int i = 0;
+                    i < 250
+                            && ProcessHandle.of(pid)
+                                    .filter(ProcessHandle::isAlive)
+                                    .isPresent();
+                    i++) {
                 Thread.sleep(20);
             }
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
@@ -111,7 +117,8 @@ class ScriptStepsTest {
             assertThat(attempt.result().time()).isLessThan(Duration.ofMillis(1500));
             assertThatThrownBy(() -> attempt.advance(1))
                     .hasMessage("the program took longer than 1.5 s and was killed")
-                    .satisfies(thrown -> assertThat(((EvaluationException) thrown).time().orElseThrow())
+                    .satisfies(thrown -> assertThat(
+                                    ((EvaluationException) thrown).time().orElseThrow())
                             .isBetween(Duration.ofMillis(1499), Duration.ofMillis(1900)));
         }
     }

@@ -41,8 +41,8 @@ final class CommandSection {
     private static final String PROGRAM = "a program and its arguments such as [python3, train.py]";
 
     /// All that can stand beside the command.
-    static final List<String> BESIDE =
-            and(List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE, EPOCHS, LISTENS), ScriptSection.BESIDE);
+    static final List<String> BESIDE = and(
+            List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE, EPOCHS, LISTENS), ScriptSection.BESIDE);
 
     private CommandSection() {}
 
