@@ -5,6 +5,7 @@ import static dev.mendel.space.Hyperparameter.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mendel.search.Budget;
 import dev.mendel.search.Stopping;
 import dev.mendel.search.grid.GridSearch;
 import dev.mendel.search.random.RandomSearch;
@@ -120,7 +121,9 @@ class TrainedTest {
     void aStoredSearchGoesOnWhereItEnded(@TempDir Path folder) {
         Optimum whole = RACE.store(folder.resolve("whole")).run(20, this::loss);
         int epochs = trained.getAndSet(0);
-        RACE.trials(31).store(folder.resolve("halves")).run(20, this::loss);
+        RACE.budget(Budget.NONE.withGenerations(3))
+                .store(folder.resolve("halves"))
+                .run(20, this::loss);
         Optimum resumed = RACE.store(folder.resolve("halves")).run(20, this::loss);
         assertThat(resumed).isEqualTo(whole);
         assertThat(trained.get()).isGreaterThanOrEqualTo(epochs);
