@@ -1,6 +1,7 @@
 """A program for Mendel to tune: fits a curve through noisy points by gradient descent, and tells how wrong it is.
 
-Reads a line of JSON for each trial, answers in lines of JSON, and needs nothing but Python.
+Reads a line of JSON for each trial, answers in lines of JSON, and needs nothing but Python. After each epoch it reads
+whether to go on.
 """
 import json
 import math
@@ -24,7 +25,7 @@ def mean_squared_error(weights, rows):
     return sum((sum(w * f for w, f in zip(weights, row)) - y) ** 2 for row, y in rows) / len(rows)
 
 
-def fit(configuration, rng):
+def fit(configuration, epochs, rng):
     """Yields the error on held-out points after each epoch."""
     data = points(120, random.Random(1))  # the same points for all trials
     rows = [(features(x, configuration["features"], configuration["degree"]), y) for x, y in data]
@@ -32,7 +33,7 @@ def fit(configuration, rng):
     weights = [0.0] * len(training[0][0])
     velocity = [0.0] * len(weights)
     momentum = configuration.get("momentum", 0.0)  # absent where the optimizer has none
-    for _ in range(20):
+    for _ in range(epochs):
         rng.shuffle(training)
         for row, y in training:
             miss = sum(w * f for w, f in zip(weights, row)) - y
@@ -50,10 +51,13 @@ for line in sys.stdin:
         print(json.dumps({**asked, **answer}), flush=True)
 
     try:
-        for epoch, error in enumerate(fit(request["configuration"], random.Random(request["seed"])), 1):
-            say(epoch=epoch, value=error)
+        for epoch, error in enumerate(fit(request["configuration"], request["epochs"], random.Random(request["seed"])), 1):
             if error > 1000:
                 raise OverflowError
-        say(value=error)
+            say(epoch=epoch, value=error)
+            if "stop" in json.loads(sys.stdin.readline()):
+                break
+        else:
+            say(value=error)
     except OverflowError:
         say(failed="the weights grew beyond all bounds")

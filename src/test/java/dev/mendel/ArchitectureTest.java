@@ -20,6 +20,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mendel.trial.Objective;
+import dev.mendel.trial.Trial;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
@@ -159,6 +161,21 @@ class ArchitectureTest {
                             || type.getPackageName().equals("dev.mendel.api")
                             || isShown(type)
                             || type.tryGetMethod("main", String[].class).isPresent()));
+
+    /// Else steps would end at an objective that wraps another one.
+    @ArchTest
+    static final ArchRule whatWrapsAnObjectiveHandsItsStepsOn = classes()
+            .that()
+            .areAssignableTo(Objective.class)
+            .and(DescribedPredicate.describe(
+                    "hold another one",
+                    type -> type.getFields().stream()
+                            .anyMatch(field -> field.getRawType().isEquivalentTo(Objective.class))))
+            .should(be(
+                    "an objective with own epochs and begin",
+                    type -> type.tryGetMethod("epochs").isPresent()
+                            && type.tryGetMethod("begin", Trial.class, int.class)
+                                    .isPresent()));
 
     private static boolean isUsedElsewhere(JavaClass type) {
         return users(type).anyMatch(user -> !user.getPackage().equals(type.getPackage()));

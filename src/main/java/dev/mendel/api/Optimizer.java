@@ -73,8 +73,9 @@ public final class Optimizer {
         return budget(plan.budget().withGrace(limit));
     }
 
-    /// Gives up trials that will not win: of an objective with epochs ([Objective#epochs]), several folds, or
-    /// [#repeats]. No trial is stopped where nothing is said.
+    /// Gives up trials that will not win: of a function that tells of its epochs ([#run(int, Trained)]), of an
+    /// objective with epochs ([Objective#epochs]), several folds, or [#repeats]. No trial is stopped where
+    /// nothing is said.
     public Optimizer stopping(Stopping other) {
         return with(plan.withStopping(other));
     }
@@ -150,6 +151,27 @@ public final class Optimizer {
     /// @throws IllegalArgumentException if a store was said that can't keep the search: the message says why
     public Optimum run(Evaluated function) {
         return run(new Function(function));
+    }
+
+    /// Searches to the end, for a function that tells a value after each epoch, by which [#stopping] gives up
+    /// trials that will not win. What of them waits keeps its state and a thread until that is decided.
+    ///
+    /// ```java
+    /// var search = Optimizer.minimise(space).trials(200).stopping(Stopping.RUNGS);
+    /// Optimum best = search.run(20, (trial, epochs) -> {
+    ///     var model = new Model(trial.real("rate"), trial.seed());
+    ///     for (int epoch = 1; epoch <= 20; epoch++) {
+    ///         model.train();
+    ///         epochs.tell(model.error());
+    ///     }
+    ///     return model.error();
+    /// });
+    /// ```
+    ///
+    /// @param epochs how many the function tells, as a rule: rungs are shares of them; at least 1
+    /// @throws NoValueException as above, likewise all others
+    public Optimum run(int epochs, Trained function) {
+        return run(new TrainedObjective(epochs, function));
     }
 
     /// Searches to the end, for an objective with folds, measures or epochs; it is not closed.

@@ -7,6 +7,7 @@ import dev.mendel.trial.OneLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One line that a program wrote.
 sealed interface Answer {
@@ -22,7 +23,10 @@ sealed interface Answer {
     record Valued(double value, Map<String, Double> measures, boolean tied) implements Answer {}
 
     /// An intermediate value; the answer is still to come.
-    record Intermediate(Epoch epoch) implements Answer {}
+    ///
+    /// @param value the objective's, perhaps NaN or infinite; null where it is not told
+    /// @param tied as [Asked#ties]
+    record Intermediate(Epoch epoch, @Nullable Double value, boolean tied) implements Answer {}
 
     /// The program gave up on this evaluation, and says why.
     ///
@@ -81,7 +85,9 @@ sealed interface Answer {
         if (node.path("failed").isText()) {
             return new GivenUp(node.path("failed").text(), asked.ties(node));
         }
-        return !node.path("epoch").isMissing() ? epoch(node, line) : value(node, line, named, asked.ties(node));
+        return !node.path("epoch").isMissing()
+                ? epoch(node, line, named, asked.ties(node))
+                : value(node, line, named, asked.ties(node));
     }
 
     /// A line as messages show it.
@@ -90,7 +96,7 @@ sealed interface Answer {
         return start.isBlank() ? "\"" + OneLine.of(start) + "\"" : OneLine.of(start);
     }
 
-    private static Answer epoch(JsonTree node, String line) {
+    private static Answer epoch(JsonTree node, String line, Optional<String> named, boolean tied) {
         JsonTree number = node.path("epoch");
         if (!number.isWhole() || number.whole() < 0 || number.whole() > Integer.MAX_VALUE || !number.isLong()) {
             return new Malformed("it wrote " + shown(line) + ", whose epoch is not a whole number from 0");
@@ -101,12 +107,13 @@ sealed interface Answer {
         }
         node.path("values").members().forEach((name, measure) -> put(name, measure, measures));
         double loss = node.path("loss").isNumber() ? node.path("loss").number() : Double.NaN;
-        return new Intermediate(new Epoch((int) number.whole(), loss, measures));
+        JsonTree value = objective(node, named);
+        Double told = value.isNumber() ? (Double) value.number() : null;
+        return new Intermediate(new Epoch((int) number.whole(), loss, measures), told, tied);
     }
 
     private static Answer value(JsonTree node, String line, Optional<String> named, boolean tied) {
-        JsonTree value =
-                named.isEmpty() ? node.path("value") : node.path("values").path(named.get());
+        JsonTree value = objective(node, named);
         if (value.isMissing()) {
             return new Malformed("it wrote " + shown(line) + ", which has no "
                     + named.map(name -> "values." + name + ", as objective.value wants it")
@@ -119,6 +126,11 @@ sealed interface Answer {
         var measures = new LinkedHashMap<String, Double>();
         node.path("values").members().forEach((name, measure) -> put(name, measure, measures));
         return new Valued(value.number(), measures, tied);
+    }
+
+    /// The objective's own value.
+    private static JsonTree objective(JsonTree node, Optional<String> named) {
+        return named.isEmpty() ? node.path("value") : node.path("values").path(named.get());
     }
 
     private static void put(String name, JsonTree number, Map<String, Double> measures) {

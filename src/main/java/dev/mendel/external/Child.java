@@ -85,6 +85,11 @@ final class Child {
         }
     }
 
+    /// Writes a line that the process may leave unread for ever; does not wait for it.
+    void writeAside(String line) {
+        written = written.thenRunAsync(() -> put(line), Thread.ofVirtual()::start);
+    }
+
     private void put(String line) {
         try {
             input.write(line);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named which of the `values` of an answer is the objective's; null where answers say `value`
 /// @param limit how long an evaluation may take, the start of its process included; null for ever
 /// @param script its environment, and how its output is understood
+/// @param steps how often it tells an intermediate value on which an evaluation may be stopped
 public record CommandSettings(
         List<String> command,
         Path directory,
@@ -29,7 +30,8 @@ public record CommandSettings(
         int repeats,
         @Nullable String named,
         @Nullable Duration limit,
-        Script script) {
+        Script script,
+        Steps steps) {
     /// The exit code by which ssh itself tells that it failed.
     private static final int SSH_FAILED = 255;
 
@@ -39,6 +41,36 @@ public record CommandSettings(
         PER_WORKER,
         /// A new process for each evaluation.
         PER_TRIAL
+    }
+
+    /// The steps of an evaluation.
+    ///
+    /// @param epochs how many epochs it tells, at least 1; 1 for one that is not looked at on its way
+    /// @param listens whether the program waits after each epoch for a line that says whether to go on
+    public record Steps(int epochs, boolean listens) {
+        /// All of it is one step.
+        public static final Steps ONE = new Steps(1, false);
+
+        public Steps {
+            if (epochs < 1) {
+                throw new IllegalArgumentException("epochs: " + epochs + " is not 1 or more");
+            }
+            if (listens && epochs == 1) {
+                throw new IllegalArgumentException("listens: there is nothing to decide without epochs, 2 or more");
+            }
+        }
+    }
+
+    /// A program whose evaluations are one step.
+    public CommandSettings(
+            List<String> command,
+            Path directory,
+            Processes processes,
+            int repeats,
+            @Nullable String named,
+            @Nullable Duration limit,
+            Script script) {
+        this(command, directory, processes, repeats, named, limit, script, Steps.ONE);
     }
 
     /// A program that answers lines of JSON, in Mendel's own environment.
@@ -64,17 +96,22 @@ public record CommandSettings(
 
     /// These settings with another number of repeats.
     public CommandSettings withRepeats(int other) {
-        return new CommandSettings(command, directory, processes, other, named, limit, script);
+        return new CommandSettings(command, directory, processes, other, named, limit, script, steps);
     }
 
     /// These settings with another number of evaluations for each process.
     public CommandSettings with(Processes other) {
-        return new CommandSettings(command, directory, other, repeats, named, limit, script);
+        return new CommandSettings(command, directory, other, repeats, named, limit, script, steps);
+    }
+
+    /// These settings with other steps.
+    public CommandSettings with(Steps other) {
+        return new CommandSettings(command, directory, processes, repeats, named, limit, script, other);
     }
 
     /// These settings with another directory.
     public CommandSettings in(Path other) {
-        return new CommandSettings(command, other, processes, repeats, named, limit, script);
+        return new CommandSettings(command, other, processes, repeats, named, limit, script, steps);
     }
 
     /// The longest time of an evaluation, if it is limited.
@@ -98,15 +135,16 @@ public record CommandSettings(
         return script.answers().arePatterns() || template().isOfTrials();
     }
 
-    /// The command line of a trial's first evaluation, as it is typed into a shell; empty where all have the same.
+    /// The command line of a trial's first evaluation, as it is typed into a shell; empty where all have the
+    /// same.
     public Optional<String> shown(Trial trial) {
         return isScript()
                 ? Optional.of(template().shown(new Filling(trial, 0, Request.seed(trial, 0), Worker.current())))
                 : Optional.empty();
     }
 
-    /// The failure of an evaluation whose program ended; unless it is ssh that could not reach its host, which says
-    /// nothing of the trial.
+    /// The failure of an evaluation whose program ended; unless it is ssh that could not reach its host, which
+    /// says nothing of the trial.
     ///
     /// @param how for people, with the exit code
     /// @param error the last line that it wrote to standard error

@@ -2,17 +2,15 @@ package dev.mendel.external;
 
 import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.Trial;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One request to a process and its answer.
+/// One request to a process and its answer. After each epoch a program that listens waits for a line that says
+/// whether to go on.
 final class Conversation {
     /// The time that a process may live on after it has closed its output.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -23,51 +21,98 @@ final class Conversation {
 
     private final Child child;
     private final CommandSettings settings;
-    private final long deadline;
-    private final List<Epoch> epochs = new ArrayList<>();
-    private Answer.@Nullable Asked asked;
+    private final Answer.Asked asked;
+    private final Curve curve = new Curve();
+    private long deadline;
+    /// Whether there is more to listen to.
+    private boolean paused = true;
+    /// Whether the process waits to be told whether to go on.
+    private boolean undecided;
+    private boolean allTied = true;
     private @Nullable Answer answer;
     private int lines;
 
-    /// @param deadline by the clock of [System#nanoTime]
-    Conversation(Child child, CommandSettings settings, long deadline) {
+    /// Asks.
+    Conversation(Child child, CommandSettings settings, Trial trial, int repeat) {
         this.child = child;
         this.settings = settings;
-        this.deadline = deadline;
-    }
-
-    /// Asks, and listens until there is an answer or the process has ended.
-    ///
-    /// @throws EvaluationException if the process takes too long, or a lone one does not end well
-    void ask(Trial trial, int repeat) throws EvaluationException, InterruptedException {
-        child.write(Request.line(trial, repeat), "trial " + trial.id());
         asked = new Answer.Asked(trial.id().number(), repeat);
-        boolean alone = settings.processes() == Processes.PER_TRIAL;
-        if (alone) {
+        child.write(Request.line(trial, repeat, settings.steps()), "trial " + trial.id());
+        if (isAlone() && !settings.steps().listens()) {
             child.closeInput();
         }
-        Optional<String> line = next();
-        while (line.isPresent()) {
+    }
+
+    /// Listens until so many epochs are told, there is an answer, or the process has ended.
+    ///
+    /// @param until the time until when, by the clock of [System#nanoTime]
+    /// @throws EvaluationException if the process takes too long, or a lone one does not end well
+    void listen(int epochs, long until) throws EvaluationException, InterruptedException {
+        deadline = until;
+        if (curve.size() >= epochs) {
+            return;
+        }
+        paused = false;
+        if (undecided) {
+            decide();
+        }
+        for (Optional<String> line = next(); line.isPresent(); line = next()) {
             answer = understood(line.get());
             if (!(answer instanceof Answer.Intermediate)) {
                 break;
             }
             answer = null;
-            line = next();
+            undecided = settings.steps().listens();
+            if (curve.size() >= epochs) {
+                paused = true;
+                return;
+            }
+            if (undecided) {
+                decide();
+            }
         }
-        if (alone && answer instanceof Answer.Valued) {
+        if (isAlone() && answer instanceof Answer.Valued) {
+            child.closeInput();
             awaitEnd();
         }
     }
 
+    /// Lets the process go on.
+    private void decide() {
+        undecided = false;
+        child.writeAside(Request.decision(asked, "continue"));
+    }
+
+    /// Tells a process that waits between two epochs that this evaluation has ended.
+    ///
+    /// @return whether it was told, and can't take what it has written for another request's; else it may be
+    ///     anywhere
+    boolean stop() {
+        if (!paused || !undecided) {
+            return false;
+        }
+        undecided = false;
+        child.writeAside(Request.decision(asked, "stop"));
+        return allTied;
+    }
+
+    private boolean isAlone() {
+        return settings.processes() == Processes.PER_TRIAL;
+    }
+
+    /// Whether there is more to come.
+    boolean isPaused() {
+        return paused;
+    }
+
     /// Whether the process has no answer to this question: it has ended, or is still at an earlier one.
     boolean failed() {
-        return answer == null || answer instanceof Answer.Late;
+        return !paused && (answer == null || answer instanceof Answer.Late);
     }
 
     /// Whether the process can't be asked again: it is to be asked once only, or it doesn't keep to the lines.
     boolean over() {
-        return settings.processes() == Processes.PER_TRIAL || answer instanceof Answer.Malformed;
+        return isAlone() || answer instanceof Answer.Malformed;
     }
 
     /// Whether the answer names the request, so that it can't be the answer to another one.
@@ -79,13 +124,14 @@ final class Conversation {
         };
     }
 
+    /// The answer, at the end.
     Answer answer() {
         return Objects.requireNonNull(answer);
     }
 
-    /// The epochs told before the answer, in order.
-    List<Epoch> epochs() {
-        return epochs;
+    /// The epochs told before the answer.
+    Curve curve() {
+        return curve;
     }
 
     /// The reason for an answer that is missing: as a rule the process has ended.
@@ -107,13 +153,14 @@ final class Conversation {
     }
 
     private Answer understood(String line) {
-        Answer read = Answer.of(line, settings.value(), Objects.requireNonNull(asked));
-        if (read instanceof Answer.Intermediate(Epoch epoch)) {
-            if (!epochs.isEmpty() && epochs.getLast().number() >= epoch.number()) {
-                return new Answer.Malformed("it wrote " + Answer.shown(line) + " after epoch "
-                        + epochs.getLast().number() + "; epochs are counted upwards");
+        Answer read = Answer.of(line, settings.value(), asked);
+        if (read instanceof Answer.Intermediate told) {
+            if (curve.last() >= told.epoch().number()) {
+                return new Answer.Malformed("it wrote " + Answer.shown(line) + " after epoch " + curve.last()
+                        + "; epochs are counted upwards");
             }
-            epochs.add(epoch);
+            allTied &= told.tied();
+            curve.add(told.epoch(), told.value());
         }
         return read;
     }

@@ -2,21 +2,18 @@ package dev.mendel.external;
 
 import dev.mendel.external.script.CommandTemplate;
 import dev.mendel.external.script.Filling;
-import dev.mendel.external.script.Watched;
+import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.Worker;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /// A program as objective that knows nothing of Mendel: each evaluation runs it once, with the configuration in
 /// its arguments or environment, and its value is in what it writes. The scores of its results are its own
@@ -25,8 +22,6 @@ import java.util.concurrent.TimeoutException;
 public final class ScriptObjective implements Objective {
     /// The longest line, in characters.
     private static final int LONGEST_LINE = 1_000_000;
-
-    private static final long FOREVER = Duration.ofDays(365).toNanos();
 
     private final CommandSettings settings;
     private final CommandTemplate template;
@@ -47,21 +42,20 @@ public final class ScriptObjective implements Objective {
     }
 
     @Override
+    public int epochs() {
+        return settings.steps().epochs();
+    }
+
+    @Override
     public FoldResult evaluate(Trial trial, int repeat) throws EvaluationException, InterruptedException {
-        long began = System.nanoTime();
-        long deadline = began + settings.timeout().map(Duration::toNanos).orElse(FOREVER);
-        var output = new ScriptOutput(
-                settings.script().answers(),
-                settings.value(),
-                new Answer.Asked(trial.id().number(), repeat),
-                deadline);
-        run(trial, repeat, deadline, output);
-        Answer.Valued answer = output.answer();
-        if (!Score.isOne(answer.value())) {
-            throw new EvaluationException(CommandSettings.noScore(answer.value()));
+        try (Attempt attempt = begin(trial, repeat)) {
+            return attempt.complete();
         }
-        Duration time = Duration.ofNanos(System.nanoTime() - began);
-        return new FoldResult(new Score(answer.value()), answer.measures(), output.epochs(), time);
+    }
+
+    @Override
+    public Attempt begin(Trial trial, int repeat) {
+        return new ProgramAttempt(new ScriptTalk(this, settings, trial, repeat), settings);
     }
 
     @Override
@@ -69,54 +63,17 @@ public final class ScriptObjective implements Objective {
         warden.close();
     }
 
-    private void run(Trial trial, int repeat, long deadline, ScriptOutput output)
-            throws EvaluationException, InterruptedException {
-        Child child = start(new Filling(trial, repeat, Request.seed(trial, repeat), Worker.current()));
-        try {
-            child.closeInput();
-            Optional<LineReader.Line> line = child.nextLine(deadline);
-            while (line.isPresent()) {
-                output.read(line.get());
-                line = child.nextLine(deadline);
-            }
-            int code = child.exitCode(deadline).orElseThrow(TimeoutException::new);
-            if (code != 0) {
-                Thread.sleep(CommandObjective.MOMENT);
-                throw ended(code, child, output);
-            }
-        } catch (TimeoutException e) {
-            throw settings.tooLong();
-        } catch (Watched.Late e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            throw settings.tooLong();
-        } finally {
-            child.kill();
-        }
-    }
-
-    /// The failure of a program that ended with another exit code than 0.
-    private EvaluationException ended(int code, Child child, ScriptOutput output) throws InterruptedException {
-        String last = child.lastError().orElse(output.last());
-        return settings.ended(
-                "the program ended with exit code " + code,
-                code,
-                Optional.of(last).filter(line -> !line.isEmpty()));
-    }
-
-    private Child start(Filling filling) throws EvaluationException {
+    /// A new process for an evaluation.
+    Child start(Trial trial, int repeat) throws EvaluationException {
+        var filling = new Filling(trial, repeat, Request.seed(trial, repeat), Worker.current());
         List<String> command = new ArrayList<>(template.command(filling));
         command.set(0, program);
         Map<String, Optional<String>> environment = template.variables(filling);
+        boolean merged = settings.script().answers().arePatterns();
         try {
             return Child.start(
-                    new Program(
-                            command,
-                            settings.directory(),
-                            environment,
-                            settings.script().answers().arePatterns()),
-                    "trial " + filling.trial().id(),
+                    new Program(command, settings.directory(), environment, merged),
+                    "trial " + trial.id(),
                     warden,
                     LONGEST_LINE);
         } catch (IOException e) {

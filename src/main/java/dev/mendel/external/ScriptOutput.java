@@ -7,9 +7,7 @@ import dev.mendel.external.script.Watched;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.OneLine;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -28,27 +26,25 @@ final class ScriptOutput {
     private final Answers.Reader reader;
     private final Optional<String> named;
     private final Answer.Asked asked;
-    private final long deadline;
-    private final List<Epoch> epochs = new ArrayList<>();
+    private final Curve curve = new Curve();
     private Answer.@Nullable Valued value;
     private @Nullable String given;
     private String last = "";
     private int lines;
 
     /// @param named which of the `values` of a line of JSON is the objective's
-    /// @param deadline until when lines are read, by the clock of [System#nanoTime]
-    ScriptOutput(Answers answers, Optional<String> named, Answer.Asked asked, long deadline) {
+    ScriptOutput(Answers answers, Optional<String> named, Answer.Asked asked) {
         this.answers = answers;
         this.reader = answers.reader();
         this.named = named;
         this.asked = asked;
-        this.deadline = deadline;
     }
 
     /// Reads a line.
     ///
+    /// @param deadline until when, by the clock of [System#nanoTime]
     /// @throws Watched.Late if a pattern has not come to an end in time
-    void read(Line line) {
+    void read(Line line, long deadline) {
         String text = line.text().startsWith("\uFEFF") ? line.text().substring(1) : line.text();
         if (!line.overwritten()) {
             log(text);
@@ -79,8 +75,8 @@ final class ScriptOutput {
     }
 
     /// The points of the learning curve, by ascending epoch.
-    List<Epoch> epochs() {
-        return List.copyOf(epochs);
+    Curve curve() {
+        return curve;
     }
 
     /// The last line that is not blank; empty if there is none.
@@ -108,8 +104,8 @@ final class ScriptOutput {
                 value = valued;
                 yield true;
             }
-            case Answer.Intermediate(Epoch epoch) -> {
-                add(epoch);
+            case Answer.Intermediate(Epoch epoch, Double told, boolean _) -> {
+                add(epoch, told);
                 yield true;
             }
             case Answer.GivenUp(String reason, boolean _) -> {
@@ -122,8 +118,8 @@ final class ScriptOutput {
 
     private void add(Point point) {
         Integer told = point.epoch();
-        int number =
-                told != null ? told : epochs.isEmpty() ? 1 : epochs.getLast().number() + 1;
+        int number = told != null ? told : Math.max(curve.last() + 1, 1);
+        Double objective = point.measures().get(named.orElse("value"));
         var measures = new LinkedHashMap<String, Double>();
         point.measures().forEach((name, measure) -> {
             if (Double.isFinite(measure)) {
@@ -131,21 +127,25 @@ final class ScriptOutput {
             }
         });
         Double loss = measures.remove("loss");
-        add(new Epoch(number, loss == null ? Double.NaN : loss, measures));
+        add(new Epoch(number, loss == null ? Double.NaN : loss, measures), objective);
     }
 
     /// Adds a point; one of the same epoch as the last completes it, one of an earlier epoch is that of another
     /// training and left out.
-    private void add(Epoch epoch) {
-        if (epochs.isEmpty() || epoch.number() > epochs.getLast().number()) {
-            if (epochs.size() < MOST_EPOCHS) {
-                epochs.add(epoch);
+    ///
+    /// @param told the objective's value; null where there is none
+    private void add(Epoch epoch, @Nullable Double told) {
+        if (epoch.number() > curve.last()) {
+            if (curve.size() < MOST_EPOCHS) {
+                curve.add(epoch, told);
             }
-        } else if (epoch.number() == epochs.getLast().number()) {
-            Epoch known = epochs.removeLast();
+        } else if (epoch.number() == curve.last()) {
+            Epoch known = curve.epochs().getLast();
             var measures = new LinkedHashMap<>(known.measures());
             measures.putAll(epoch.measures());
-            epochs.add(new Epoch(epoch.number(), Double.isNaN(epoch.loss()) ? known.loss() : epoch.loss(), measures));
+            curve.complete(
+                    new Epoch(epoch.number(), Double.isNaN(epoch.loss()) ? known.loss() : epoch.loss(), measures),
+                    told);
         }
     }
 }

@@ -2,10 +2,9 @@ package dev.mendel.external;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Attempt.Progress;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.FoldResult.Epoch;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
@@ -15,12 +14,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Requests and answers between Mendel and a process that evaluates its trials: every bit of them, as a line of
@@ -33,22 +29,41 @@ final class Wire {
 
     private Wire() {}
 
-    /// An evaluation of a fold, or the test of a configuration.
-    ///
-    /// @param fold null for the test
-    record Ask(Trial trial, @Nullable Integer fold) {}
+    /// What a process is asked.
+    sealed interface Ask {
+        /// The test of a configuration; answered by its result, if there is one.
+        record Test(Trial trial) implements Ask {}
 
-    /// How an evaluation came out.
+        /// Begins the evaluation of a fold; answered, and followed by the others of this evaluation.
+        record Begin(Trial trial, int fold) implements Ask {}
+
+        /// Advances the evaluation that has begun; answered by its progress.
+        record Advance(int epochs) implements Ask {}
+
+        /// Asks for its result; answered by it.
+        record Look() implements Ask {}
+
+        /// Closes it; not answered.
+        record Close() implements Ask {}
+    }
+
+    /// How a request came out.
     ///
-    /// @param result null where it failed, or there is no such test
+    /// @param result null where there is none
+    /// @param progress null where it was not advanced
     /// @param failure why it failed; null otherwise
-    record Told(@Nullable FoldResult result, @Nullable String failure) {
+    record Told(
+            @Nullable FoldResult result,
+            @Nullable Progress progress,
+            @Nullable String failure) {
+        /// The same, of a request that did not fail.
+        ///
         /// @throws EvaluationException if it failed
-        Optional<FoldResult> get() throws EvaluationException {
+        Told sound() throws EvaluationException {
             if (failure != null) {
                 throw new EvaluationException(failure);
             }
-            return Optional.ofNullable(result);
+            return this;
         }
     }
 
@@ -66,30 +81,37 @@ final class Wire {
 
     static String line(Ask ask) {
         return line(out -> {
-            out.writeLong(ask.trial().id().number());
-            out.writeLong(ask.trial().seed().value());
-            out.writeInt(ask.fold() == null ? -1 : ask.fold());
-            Map<String, Value> values = ask.trial().configuration().values();
-            out.writeInt(values.size());
-            for (Map.Entry<String, Value> value : values.entrySet()) {
-                text(value.getKey(), out);
-                write(value.getValue(), out);
+            switch (ask) {
+                case Ask.Test(Trial trial) -> {
+                    out.writeByte('t');
+                    write(trial, out);
+                }
+                case Ask.Begin(Trial trial, int fold) -> {
+                    out.writeByte('b');
+                    write(trial, out);
+                    out.writeInt(fold);
+                }
+                case Ask.Advance(int epochs) -> {
+                    out.writeByte('a');
+                    out.writeInt(epochs);
+                }
+                case Ask.Look() -> out.writeByte('l');
+                case Ask.Close() -> out.writeByte('c');
             }
         });
     }
 
     static Ask ask(String line) {
         return read(line, in -> {
-            var id = new TrialId(in.readLong());
-            var seed = new Seed(in.readLong());
-            int fold = in.readInt();
-            var values = new LinkedHashMap<String, Value>();
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                String name = text(in);
-                values.put(name, value(in));
-            }
-            return new Ask(new Trial(id, new Configuration(values), seed), fold < 0 ? null : fold);
+            byte kind = in.readByte();
+            return switch (kind) {
+                case 't' -> new Ask.Test(trial(in));
+                case 'b' -> new Ask.Begin(trial(in), in.readInt());
+                case 'a' -> new Ask.Advance(in.readInt());
+                case 'l' -> new Ask.Look();
+                case 'c' -> new Ask.Close();
+                default -> throw new IOException("no kind of request: " + kind);
+            };
         });
     }
 
@@ -97,13 +119,19 @@ final class Wire {
         return line(out -> {
             out.writeBoolean(told.failure() != null);
             if (told.failure() != null) {
-                text(told.failure(), out);
+                Bits.text(told.failure(), out);
                 return;
+            }
+            Progress progress = told.progress();
+            out.writeBoolean(progress != null);
+            if (progress != null) {
+                out.writeInt(progress.epochs());
+                out.writeBoolean(progress.complete());
             }
             FoldResult result = told.result();
             out.writeBoolean(result != null);
             if (result != null) {
-                write(result, out);
+                Bits.write(result, out);
             }
         });
     }
@@ -111,101 +139,34 @@ final class Wire {
     static Told told(String line) {
         return read(line, in -> {
             if (in.readBoolean()) {
-                return new Told(null, text(in));
+                return new Told(null, null, Bits.text(in));
             }
-            return new Told(in.readBoolean() ? result(in) : null, null);
+            Progress progress = in.readBoolean() ? new Progress(in.readInt(), in.readBoolean()) : null;
+            return new Told(in.readBoolean() ? Bits.result(in) : null, progress, null);
         });
     }
 
-    private static void write(Value value, DataOutputStream out) throws IOException {
-        switch (value) {
-            case Value.Text(String text) -> {
-                out.writeByte('t');
-                text(text, out);
-            }
-            case Value.Whole(long number) -> {
-                out.writeByte('w');
-                out.writeLong(number);
-            }
-            case Value.Real(double number) -> {
-                out.writeByte('r');
-                out.writeDouble(number);
-            }
-            case Value.Flag(boolean flag) -> {
-                out.writeByte('f');
-                out.writeBoolean(flag);
-            }
+    private static void write(Trial trial, DataOutputStream out) throws IOException {
+        out.writeLong(trial.id().number());
+        out.writeLong(trial.seed().value());
+        Map<String, Value> values = trial.configuration().values();
+        out.writeInt(values.size());
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            Bits.text(value.getKey(), out);
+            Bits.write(value.getValue(), out);
         }
     }
 
-    private static Value value(DataInputStream in) throws IOException {
-        byte kind = in.readByte();
-        return switch (kind) {
-            case 't' -> new Value.Text(text(in));
-            case 'w' -> new Value.Whole(in.readLong());
-            case 'r' -> new Value.Real(in.readDouble());
-            case 'f' -> new Value.Flag(in.readBoolean());
-            default -> throw new IOException("no kind of value: " + kind);
-        };
-    }
-
-    private static void write(FoldResult result, DataOutputStream out) throws IOException {
-        out.writeDouble(result.score().value());
-        out.writeLong(result.time().toNanos());
-        measures(result.measures(), out);
-        out.writeInt(result.epochs().size());
-        for (Epoch epoch : result.epochs()) {
-            out.writeInt(epoch.number());
-            out.writeDouble(epoch.loss());
-            measures(epoch.measures(), out);
-        }
-    }
-
-    private static FoldResult result(DataInputStream in) throws IOException {
-        var score = new Score(in.readDouble());
-        Duration time = Duration.ofNanos(in.readLong());
-        Map<String, Double> measures = measures(in);
-        var epochs = new ArrayList<Epoch>();
+    private static Trial trial(DataInputStream in) throws IOException {
+        var id = new TrialId(in.readLong());
+        var seed = new Seed(in.readLong());
+        var values = new LinkedHashMap<String, Value>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            int number = in.readInt();
-            double loss = in.readDouble();
-            epochs.add(new Epoch(number, loss, measures(in)));
+            String name = Bits.text(in);
+            values.put(name, Bits.value(in));
         }
-        return new FoldResult(score, measures, epochs, time);
-    }
-
-    private static void measures(Map<String, Double> measures, DataOutputStream out) throws IOException {
-        out.writeInt(measures.size());
-        for (Map.Entry<String, Double> measure : measures.entrySet()) {
-            text(measure.getKey(), out);
-            out.writeDouble(measure.getValue());
-        }
-    }
-
-    private static Map<String, Double> measures(DataInputStream in) throws IOException {
-        var measures = new LinkedHashMap<String, Double>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            String name = text(in);
-            measures.put(name, in.readDouble());
-        }
-        return measures;
-    }
-
-    /// A text of any length, char by char.
-    private static void text(String text, DataOutputStream out) throws IOException {
-        out.writeInt(text.length());
-        out.writeChars(text);
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        var text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(in.readChar());
-        }
-        return text.toString();
+        return new Trial(id, new Configuration(values), seed);
     }
 
     private static String line(Writing writing) {

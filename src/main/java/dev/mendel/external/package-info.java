@@ -3,7 +3,7 @@
 /// ([dev.mendel.external.JavaObjective]).
 ///
 /// They stand beside `training` on the data's way: a trial goes in, a fold's result comes out. Start reading at
-/// [dev.mendel.external.CommandObjective#evaluate].
+/// [dev.mendel.external.CommandTalk].
 @NullMarked
 package dev.mendel.external;
 

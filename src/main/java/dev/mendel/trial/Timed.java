@@ -66,9 +66,10 @@ public final class Timed implements Objective {
         own.close();
     }
 
-    /// The timeout holds for each step.
+    /// The timeout counts what is spent in steps, not between them.
     private final class TimedAttempt implements Attempt {
         private final Attempt attempt;
+        private Duration spent = Duration.ZERO;
 
         private TimedAttempt(Attempt attempt) {
             this.attempt = attempt;
@@ -76,12 +77,21 @@ public final class Timed implements Objective {
 
         @Override
         public Progress advance(int epochs) throws EvaluationException, InterruptedException {
-            return call(() -> attempt.advance(epochs));
+            return step(() -> attempt.advance(epochs));
         }
 
         @Override
         public FoldResult result() throws EvaluationException, InterruptedException {
-            return call(attempt::result);
+            return step(attempt::result);
+        }
+
+        private <T> T step(Callable<T> work) throws EvaluationException, InterruptedException {
+            long began = System.nanoTime();
+            try {
+                return call(work, spent);
+            } finally {
+                spent = spent.plusNanos(System.nanoTime() - began);
+            }
         }
 
         @Override
@@ -91,12 +101,19 @@ public final class Timed implements Objective {
     }
 
     private <T> T call(Callable<T> work) throws EvaluationException, InterruptedException {
+        return call(work, Duration.ZERO);
+    }
+
+    /// @param spent the time that the evaluation has taken before
+    private <T> T call(Callable<T> work, Duration spent) throws EvaluationException, InterruptedException {
         ExecutorService known = idle.pollFirst();
         ExecutorService thread = known == null ? Executors.newSingleThreadExecutor(Timed::thread) : known;
         Future<T> future = thread.submit(work);
         boolean ended = false;
         try {
-            T result = timeout == null ? future.get() : future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            T result = timeout == null
+                    ? future.get()
+                    : future.get(timeout.minus(spent).toNanos(), TimeUnit.NANOSECONDS);
             ended = true;
             return result;
         } catch (ExecutionException e) {

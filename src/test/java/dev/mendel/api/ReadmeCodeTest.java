@@ -106,8 +106,16 @@ class ReadmeCodeTest {
         String space = names.isEmpty()
                 ? "  x: {real: [0, 1]}"
                 : names.stream()
-                        .map(name -> "  " + name + ": {integer: [1, 64]}")
+                        .map(name -> "  " + name + ": " + values(name, objective))
                         .collect(Collectors.joining("\n"));
         return "experiment: readme\n" + objective + "\nspace:\n" + space + "\n";
+    }
+
+    /// Values of a place that its piece takes.
+    private static String values(String name, String piece) {
+        if (Pattern.compile("(if|and) \\{" + name + "}(?! >=)").matcher(piece).find()) {
+            return "{choices: [true, false]}";
+        }
+        return piece.contains("{" + name + "}x") ? "{ordered: [3, 5]}" : "{integer: [1, 64]}";
     }
 }

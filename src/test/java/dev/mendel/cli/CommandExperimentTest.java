@@ -67,7 +67,7 @@ class CommandExperimentTest {
         mendel.type("evolve", EXAMPLE, "--output", output, "--workers", "1", "--trials", "25");
         List<String> one = best();
         mendel.type("evolve", EXAMPLE, "--output", output, "--workers", "3", "--trials", "25");
-        assertThat(best()).isEqualTo(one).hasSizeGreaterThan(20);
+        assertThat(best()).isEqualTo(one).hasSizeBetween(2, 24);
     }
 
     @Test
@@ -76,11 +76,11 @@ class CommandExperimentTest {
         List<String> uninterrupted = best();
         Path killed = folder.resolve("killed");
         Process process = start("evolve", EXAMPLE, "--output", killed.toString(), "--trials", "30", "--workers", "2");
-        while (process.isAlive() && trials(killed) < 8) {
+        while (process.isAlive() && trials(killed) < 3) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         process.destroyForcibly().waitFor();
-        assertThat(trials(killed)).isBetween(8, 29);
+        assertThat(trials(killed)).isBetween(3, uninterrupted.size() - 1);
         assertThat(mendel.type("resume", "latest", "--output", killed.toString()))
                 .isZero();
         output = killed.toString();

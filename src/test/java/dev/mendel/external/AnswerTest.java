@@ -56,9 +56,18 @@ class AnswerTest {
     @Test
     void epochsAreRead() {
         assertThat(read("{\"epoch\": 3, \"loss\": 0.5, \"value\": 0.25, \"values\": {\"a\": 1}}"))
-                .isEqualTo(new Answer.Intermediate(new Epoch(3, 0.5, Map.of("value", 0.25, "a", 1.0))));
+                .isEqualTo(new Answer.Intermediate(new Epoch(3, 0.5, Map.of("value", 0.25, "a", 1.0)), 0.25, false));
         assertThat(read("{\"epoch\": 3, \"value\": NaN}"))
-                .isEqualTo(new Answer.Intermediate(new Epoch(3, Double.NaN, Map.of())));
+                .isEqualTo(new Answer.Intermediate(new Epoch(3, Double.NaN, Map.of()), Double.NaN, false));
+    }
+
+    @Test
+    void theValueOfAnEpochIsTheObjectives() {
+        assertThat(Answer.of("{\"epoch\": 0, \"value\": 1, \"values\": {\"a\": 2}}", Optional.of("a"), ASKED))
+                .isEqualTo(
+                        new Answer.Intermediate(new Epoch(0, Double.NaN, Map.of("value", 1.0, "a", 2.0)), 2.0, false));
+        assertThat(read("{\"epoch\": 0}"))
+                .isEqualTo(new Answer.Intermediate(new Epoch(0, Double.NaN, Map.of()), null, false));
     }
 
     @Test

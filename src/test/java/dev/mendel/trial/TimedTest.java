@@ -68,6 +68,32 @@ class TimedTest {
     }
 
     @Test
+    void theTimeoutIsForAllStepsTogether() throws Exception {
+        var steps = new FakeSteps(1, 9, (_, done) -> {
+            sleep(done * 100);
+            return done;
+        });
+        try (Timed objective = new Timed(steps, Duration.ofMillis(800));
+                Attempt attempt = objective.begin(TRIAL, 0)) {
+            attempt.advance(5);
+            assertThat(attempt.result()).isEqualTo(FoldResult.of(5));
+            Thread.sleep(900);
+            attempt.advance(1);
+            assertThatThrownBy(attempt::result)
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessage("no result within 0.8 s");
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void whatDoesNotListenIsLeftBehind() throws Exception {
         var over = new AtomicBoolean();
         Timed objective = timed(

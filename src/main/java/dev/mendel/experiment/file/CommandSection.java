@@ -6,9 +6,11 @@ import dev.mendel.experiment.file.space.Values;
 import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Literal;
 import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.CommandSettings.Steps;
 import dev.mendel.external.Script;
 import dev.mendel.trial.Direction;
 import java.nio.file.InvalidPathException;
@@ -31,13 +33,16 @@ final class CommandSection {
     static final String PROCESSES = "processes";
     static final String TIMEOUT = "timeout";
     static final String VALUE = "value";
+    private static final String EPOCHS = "epochs";
+    private static final String LISTENS = "listens";
 
+    private static final int MOST_EPOCHS = 1_000_000;
     private static final String A_WORD = "a word; one with a placeholder is written in quotes: \"{learning-rate}\"";
     private static final String PROGRAM = "a program and its arguments such as [python3, train.py]";
 
     /// All that can stand beside the command.
-    static final List<String> BESIDE =
-            and(List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE), ScriptSection.BESIDE);
+    static final List<String> BESIDE = and(
+            List.of(DIRECTION, REPEATS, DIRECTORY, PROCESSES, TIMEOUT, VALUE, EPOCHS, LISTENS), ScriptSection.BESIDE);
 
     private CommandSection() {}
 
@@ -69,11 +74,40 @@ final class CommandSection {
         Processes processes = fields.word(PROCESSES, Processes.class, Processes.PER_WORKER);
         Optional<Duration> timeout = fields.find(TIMEOUT).flatMap(CommandSection::time);
         Optional<String> value = fields.find(VALUE).flatMap(field -> word(field, "a name such as accuracy"));
+        Steps steps = steps(fields);
         return words.map(program -> new CommandSettings(
-                        program, directory, processes, repeats, value.orElse(null), timeout.orElse(null), settings))
+                        program,
+                        directory,
+                        processes,
+                        repeats,
+                        value.orElse(null),
+                        timeout.orElse(null),
+                        settings,
+                        steps))
                 .map(read -> read.isScript() ? script(read, command, fields, script) : read)
                 .filter(_ -> fields.sound(COMMAND) && fields.sound(BESIDE.toArray(String[]::new)))
                 .map(read -> new ObjectiveSettings.Command(read, direction));
+    }
+
+    private static Steps steps(Fields fields) {
+        int epochs = (int) fields.whole(EPOCHS, 1, MOST_EPOCHS, 1);
+        boolean listens = fields.find(LISTENS).flatMap(CommandSection::flag).orElse(false);
+        if (listens && epochs == 1) {
+            fields.find(LISTENS)
+                    .filter(_ -> fields.sound(EPOCHS))
+                    .ifPresent(field -> field.fault("is true, and without epochs there is nothing to decide on the way;"
+                            + " write for example `epochs: 20`, or leave it out"));
+            return Steps.ONE;
+        }
+        return new Steps(epochs, listens);
+    }
+
+    private static Optional<Boolean> flag(Field field) {
+        Optional<Literal> literal = field.literal("true or false");
+        if (literal.isPresent() && !(literal.get() instanceof Literal.Flag)) {
+            field.refuse("true or false");
+        }
+        return literal.map(found -> found instanceof Literal.Flag(boolean flag) && flag);
     }
 
     /// The settings of a program that is run once for each evaluation; what does not go with that is a fault.
@@ -84,6 +118,12 @@ final class CommandSection {
             fields.find(PROCESSES)
                     .ifPresent(field -> field.fault("is per-worker, and a program that gets a trial in its arguments or"
                             + " environment, or is answered for by patterns, is started for each; leave it out"));
+        }
+        if (settings.steps().listens()) {
+            fields.find(LISTENS)
+                    .ifPresent(field -> field.fault("is true, and a program that gets a trial in its arguments or"
+                            + " environment, or is answered for by patterns, reads nothing; leave it out, and it is"
+                            + " stopped all the same"));
         }
         if (settings.value().isPresent() && settings.script().answers().answer() != null) {
             fields.find(VALUE)
@@ -155,6 +195,10 @@ final class CommandSection {
         fields.put(PROCESSES, Field.written(settings.processes()));
         settings.timeout().ifPresent(limit -> fields.put(TIMEOUT, TimeText.write(limit)));
         settings.value().ifPresent(name -> fields.put(VALUE, PlainWord.write(name)));
+        if (settings.steps().epochs() > 1) {
+            fields.put(EPOCHS, Integer.toString(settings.steps().epochs()));
+            fields.put(LISTENS, Boolean.toString(settings.steps().listens()));
+        }
         fields.putAll(ScriptSection.write(settings.script()));
         return fields;
     }

@@ -14,7 +14,8 @@ final class FaultLines {
             "experiment, description, objective, space, initial, enqueued, configurations, reported, evolution, budget, stopping, failures, seed";
 
     private static final String OBJECTIVE =
-            "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, environment, answer,"
+            "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, epochs, listens,"
+                    + " environment, answer,"
                     + " epoch, isolation, jar, settings";
 
     private FaultLines() {}

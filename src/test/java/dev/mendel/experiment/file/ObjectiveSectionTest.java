@@ -79,6 +79,18 @@ class ObjectiveSectionTest {
     }
 
     @Test
+    void theStepsOfACommandAreRead() throws ExperimentException {
+        assertThat(((ObjectiveSettings.Command) read("{command: [a], epochs: 9, listens: true}"))
+                        .settings()
+                        .steps())
+                .isEqualTo(new CommandSettings.Steps(9, true));
+        assertThat(((ObjectiveSettings.Command) read("{command: [a, '{configuration}'], epochs: 9}"))
+                        .settings()
+                        .steps())
+                .isEqualTo(new CommandSettings.Steps(9, false));
+    }
+
+    @Test
     void americanSpellingIsUnderstood() throws ExperimentException {
         assertThat(read("{command: [a], direction: minimize}").direction()).isEqualTo(Direction.MINIMISE);
         assertThat(read("{java: A, jar: b, direction: maximize}").direction()).isEqualTo(Direction.MAXIMISE);
@@ -120,11 +132,15 @@ class ObjectiveSectionTest {
                     {command: python3 train.py}              | x.yaml:3: objective.command: python3 train.py is not a program and its arguments such as [python3, train.py]
                     {command: []}                            | x.yaml:3: objective.command: is an empty list; it takes a program and its arguments such as [python3, train.py]
                     {command: [a, [b]]}                      | x.yaml:3: objective.command[2]: a list is not a word; one with a placeholder is written in quotes: "{learning-rate}"
+                    {command: [a], epochs: 0}                | x.yaml:3: objective.epochs: 0 is not a whole number from 1 to 1000000
+                    {command: [a], epochs: 3, listens: 1}    | x.yaml:3: objective.listens: 1 is not true or false
+                    {command: [a], listens: true}            | x.yaml:3: objective.listens: is true, and without epochs there is nothing to decide on the way; write for example `epochs: 20`, or leave it out
+                    {command: [a, '{configuration}'], epochs: 3, listens: true} | x.yaml:3: objective.listens: is true, and a program that gets a trial in its arguments or environment, or is answered for by patterns, reads nothing; leave it out, and it is stopped all the same
                     {command: [a], direction: down}          | x.yaml:3: objective.direction: down is not one of maximise, minimise
                     {command: [a], repeats: 0}               | x.yaml:3: objective.repeats: 0 is not a whole number from 1 to 1000000
                     {command: [a], timeout: 10}              | x.yaml:3: objective.timeout: 10 is not a time such as 90s, 5m, 2h or 1h30m
                     {command: [a], processes: pool}          | x.yaml:3: objective.processes: pool is not one of per-worker, per-trial
-                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value, environment, answer, epoch
+                    {command: [a], jar: b}                   | x.yaml:3: objective.jar: is not known here; allowed are command, direction, repeats, directory, processes, timeout, value, epochs, listens, environment, answer, epoch
                     {command: [a], java: b}                  | x.yaml:3: objective: takes exactly one of digit-pairs, command, java; found command and java
                     {digit-pairs: {}, direction: minimise}   | x.yaml:3: objective.direction: is not known here; allowed are digit-pairs, isolation
                     {java: a.B}                              | x.yaml:3: objective.jar: is missing; write for example `jar: target/my-objective.jar`

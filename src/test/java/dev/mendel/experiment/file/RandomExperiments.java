@@ -7,6 +7,7 @@ import dev.mendel.experiment.Precautions;
 import dev.mendel.experiment.Reported;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
+import dev.mendel.external.CommandSettings.Steps;
 import dev.mendel.external.JavaSettings;
 import dev.mendel.external.Script;
 import dev.mendel.external.script.Answers;
@@ -103,7 +104,9 @@ final class RandomExperiments {
                                 any(List.of(Processes.values())),
                                 random.nextInt(1, 5),
                                 perhaps(any(NAMES)),
-                                perhaps(Duration.ofMillis(random.nextInt(1, 99999)))),
+                                perhaps(Duration.ofMillis(random.nextInt(1, 99999))),
+                                Script.NONE,
+                                any(List.of(Steps.ONE, new Steps(7, false), new Steps(2, true)))),
                         direction);
             case 2 ->
                 new ObjectiveSettings.Command(
