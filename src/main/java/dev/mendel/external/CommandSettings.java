@@ -167,6 +167,14 @@ public record CommandSettings(
                 "the program took longer than " + seconds(timeout().orElse(Duration.ZERO)) + " and was killed");
     }
 
+    /// The reason why an answer does not count that comes without epochs.
+    String noEpoch() {
+        return "it told no epoch before its answer, and objective.epochs is " + steps.epochs() + "; wanted is "
+                + (script.answers().epoch() == null
+                        ? "a line such as {\"epoch\": 1, \"value\": 0.8} after each"
+                        : "a line after each in which objective.epoch finds the value");
+    }
+
     /// The reason why a value is no score.
     static String noScore(double value) {
         return "its value is " + value + ", and a finite number is wanted, of size 1e300 at most";

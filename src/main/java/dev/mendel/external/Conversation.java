@@ -160,7 +160,7 @@ final class Conversation {
                         + "; epochs are counted upwards");
             }
             allTied &= told.tied();
-            curve.add(told.epoch(), told.value());
+            curve.add(told.epoch(), told.value(), line);
         }
         return read;
     }

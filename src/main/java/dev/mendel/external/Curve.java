@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Curve {
     private final List<Epoch> epochs = new ArrayList<>();
     private @Nullable Double value;
+    private String line = "";
 
     int size() {
         return epochs.size();
@@ -31,17 +32,19 @@ final class Curve {
     /// Adds an epoch, of a higher number than the last.
     ///
     /// @param told the objective's value after it, perhaps NaN; null where it has none
-    void add(Epoch epoch, @Nullable Double told) {
+    /// @param written the line that told it
+    void add(Epoch epoch, @Nullable Double told, String written) {
         epochs.add(epoch);
         value = told;
+        line = written;
     }
 
     /// Replaces the last epoch by one that knows more.
     ///
     /// @param told as for [#add]; where it is null, what was told before holds
-    void complete(Epoch epoch, @Nullable Double told) {
+    void complete(Epoch epoch, @Nullable Double told, String written) {
         epochs.removeLast();
-        add(epoch, told == null ? value : told);
+        add(epoch, told == null ? value : told, written);
     }
 
     /// Whether so many epochs are told: the last of them with its value, or one after it.
@@ -61,7 +64,8 @@ final class Curve {
         String epoch = epochs.isEmpty() ? "the first epoch" : "epoch " + last();
         throw new EvaluationException(
                 told == null
-                        ? "it told no value after " + epoch + ", by which the evaluation could be judged; wanted is "
+                        ? "it told no value after " + epoch + ", by which the evaluation could be judged, but wrote "
+                                + Answer.shown(line) + "; wanted is a number as "
                                 + (named == null ? "`value`" : "`values." + named + "`, as objective.value has it,")
                                 + " in the line of each epoch"
                         : "after " + epoch + " " + CommandSettings.noScore(told));

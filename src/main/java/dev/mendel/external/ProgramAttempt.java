@@ -96,6 +96,9 @@ final class ProgramAttempt implements Attempt {
         if (!Score.isOne(answer.value())) {
             throw new EvaluationException(CommandSettings.noScore(answer.value()));
         }
+        if (settings.steps().epochs() > 1 && program.curve().size() == 0) {
+            throw new EvaluationException(settings.noEpoch());
+        }
         return new FoldResult(
                 new Score(answer.value()), answer.measures(), program.curve().epochs(), Duration.ofNanos(spent));
     }

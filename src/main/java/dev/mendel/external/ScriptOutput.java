@@ -53,7 +53,7 @@ final class ScriptOutput {
         if (!understood) {
             var watched = new Watched(text, deadline);
             reader.value(watched).ifPresent(found -> value = new Answer.Valued(found, Map.of(), false));
-            reader.point(watched).ifPresent(this::add);
+            reader.point(watched).ifPresent(point -> add(point, text));
         }
     }
 
@@ -105,7 +105,7 @@ final class ScriptOutput {
                 yield true;
             }
             case Answer.Intermediate(Epoch epoch, Double told, boolean _) -> {
-                add(epoch, told);
+                add(epoch, told, line);
                 yield true;
             }
             case Answer.GivenUp(String reason, boolean _) -> {
@@ -116,7 +116,7 @@ final class ScriptOutput {
         };
     }
 
-    private void add(Point point) {
+    private void add(Point point, String line) {
         Integer told = point.epoch();
         int number = told != null ? told : Math.max(curve.last() + 1, 1);
         Double objective = point.measures().get(named.orElse("value"));
@@ -127,17 +127,17 @@ final class ScriptOutput {
             }
         });
         Double loss = measures.remove("loss");
-        add(new Epoch(number, loss == null ? Double.NaN : loss, measures), objective);
+        add(new Epoch(number, loss == null ? Double.NaN : loss, measures), objective, line);
     }
 
     /// Adds a point; one of the same epoch as the last completes it, one of an earlier epoch is that of another
     /// training and left out.
     ///
     /// @param told the objective's value; null where there is none
-    private void add(Epoch epoch, @Nullable Double told) {
+    private void add(Epoch epoch, @Nullable Double told, String line) {
         if (epoch.number() > curve.last()) {
             if (curve.size() < MOST_EPOCHS) {
-                curve.add(epoch, told);
+                curve.add(epoch, told, line);
             }
         } else if (epoch.number() == curve.last()) {
             Epoch known = curve.epochs().getLast();
@@ -145,7 +145,8 @@ final class ScriptOutput {
             measures.putAll(epoch.measures());
             curve.complete(
                     new Epoch(epoch.number(), Double.isNaN(epoch.loss()) ? known.loss() : epoch.loss(), measures),
-                    told);
+                    told,
+                    line);
         }
     }
 }

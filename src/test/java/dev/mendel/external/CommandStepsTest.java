@@ -289,10 +289,56 @@ class CommandStepsTest {
             attempt.advance(1);
             assertThatThrownBy(attempt::result)
                     .isInstanceOf(EvaluationException.class)
-                    .hasMessage("it told no value after epoch 3, by which the evaluation could be judged; wanted is"
-                            + " `value` in the line of each epoch");
+                    .hasMessage("it told no value after epoch 3, by which the evaluation could be judged, but wrote"
+                            + " {\"trial\": 1, \"repeat\": 0, \"epoch\": 3}; wanted is a number as `value` in the line"
+                            + " of each epoch");
             assertThat(attempt.complete().score().value()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void anEpochWhoseValueIsNoNumberIsShown() throws Exception {
+        var asked = listening(LISTENS.replace("epoch=epoch, value=x + epoch", "epoch=epoch, value='high'"));
+        try (Attempt attempt = asked.begin(trial(1), 0)) {
+            attempt.advance(1);
+            assertThatThrownBy(attempt::result)
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessageContaining("but wrote {\"trial\": 1, \"repeat\": 0, \"epoch\": 1, \"value\": \"high\"};"
+                            + " wanted is a number as `value`");
+        }
+    }
+
+    @Test
+    void epochsThatAreNotCountedUpwardsAreAFailure() throws Exception {
+        for (String epoch : List.of("(epoch + 1) // 2", "5 - epoch")) {
+            var asked = listening(LISTENS.replace("epoch=epoch", "epoch=" + epoch));
+            try (Attempt attempt = asked.begin(trial(1), 0)) {
+                attempt.advance(1);
+                assertThatThrownBy(() -> attempt.advance(1))
+                        .isInstanceOf(EvaluationException.class)
+                        .hasMessageMatching("it wrote \\{.*} after epoch \\d; epochs are counted upwards");
+            }
+            assertGone(lines("started").getLast());
+            asked.close();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnyEpochIsAFailure() throws Exception {
+        for (String program : List.of(LISTENS, RUNS_AHEAD)) {
+            var asked = program.equals(LISTENS) ? listening(untold(program)) : ahead(untold(program));
+            assertThatThrownBy(() -> asked.evaluate(trial(1), 0))
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessage(
+                            "it told no epoch before its answer, and objective.epochs is 4; wanted is a line such as"
+                                    + " {\"epoch\": 1, \"value\": 0.8} after each");
+            asked.close();
+        }
+    }
+
+    /// The program without epochs.
+    private static String untold(String program) {
+        return program.replace("range(1, epochs + 1)", "range(0)");
     }
 
     @Test

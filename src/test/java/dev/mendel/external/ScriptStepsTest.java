@@ -86,6 +86,16 @@ class ScriptStepsTest {
     }
 
     @Test
+    void anEndWithoutAnyEpochIsAFailure() throws Exception {
+        try (var asked = objective("echo 'step 1: 3'; echo $1", "epoch (\\d+): (\\S+)", null)) {
+            assertThatThrownBy(() -> asked.evaluate(TRIAL, 0))
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessage("it told no epoch before its answer, and objective.epochs is 3; wanted is a line after"
+                            + " each in which objective.epoch finds the value");
+        }
+    }
+
+    @Test
     void aScriptIsKilledWhereItIsStopped() throws Exception {
         String script = "echo $$ > process; echo '{\"epoch\": 1, \"value\": 2}'; sleep 1000";
         try (var asked = objective(script, null, null)) {
