@@ -3,9 +3,8 @@ package dev.mendel.external;
 import dev.mendel.external.script.Filling;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Stepwise;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.Worker;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import org.apache.logging.log4j.Logger;
 /// that dies over an evaluation after it has answered others is replaced and the new one asked once more, so
 /// that a result doesn't depend on which process made how many evaluations before; one that breaks the
 /// protocol, or takes too long, is killed.
-public final class CommandObjective implements Objective {
+public final class CommandObjective implements Stepwise {
     private static final Logger LOG = LogManager.getLogger(CommandObjective.class);
     /// The longest line of an answer, in characters.
     private static final int LONGEST_ANSWER = 1_000_000;
@@ -59,13 +58,6 @@ public final class CommandObjective implements Objective {
     @Override
     public int epochs() {
         return settings.steps().epochs();
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, fold)) {
-            return attempt.complete();
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.Stepwise;
 import dev.mendel.trial.Trial;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A process that dies over an evaluation after it has made others is replaced, and the new one asked once
 /// more; one that takes too long, or is interrupted, is killed.
-public final class IsolatedObjective implements Objective {
+public final class IsolatedObjective implements Stepwise {
     private final Objective own;
     private final Hosts hosts;
     private final @Nullable Duration timeout;
@@ -50,13 +51,6 @@ public final class IsolatedObjective implements Objective {
     @Override
     public int epochs() {
         return own.epochs();
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, fold)) {
-            return attempt.complete();
-        }
     }
 
     @Override

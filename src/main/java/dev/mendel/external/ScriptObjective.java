@@ -4,9 +4,8 @@ import dev.mendel.external.script.CommandTemplate;
 import dev.mendel.external.script.Filling;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
-import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Stepwise;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.Worker;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /// its arguments or environment, and its value is in what it writes. The scores of its results are its own
 /// values, whichever of them are better. It reads nothing on standard input; another exit code than 0 makes the
 /// evaluation a failed one.
-public final class ScriptObjective implements Objective {
+public final class ScriptObjective implements Stepwise {
     /// The longest line, in characters.
     private static final int LONGEST_LINE = 1_000_000;
 
@@ -44,13 +43,6 @@ public final class ScriptObjective implements Objective {
     @Override
     public int epochs() {
         return settings.steps().epochs();
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int repeat) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, repeat)) {
-            return attempt.complete();
-        }
     }
 
     @Override

@@ -10,8 +10,8 @@ import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.Stepwise;
 import dev.mendel.trial.Trial;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// The folds are the same for every trial. Used by any number of threads at once; every evaluation has its own
 /// data.
-public final class PairObjective implements Objective {
+public final class PairObjective implements Stepwise {
     /// The measure that says how many numbers a network learns.
     public static final String PARAMETERS = "parameters";
 
@@ -80,15 +80,8 @@ public final class PairObjective implements Objective {
         return settings.epochs();
     }
 
-    /// @return as score the share of comparisons that are right; as time the thread's own processor time
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, fold)) {
-            return attempt.complete();
-        }
-    }
-
-    /// Like [#evaluate]; a step's result scores the network as it then is.
+    /// A step's result scores the network as it then is, by the share of comparisons that are right; its time
+    /// is the thread's own processor time.
     @Override
     public Attempt begin(Trial trial, int fold) throws EvaluationException {
         return new PairAttempt(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param own closed with this
 /// @param times how often again, at least 0
-public record Retrying(Objective own, int times) implements Objective {
+public record Retrying(Objective own, int times) implements Stepwise {
     private static final Logger LOG = LogManager.getLogger(Retrying.class);
 
     public Retrying {
@@ -31,13 +31,6 @@ public record Retrying(Objective own, int times) implements Objective {
     @Override
     public int epochs() {
         return own.epochs();
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, fold)) {
-            return attempt.complete();
-        }
     }
 
     /// A step that fails is taken again by an evaluation that begins anew and goes as far.

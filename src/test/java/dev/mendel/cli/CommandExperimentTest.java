@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +74,8 @@ class CommandExperimentTest {
         mendel.type("evolve", EXAMPLE, "--output", output, "--trials", "30");
         List<String> uninterrupted = best();
         Path killed = folder.resolve("killed");
-        Process process = start("evolve", EXAMPLE, "--output", killed.toString(), "--trials", "30", "--workers", "2");
+        Process process = CommandLineFixture.start(
+                "evolve", EXAMPLE, "--output", killed.toString(), "--trials", "30", "--workers", "2");
         while (process.isAlive() && trials(killed) < 3) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -198,20 +198,5 @@ class CommandExperimentTest {
         }
         mendel.type("best", "latest", "--output", runs.toString(), "-n", "100", "--json");
         return (int) mendel.out().lines().filter(line -> line.startsWith("{")).count();
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mendel.class.getName()));
-        command.addAll(Stream.of(arguments).toList());
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -107,18 +108,19 @@ class ProgramRaceTest {
         String file = experiment(way).toString();
         String whole = folder.resolve("whole").toString();
         assertThat(mendel.type("evolve", file, "--output", whole)).isZero();
-        for (String how : List.of("INT", "KILL")) {
+        for (var end : Map.of("INT", 130, "KILL", 137).entrySet()) {
+            String how = end.getKey();
             String cut = folder.resolve(how).toString();
             Path started = folder.resolve("started");
             Files.delete(started);
-            Process process = start("evolve", file, "--output", cut, "--workers", "2");
+            Process process = CommandLineFixture.start("evolve", file, "--output", cut, "--workers", "2");
             while (process.isAlive() && !(Files.exists(started) && trials(cut).size() > 8)) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             new ProcessBuilder("kill", "-" + how, Long.toString(process.pid()))
                     .start()
                     .waitFor();
-            process.waitFor();
+            assertThat(process.waitFor()).isEqualTo(end.getValue());
             assertNoProcessIsLeft();
             assertThat(mendel.type("resume", "latest", "--output", cut)).isZero();
             assertThat(trials(cut)).isEqualTo(trials(whole));
@@ -157,20 +159,5 @@ class ProgramRaceTest {
         return ProcessHandle.of(Long.parseLong(pid))
                 .filter(ProcessHandle::isAlive)
                 .isPresent();
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mendel.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleBiFunction;
 
 /// An objective in steps whose score is that of a function of the trial and the epochs done; by default their
 /// number.
-public final class FakeSteps implements Objective {
+public final class FakeSteps implements Stepwise {
     private final int folds;
     private final int epochs;
     private final ToDoubleBiFunction<Trial, Integer> score;
@@ -47,13 +47,6 @@ public final class FakeSteps implements Objective {
     @Override
     public int epochs() {
         return epochs;
-    }
-
-    @Override
-    public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
-        try (Attempt attempt = begin(trial, fold)) {
-            return attempt.complete();
-        }
     }
 
     @Override
