@@ -3,9 +3,9 @@ package dev.mendel.analysis;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.evaluate.Evaluation;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -35,17 +35,23 @@ public record Importance(String hyperparameter, double share, double chance, dou
     private record Explained(Hyperparameter hyperparameter, double variance, double chance, double active) {}
 
     /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished
-    /// trials. The best are the best tenth, at least five, with ties of the last of them.
+    /// trials. The best are the best tenth of these, at least five, with ties of the last of them; stopped
+    /// trials are among the others, failed ones nowhere.
     public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
-        List<Evaluation> finished = evaluations.stream()
-                .filter(evaluation -> evaluation.outcome().score().isPresent())
+        List<Double> scores = evaluations.stream()
+                .flatMap(evaluation -> evaluation.outcome().score().stream())
+                .map(Score::value)
+                .sorted(Collections.reverseOrder())
                 .toList();
-        if (finished.size() < FEWEST) {
+        if (scores.size() < FEWEST) {
             return List.of();
         }
-        double bar = bar(finished);
+        double bar = scores.get(best(scores.size()) - 1);
+        List<Evaluation> judged = evaluations.stream()
+                .filter(evaluation -> !(evaluation.outcome() instanceof Outcome.Failed))
+                .toList();
         List<Explained> explained = space.hyperparameters().stream()
-                .map(hyperparameter -> explained(hyperparameter, finished, bar))
+                .map(hyperparameter -> explained(hyperparameter, judged, bar))
                 .toList();
         double sum = explained.stream().mapToDouble(Explained::variance).sum();
         return explained.stream()
@@ -63,20 +69,14 @@ public record Importance(String hyperparameter, double share, double chance, dou
         return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * finished));
     }
 
-    private static double bar(List<Evaluation> finished) {
-        var scores = new ArrayList<>(finished.stream().map(Importance::score).toList());
-        scores.sort(Collections.reverseOrder());
-        return scores.get(best(scores.size()) - 1);
-    }
-
-    private static Explained explained(Hyperparameter hyperparameter, List<Evaluation> finished, double bar) {
+    private static Explained explained(Hyperparameter hyperparameter, List<Evaluation> judged, double bar) {
         String name = hyperparameter.name();
-        List<Evaluation> active = finished.stream()
+        List<Evaluation> active = judged.stream()
                 .filter(evaluation -> evaluation.trial().configuration().has(name))
                 .toList();
         long best =
-                active.stream().filter(evaluation -> score(evaluation) >= bar).count();
-        double share = (double) active.size() / finished.size();
+                active.stream().filter(evaluation -> reaches(evaluation, bar)).count();
+        double share = (double) active.size() / judged.size();
         if (best == 0) {
             return new Explained(hyperparameter, 0, 0, share);
         }
@@ -85,7 +85,7 @@ public record Importance(String hyperparameter, double share, double chance, dou
                 .toList();
         var densities = Densities.of(Cells.of(hyperparameter, values), values);
         double[] all = densities.mean();
-        double[] top = densities.mean(i -> score(active.get(i)) >= bar);
+        double[] top = densities.mean(i -> reaches(active.get(i), bar));
         double weight = share * Math.pow((double) best / active.size(), 2);
         return new Explained(
                 hyperparameter, weight * divergence(top, all), weight * byLot(densities, all, best), share);
@@ -118,7 +118,11 @@ public record Importance(String hyperparameter, double share, double chance, dou
         return sum / (rows.length - 1) / best * (1 - (double) best / rows.length);
     }
 
-    private static double score(Evaluation evaluation) {
-        return evaluation.outcome().score().map(Score::value).orElseThrow();
+    private static boolean reaches(Evaluation evaluation, double bar) {
+        return evaluation
+                .outcome()
+                .score()
+                .filter(score -> score.value() >= bar)
+                .isPresent();
     }
 }

@@ -52,6 +52,24 @@ class ImportanceTest {
         assertThat(of("x", importance).active()).isEqualTo(1);
     }
 
+    /// All that finished have a, all that were stopped b: of twenty trials five are the best, and x explains
+    /// ¼² · (½ (1/½ − 1)² + ½ (0 − 1)²) = 1/16. Of the best three have u, of the others half or so: y explains
+    /// ¼² · 0.04.
+    @Test
+    void aStoppedTrialIsAmongTheOthers() {
+        var trials = new Trials(SearchSpace.of(X, Y));
+        for (int i = 0; i < 5; i++) {
+            trials.scored(0.9 + i / 100.0, word("a"), word(i < 3 ? "u" : "v"));
+            trials.scored(0.5 + i / 100.0, word("a"), word(i < 2 ? "u" : "v"));
+            trials.stopped(word("b"), word("u"));
+            trials.stopped(word("b"), word("v"));
+        }
+        List<Importance> importance = Importance.of(trials.all(), SearchSpace.of(X, Y));
+        assertThat(of("x", importance).share()).isEqualTo(1 / 1.04, CLOSE);
+        assertThat(of("y", importance).share()).isEqualTo(0.04 / 1.04, CLOSE);
+        assertThat(of("x", importance).active()).isEqualTo(1);
+    }
+
     @Test
     void conditionalOneIsNotCreditedWithTakingPart() {
         SearchSpace space = SearchSpace.of(X, Z);

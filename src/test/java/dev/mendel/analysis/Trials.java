@@ -29,6 +29,10 @@ final class Trials {
         return with(new Outcome.Failed(0, "diverged", Duration.ZERO), values);
     }
 
+    Trials stopped(Value... values) {
+        return with(new Outcome.Stopped(List.of(0.95)), values);
+    }
+
     List<Evaluation> all() {
         return List.copyOf(evaluations);
     }
