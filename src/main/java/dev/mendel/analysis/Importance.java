@@ -35,8 +35,9 @@ public record Importance(String hyperparameter, double share, double chance, dou
     private record Explained(Hyperparameter hyperparameter, double variance, double chance, double active) {}
 
     /// The importance of each hyperparameter, the largest first; empty with fewer than [#FEWEST] finished
-    /// trials. The best are the best tenth of these, at least five, with ties of the last of them; stopped
-    /// trials are among the others, failed ones nowhere.
+    /// trials. The best are a tenth of the trials that have not failed, at least five, with ties of the last of
+    /// them. Stopped trials are among the others, as trials that would have ended worse: where fewer than a
+    /// tenth have finished, these are the best.
     public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
         List<Double> scores = evaluations.stream()
                 .flatMap(evaluation -> evaluation.outcome().score().stream())
@@ -46,10 +47,10 @@ public record Importance(String hyperparameter, double share, double chance, dou
         if (scores.size() < FEWEST) {
             return List.of();
         }
-        double bar = scores.get(best(scores.size()) - 1);
         List<Evaluation> judged = evaluations.stream()
                 .filter(evaluation -> !(evaluation.outcome() instanceof Outcome.Failed))
                 .toList();
+        double bar = scores.get(Math.min(best(judged.size()), scores.size()) - 1);
         List<Explained> explained = space.hyperparameters().stream()
                 .map(hyperparameter -> explained(hyperparameter, judged, bar))
                 .toList();
@@ -64,9 +65,9 @@ public record Importance(String hyperparameter, double share, double chance, dou
                 .toList();
     }
 
-    /// The number of finished trials that count as the best.
-    public static int best(int finished) {
-        return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * finished));
+    /// How many of so many trials count as the best.
+    static int best(int trials) {
+        return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * trials));
     }
 
     private static Explained explained(Hyperparameter hyperparameter, List<Evaluation> judged, double bar) {

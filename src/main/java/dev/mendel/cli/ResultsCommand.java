@@ -117,6 +117,8 @@ final class ResultsCommand implements Callable<Integer> {
         try (StoredRun stored = StoredRun.snapshot(RunDirectory.find(output.path(), run))) {
             return RunResults.of(
                     stored,
+                    ExperimentFile.parse(run, stored.manifest().text(), List.of())
+                            .space(),
                     Coverage.of(stored)
                             .filter(coverage -> !coverage.isComplete())
                             .map(Coverage::toString)

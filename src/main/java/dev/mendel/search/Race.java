@@ -29,8 +29,8 @@ public record Race(List<Rung> rungs, @Nullable Double keep) {
         return rungs.size() > 1;
     }
 
-    /// How many ways there are to begin a heat: each leaves out one rung more.
-    public int turns() {
+    /// At how many rungs a heat may begin: the first, the second, …
+    public int entries() {
         return Math.max(1, Math.min(3, rungs.size() - 1));
     }
 

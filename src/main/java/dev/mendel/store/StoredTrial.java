@@ -3,6 +3,7 @@ package dev.mendel.store;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.FoldRun;
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,6 +64,11 @@ public record StoredTrial(
         return outcome.flatMap(Outcome::score)
                 .map(score -> OptionalDouble.of(score.value()))
                 .orElseGet(OptionalDouble::empty);
+    }
+
+    /// The trial with its outcome, if it has one.
+    public Optional<Evaluation> evaluation() {
+        return outcome.map(known -> new Evaluation(trial, generation, known));
     }
 
     /// The state of the trial.

@@ -70,6 +70,22 @@ class ImportanceTest {
         assertThat(of("x", importance).active()).isEqualTo(1);
     }
 
+    /// Ten of a hundred trials are the best, not a tenth of the fifteen that finished: they all have a, as half
+    /// of all trials, and eight have u, the five best among them. x explains ¹⁄₁₀² · 1, y ¹⁄₁₀² · 0.36.
+    @Test
+    void theBestAreATenthOfAllThatHaveNotFailed() {
+        var trials = new Trials(SearchSpace.of(X, Y));
+        for (int i = 0; i < 15; i++) {
+            trials.scored(0.9 - i / 100.0, word("a"), word(i < 8 ? "u" : "v"));
+        }
+        for (int i = 0; i < 85; i++) {
+            trials.stopped(word(i < 35 ? "a" : "b"), word(i < 42 ? "u" : "v"));
+        }
+        List<Importance> importance = Importance.of(trials.all(), SearchSpace.of(X, Y));
+        assertThat(of("x", importance).share()).isEqualTo(1 / 1.36, CLOSE);
+        assertThat(of("y", importance).share()).isEqualTo(0.36 / 1.36, CLOSE);
+    }
+
     @Test
     void conditionalOneIsNotCreditedWithTakingPart() {
         SearchSpace space = SearchSpace.of(X, Z);

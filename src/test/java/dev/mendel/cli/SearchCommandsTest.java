@@ -79,6 +79,30 @@ class SearchCommandsTest {
                 .contains("Only 5 of 12 points were tried.");
     }
 
+    /// Its own figures are the ones by which it has picked: they don't stand beside what was reported.
+    @Test
+    void resultsOfASearchTellWhatMattered() throws IOException {
+        String reporting = mendel.write("reporting.yaml", EXPERIMENT + """
+                reported:
+                  - {by: A & B, name: Net, of: {}, percent: 1}
+                """).toString();
+        mendel.type("random", reporting, "--output", output, "--trials", "9");
+        mendel.type("results", "latest", "--output", output);
+        assertThat(mendel.out()).contains("Too few trials have finished to tell what mattered.");
+        mendel.type("random", reporting, "--output", output, "--trials", "12");
+        Path kept = folder.resolve("kept");
+        mendel.type("results", "latest", "--output", output, "--keep", kept.toString());
+        assertThat(mendel.out())
+                .doesNotContain("A & B")
+                .contains("`mendel retest` measures its best anew")
+                .contains("| hyperparameter | share % | by chance % | ratio |")
+                .contains("learning-rate")
+                .contains("12 trials (0 failed)");
+        String printed = mendel.out();
+        mendel.type("results", kept.resolve("tiny.json").toString());
+        assertThat(mendel.out()).isEqualTo(printed);
+    }
+
     @Test
     void shuffledGridTriesAllInAnOrderOfItsOwn() {
         mendel.type("grid", file, "--output", output);

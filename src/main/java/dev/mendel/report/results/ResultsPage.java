@@ -1,9 +1,11 @@
 package dev.mendel.report.results;
 
+import dev.mendel.analysis.Importance;
 import dev.mendel.experiment.Reported;
 import dev.mendel.report.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,10 @@ public final class ResultsPage {
         var lines = new ArrayList<String>();
         lines.add("## " + run.experiment());
         lines.add("");
-        if (rows.isEmpty()) {
+        List<Importance> importance = run.importance();
+        if (importance != null) {
+            lines.addAll(mattered(importance));
+        } else if (rows.isEmpty()) {
             lines.add(
                     reported.isEmpty()
                             ? "The experiment has no `reported` figures to stand beside."
@@ -43,6 +48,46 @@ public final class ResultsPage {
             lines.add("Only " + run.partly() + " points were tried.");
         }
         return lines;
+    }
+
+    /// What a search found to matter, the hyperparameters that matter more than by chance first.
+    private static List<String> mattered(List<Importance> importance) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "A search picks by the figures that it shows, so these stand beside no others: `mendel retest` measures"
+                        + " its best anew.");
+        lines.add("");
+        if (importance.isEmpty()) {
+            lines.add("Too few trials have finished to tell what mattered.");
+            return lines;
+        }
+        lines.add(
+                "How much each hyperparameter, by itself, decides whether a trial is among the best tenth (PED-ANOVA), and"
+                        + " what would be expected of it if these were chosen by lot:");
+        lines.add("");
+        lines.add("| hyperparameter | share % | by chance % | ratio |");
+        lines.add("|---|---|---|---|");
+        importance.stream()
+                .filter(each -> ratio(each) > 1)
+                .sorted(Comparator.comparingDouble(ResultsPage::ratio).reversed())
+                .forEach(each -> lines.add(cells(
+                        each.hyperparameter(),
+                        String.format(Locale.ROOT, "%.1f", 100 * each.share()),
+                        String.format(Locale.ROOT, "%.1f", 100 * each.chance()),
+                        String.format(Locale.ROOT, "%.1f", ratio(each)))));
+        String others = importance.stream()
+                .filter(each -> ratio(each) <= 1)
+                .map(Importance::hyperparameter)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            lines.add("");
+            lines.add("No more than by chance: " + others + ".");
+        }
+        return lines;
+    }
+
+    private static double ratio(Importance importance) {
+        return importance.chance() > 0 ? importance.share() / importance.chance() : 0;
     }
 
     private static Duration seconds(double seconds) {

@@ -1,15 +1,19 @@
 package dev.mendel.report.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mendel.analysis.Importance;
 import dev.mendel.analysis.Statistics;
 import dev.mendel.json.JsonTree;
 import dev.mendel.report.MendelJson;
+import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// @param computedSeconds the time of its trainings together
 /// @param mendel the version that made it
 /// @param partly which part of a grid was tried; null for all, or where there is none
+/// @param importance what a search found to matter; null for a run that doesn't choose what it tries
+/// @param systems of a search none: what it picked by its own figures can't stand beside others'
 public record RunResults(
         String run,
         String experiment,
@@ -43,6 +49,7 @@ public record RunResults(
         double computedSeconds,
         String mendel,
         @Nullable String partly,
+        @Nullable List<Importance> importance,
         List<SystemResult> systems) {
     /// The end of the names of files that keep results.
     public static final String ENDING = ".json";
@@ -59,20 +66,25 @@ public record RunResults(
 
     public RunResults {
         systems = List.copyOf(systems);
+        importance = importance == null ? null : List.copyOf(importance);
     }
 
     /// The results of a stored run.
     ///
     /// @param run a snapshot
+    /// @param space its experiment's
     /// @param partly as in the record
-    public static RunResults of(StoredRun run, @Nullable String partly) {
+    public static RunResults of(StoredRun run, SearchSpace space, @Nullable String partly) {
         Manifest manifest = run.manifest();
+        boolean searches = manifest.kind() == RunKind.EVOLUTION || manifest.kind() == RunKind.RANDOM;
         RunStatus status = run.status();
         var systems = new ArrayList<SystemResult>();
         double seconds = 0;
         for (Evaluation evaluation : run.best(Integer.MAX_VALUE)) {
             if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
-                systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
+                if (!searches) {
+                    systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
+                }
                 seconds += rounds.stream()
                         .mapToDouble(round -> round.time().toNanos() / 1e9)
                         .sum();
@@ -88,7 +100,13 @@ public record RunResults(
                 seconds,
                 manifest.provenance().getOrDefault("mendel", "?"),
                 partly,
+                searches ? importance(run.trials(), space) : null,
                 systems);
+    }
+
+    private static List<Importance> importance(List<StoredTrial> trials, SearchSpace space) {
+        return Importance.of(
+                trials.stream().flatMap(trial -> trial.evaluation().stream()).toList(), space);
     }
 
     private static Map<String, Spread> measures(List<FoldResult> rounds) {
@@ -107,7 +125,17 @@ public record RunResults(
     /// These results with another text of the experiment.
     public RunResults withText(String other) {
         return new RunResults(
-                run, experiment, other, trials, failed, elapsedSeconds, computedSeconds, mendel, partly, systems);
+                run,
+                experiment,
+                other,
+                trials,
+                failed,
+                elapsedSeconds,
+                computedSeconds,
+                mendel,
+                partly,
+                importance,
+                systems);
     }
 
     /// These results without the measures that are not named.
@@ -120,7 +148,17 @@ public record RunResults(
                 })
                 .toList();
         return new RunResults(
-                run, experiment, text, trials, failed, elapsedSeconds, computedSeconds, mendel, partly, less);
+                run,
+                experiment,
+                text,
+                trials,
+                failed,
+                elapsedSeconds,
+                computedSeconds,
+                mendel,
+                partly,
+                importance,
+                less);
     }
 
     /// Writes a file that keeps them.
@@ -140,6 +178,7 @@ public record RunResults(
         try {
             JsonTree kept = JsonTree.parse(Files.readString(file));
             JsonTree partly = kept.path("partly");
+            JsonTree importance = kept.path("importance");
             return new RunResults(
                     kept.required("run").text(),
                     kept.required("experiment").text(),
@@ -150,6 +189,11 @@ public record RunResults(
                     kept.required("computed-seconds").number(),
                     kept.required("mendel").text(),
                     partly.isText() ? partly.text() : null,
+                    importance.isList()
+                            ? importance.items().stream()
+                                    .map(RunResults::importance)
+                                    .toList()
+                            : null,
                     kept.required("systems").items().stream()
                             .map(RunResults::system)
                             .toList());
@@ -160,6 +204,14 @@ public record RunResults(
         } catch (IOException e) {
             throw new StoreException(file + ": can't be read: " + e, e);
         }
+    }
+
+    private static Importance importance(JsonTree kept) {
+        return new Importance(
+                kept.required("hyperparameter").text(),
+                kept.required("share").number(),
+                kept.required("chance").number(),
+                kept.required("active").number());
     }
 
     private static SystemResult system(JsonTree kept) {

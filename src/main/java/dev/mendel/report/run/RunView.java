@@ -68,7 +68,8 @@ record RunView(
         Manifest manifest = run.manifest();
         Direction direction = manifest.direction();
         List<StoredTrial> trials = run.trials();
-        List<Evaluation> evaluations = evaluations(trials);
+        List<Evaluation> evaluations =
+                trials.stream().flatMap(trial -> trial.evaluation().stream()).toList();
         Map<TrialId, Double> seconds = seconds(trials);
         List<BestView> best = BestView.of(run, seconds);
         Insights found = insights.of(evaluations, space);
@@ -102,13 +103,6 @@ record RunView(
                 StoppingView.of(run, trials),
                 TimelineView.of(run.sessions(), trials),
                 FailuresView.of(evaluations));
-    }
-
-    private static List<Evaluation> evaluations(List<StoredTrial> trials) {
-        return trials.stream()
-                .flatMap(trial -> trial.outcome().stream()
-                        .map(outcome -> new Evaluation(trial.trial(), trial.generation(), outcome)))
-                .toList();
     }
 
     private static Map<TrialId, Double> seconds(List<StoredTrial> trials) {

@@ -38,20 +38,23 @@ final class Evolution {
 
     private final Search search;
     private final EvolutionSettings settings;
+    private final Experience experience;
     private final SpaceCodec codec;
     private final Breeding breeding;
     private final PopulationEvaluator evaluator;
-    /// One for each turn.
+    /// One for each rung at which a heat may begin.
     private final List<Engine<HyperparameterGene, Fitness>> engines;
 
     Evolution(Search search, EvolutionSettings settings, Experience experience) {
         this.search = search;
         this.settings = settings;
+        this.experience = experience;
         codec = new SpaceCodec(search.space());
         breeding = new Breeding(codec, settings, experience, search.evaluator()::requireOpen);
         evaluator = new PopulationEvaluator(codec, search.evaluator());
-        engines =
-                IntStream.range(0, search.race().turns()).mapToObj(this::engine).toList();
+        engines = IntStream.range(0, search.race().entries())
+                .mapToObj(this::engine)
+                .toList();
     }
 
     /// The first population: the configurations the experiment wants tried, then newcomers.
@@ -73,20 +76,20 @@ final class Evolution {
     /// The generation after the given one.
     Generation next(Generation last) {
         int number = last.number() + 1;
-        int turn = number % engines.size();
+        int entry = experience.earliest(engines.size());
         breeding.give(given(number));
-        evaluator.race(search.race().heat(turn, THIRD));
+        evaluator.race(search.race().heat(entry, THIRD));
         ISeq<Phenotype<HyperparameterGene, Fitness>> population =
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
         EvolutionResult<HyperparameterGene, Fitness> result =
-                RandomRegistry.with(random(number)).call(() -> evolved(turn, EvolutionStart.of(population, number)));
+                RandomRegistry.with(random(number)).call(() -> evolved(entry, EvolutionStart.of(population, number)));
         return generation(number, result.population(), population);
     }
 
     private EvolutionResult<HyperparameterGene, Fitness> evolved(
-            int turn, EvolutionStart<HyperparameterGene, Fitness> start) {
+            int entry, EvolutionStart<HyperparameterGene, Fitness> start) {
         try {
-            return engines.get(turn).evolve(start);
+            return engines.get(entry).evolve(start);
         } catch (CompletionException e) {
             // the engine breeds in a future, on this thread
             throw e.getCause() instanceof SearchEndedException ended ? ended : e;
@@ -103,9 +106,11 @@ final class Evolution {
 
     /// Where trials race, a generation has the more children the earlier they can be stopped, and all of the
     /// population live on with them.
-    private Engine<HyperparameterGene, Fitness> engine(int turn) {
+    ///
+    /// @param entry the place of the first rung at which some are stopped
+    private Engine<HyperparameterGene, Fitness> engine(int entry) {
         Race race = search.race();
-        int children = race.isOn() ? settings.racing() * (race.turns() - turn) : settings.children();
+        int children = race.isOn() ? settings.racing() * (race.entries() - entry) : settings.children();
         int keep = race.isOn() ? settings.population() : settings.population() - settings.children();
         var survivors = new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
         Genotype<HyperparameterGene> template = codec.encode(search.space().sample(random(0)));

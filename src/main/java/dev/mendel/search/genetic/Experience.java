@@ -30,6 +30,7 @@ final class Experience {
     private int newest;
     private final Set<Configuration> asked = new HashSet<>();
     private final Surrogate surrogate;
+    private final EarlyOrder early;
 
     /// @param race of the trials it is told of
     Experience(SearchSpace space, Screening screening, Race race) {
@@ -38,13 +39,20 @@ final class Experience {
         this.most = screening.trials() * (race.isOn() ? OF_A_RACE : 1);
         this.surrogate =
                 new Surrogate(space, screening.acquisition(), race.rungs().size());
+        this.early = new EarlyOrder(race.rungs().size() - 1);
     }
 
     /// Takes in an evaluation, unless it is known. A failure counts as worse than any score.
     void add(Evaluation evaluation) {
-        if (screening.active(asked.size(), most) && !has(evaluation.trial().configuration())) {
+        if (has(evaluation.trial().configuration())) {
+            return;
+        }
+        if (screening.active(asked.size(), most)) {
             surrogate.learn(
                     evaluation.trial().configuration(), evaluation.outcome().rungs(), end(evaluation.outcome()));
+        }
+        if (evaluation.outcome() instanceof Outcome.Finished finished) {
+            early.add(finished.rungs(), finished.mean());
         }
         asked.add(evaluation.trial().configuration());
         newest = Math.max(newest, evaluation.generation());
@@ -67,6 +75,11 @@ final class Experience {
 
     boolean has(Configuration configuration) {
         return asked.contains(configuration);
+    }
+
+    /// The place of the earliest rung, of the first so many, that has ordered trials much as their ends did.
+    int earliest(int count) {
+        return early.earliest(count);
     }
 
     /// The promise of untried configurations; empty if children are not to be screened.

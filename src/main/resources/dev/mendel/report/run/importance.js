@@ -3,7 +3,7 @@
 const matter = section(
   "importance",
   "Importance of hyperparameters",
-  "How much each hyperparameter, by itself, decides whether a trial is among the best tenth of those that finished (at least five); stopped ones are not. PED-ANOVA after Watanabe, Bansal & Hutter (IJCAI 2023). A conditional hyperparameter is judged among the trials in which it takes part, and weighted by their number; the effect of taking part is credited to the hyperparameters it depends on.",
+  "How much each hyperparameter, by itself, decides whether a trial is among the best tenth (at least five); stopped ones are among the others. PED-ANOVA after Watanabe, Bansal & Hutter (IJCAI 2023). A conditional hyperparameter is judged among the trials in which it takes part, and weighted by their number; the effect of taking part is credited to the hyperparameters it depends on.",
 );
 if (!importance.length)
   nothing(
