@@ -33,6 +33,7 @@ record RunFilter(Key key, String operator, String value) implements Predicate<Ru
         ELAPSED,
         TRIALS,
         FAILED,
+        STOPPED,
         BEST;
 
         /// The names, for people.
@@ -58,6 +59,7 @@ record RunFilter(Key key, String operator, String value) implements Predicate<Ru
                 case ELAPSED -> run.elapsedSeconds();
                 case TRIALS -> (double) run.trials();
                 case FAILED -> (double) run.failed();
+                case STOPPED -> (double) run.stopped();
                 case BEST -> run.best();
                 default -> null;
             };
@@ -65,7 +67,7 @@ record RunFilter(Key key, String operator, String value) implements Predicate<Ru
 
         boolean isNumber() {
             return switch (this) {
-                case SEED, ELAPSED, TRIALS, FAILED, BEST -> true;
+                case SEED, ELAPSED, TRIALS, FAILED, STOPPED, BEST -> true;
                 default -> false;
             };
         }
@@ -86,8 +88,8 @@ record RunFilter(Key key, String operator, String value) implements Predicate<Ru
             };
         }
 
-        /// The order: small numbers first, texts by their letters; of the best values the better ones first. Runs
-        /// without a value come last.
+        /// The order: small numbers first, texts by their letters; of the best values the better ones first.
+        /// Runs without a value come last.
         Comparator<RunSummary> order() {
             if (!isNumber()) {
                 return Comparator.comparing(this::text);

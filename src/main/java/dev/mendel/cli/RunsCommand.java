@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Conditions and the order are of: run, experiment, strategy, state, group, note, seed, started, elapsed,"
-                    + " trials, failed, best. States: running, killed, stopped, complete, exhausted, trials, time,"
+                    + " trials, failed, stopped, best. States: running, killed, stopped, complete, exhausted, trials, time,"
                     + " stagnation, target, failing, unreachable, unreadable."
         })
 final class RunsCommand implements Callable<Integer> {
@@ -105,12 +105,23 @@ final class RunsCommand implements Callable<Integer> {
         int name = Math.max(3, width(runs.stream().map(RunSummary::run)));
         int state = Math.max(5, width(runs.stream().map(RunSummary::state)));
         int trials = Math.max(6, width(runs.stream().map(RunsCommand::trials)));
-        int figures = state + trials + 32;
+        boolean racing = runs.stream().anyMatch(run -> run.stopped() > 0);
+        int figures = state + trials + (racing ? 41 : 32);
         boolean parted = !screen.fits(name + figures);
-        String form = "%-" + state + "s  %" + trials + "s  %6s  %8s  %8s";
+        String form = "%-" + state + "s  %" + trials + "s  %6s" + (racing ? "  %7s" : "%s") + "  %8s  %8s";
         String margin = parted ? "  " : pad("run", name) + "  ";
         screen.line(
-                margin + String.format(Locale.ROOT, form, "state", "trials", "failed", "best", "elapsed"), Tone.FAINT);
+                margin
+                        + String.format(
+                                Locale.ROOT,
+                                form,
+                                "state",
+                                "trials",
+                                "failed",
+                                racing ? "stopped" : "",
+                                "best",
+                                "elapsed"),
+                Tone.FAINT);
         for (RunSummary run : runs) {
             String figure = run.problem() != null
                     ? run.state() + ": " + run.problem()
@@ -120,6 +131,7 @@ final class RunsCommand implements Callable<Integer> {
                             run.state(),
                             trials(run),
                             run.failed(),
+                            racing ? run.stopped() : "",
                             run.best() == null ? "-" : Figures.of(run.best()),
                             Durations.clock(Duration.ofMillis((long) (run.elapsedSeconds() * 1000))));
             if (parted) {

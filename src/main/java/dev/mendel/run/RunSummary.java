@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction whether greater values are better, or smaller ones
 /// @param generations the newest one; null where the search has none
 /// @param points how many points a grid has; null for other searches
+/// @param stopped how many trials were given up on their way
 /// @param best the best value; null where no trial has one
 /// @param group the name of the group it belongs to; null for none
 /// @param note what a person wrote of it; empty for nothing
@@ -41,6 +42,7 @@ public record RunSummary(
         long trials,
         @Nullable BigInteger points,
         long failed,
+        long stopped,
         @Nullable Double best,
         @Nullable String group,
         String note,
@@ -76,6 +78,7 @@ public record RunSummary(
                 status.over(),
                 points(run),
                 status.failed(),
+                status.stopped(),
                 run.best(1).stream()
                         .flatMap(evaluation -> evaluation.outcome().score().stream())
                         .map(direction::value)
@@ -100,6 +103,7 @@ public record RunSummary(
                 null,
                 0,
                 null,
+                0,
                 0,
                 null,
                 null,

@@ -100,6 +100,11 @@ class ProgramRaceTest {
         assertThat(runs.get(1)).isEqualTo(runs.get(0));
         assertThat(runs.get(2)).isEqualTo(runs.get(0));
         assertThat(Files.readAllLines(folder.resolve("started"))).hasSizeGreaterThanOrEqualTo(3);
+        long stopped = runs.get(0).stream()
+                .filter(trial -> trial.contains(",stopped,"))
+                .count();
+        mendel.type("runs", "--output", folder.resolve("4").toString(), "--filter", "stopped=" + stopped);
+        assertThat(mendel.out()).containsPattern("failed +stopped +best").containsPattern(" 26 +0 +" + stopped + " ");
     }
 
     @ParameterizedTest
