@@ -1,5 +1,6 @@
 package dev.mendel.bench;
 
+import dev.mendel.bench.landscape.Family;
 import dev.mendel.search.Budget;
 import dev.mendel.search.Race;
 import dev.mendel.search.Search;
@@ -58,9 +59,28 @@ public final class SearchBenchmark implements AutoCloseable {
     /// @return a row for each budget, in it a number for each seed
     /// @throws InterruptedException if the thread was interrupted meanwhile
     public double[][] regrets(SearchTask task, Objective objective, Contender contender) throws InterruptedException {
-        List<Future<double[]>> searches = LongStream.rangeClosed(1, seeds)
+        return together(LongStream.rangeClosed(1, seeds)
                 .mapToObj(seed -> threads.submit(() -> search(task, objective, contender, new Seed(seed))))
-                .toList();
+                .toList());
+    }
+
+    /// The normalized regrets of searches of a family's landscapes, the first with the seed 1, the second with
+    /// 2: as many as there are seeds.
+    ///
+    /// @return a row for each budget, in it a number for each landscape
+    /// @throws InterruptedException if the thread was interrupted meanwhile
+    public double[][] regrets(Family family, Contender contender) throws InterruptedException {
+        return together(LongStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> threads.submit(() -> {
+                    SearchTask task = SearchTask.of(family, new Seed(seed));
+                    try (Objective objective = task.objective()) {
+                        return search(task, objective, contender, new Seed(seed));
+                    }
+                }))
+                .toList());
+    }
+
+    private double[][] together(List<Future<double[]>> searches) throws InterruptedException {
         double[][] regrets = new double[budgets.size()][seeds];
         for (int seed = 0; seed < seeds; seed++) {
             double[] found = result(searches.get(seed));

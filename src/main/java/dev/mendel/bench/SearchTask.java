@@ -1,13 +1,17 @@
 package dev.mendel.bench;
 
+import dev.mendel.bench.landscape.Family;
+import dev.mendel.bench.landscape.Landscape;
 import dev.mendel.external.CommandObjective;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.external.CommandSettings.Processes;
 import dev.mendel.json.JsonTree;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.Seed;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,22 +21,30 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A tuning task whose answers are known beforehand, from tables or a surrogate, so that searches of it can be
-/// measured.
+/// A tuning task whose answers are known beforehand, from tables, a surrogate or a formula, so that searches of
+/// it can be measured.
 ///
-/// @param folder where `task.py` is, which reads the hyperparameters of one configuration a line as JSON and
-///     writes `{"value": v}`
 /// @param best the best value there is, or that is known
 /// @param typical the median of the values of random configurations
 /// @param curves what the task tells of trials on their way; null if nothing
+/// @param answers where its values come from
 public record SearchTask(
-        Path folder,
         String name,
         SearchSpace space,
         Direction direction,
         double best,
         double typical,
-        @Nullable Curves curves) {
+        @Nullable Curves curves,
+        Answers answers) {
+    /// A source of values.
+    @FunctionalInterface
+    public interface Answers {
+        /// An objective whose scores are the task's values.
+        ///
+        /// @throws ObjectiveException if they can't be had
+        Objective open() throws ObjectiveException;
+    }
+
     /// What a task tells on the way: asked with `fold` and `curve`, it answers `{"values": [v, …]}`, the values
     /// after each epoch.
     ///
@@ -86,15 +98,37 @@ public record SearchTask(
         return tasks;
     }
 
-    /// The source of the task's scores, with one process a thread.
+    /// A landscape as a task, to be minimised.
     ///
-    /// @throws ObjectiveException if there is no `python3`
+    /// @param drawn by which seed
+    public static SearchTask of(Family family, Seed drawn) {
+        Landscape landscape = family.draw(drawn.derive(family.word()).random());
+        Objective objective = (trial, fold) -> FoldResult.of(landscape.value().applyAsDouble(trial.configuration()));
+        return new SearchTask(
+                family.word() + "-" + drawn.value(),
+                landscape.space(),
+                Direction.MINIMISE,
+                landscape.least(),
+                landscape.typical(drawn.derive(family.word(), "typical").random()),
+                null,
+                () -> objective);
+    }
+
+    /// The source of the task's scores.
+    ///
+    /// @throws ObjectiveException if they can't be had
     public Objective objective() throws ObjectiveException {
+        return direction.turn(answers.open());
+    }
+
+    /// Those of `task.py` in a folder, which reads the hyperparameters of one configuration a line as JSON and
+    /// writes `{"value": v}`: one process a thread.
+    private static Objective program(Path folder, String name, @Nullable Curves curves) throws ObjectiveException {
         List<String> command = List.of("python3", "-c", curves == null ? ADAPTER : CURVES, "task.py", name);
         int repeats = curves == null ? 1 : curves.folds();
         var program =
                 new CommandObjective(new CommandSettings(command, folder, Processes.PER_WORKER, repeats, null, null));
-        return direction.turn(curves == null ? program : new TaskCurves(program, curves.epochs()));
+        return curves == null ? program : new TaskCurves(program, curves.epochs());
     }
 
     /// The normalised regret of a value: 0 at the optimum, 1 at the value of a typical random configuration;
@@ -106,14 +140,16 @@ public record SearchTask(
     private static SearchTask read(Path folder, Path file) throws IOException {
         try {
             JsonTree task = JsonTree.parse(Files.readString(file));
+            String name = file.getFileName().toString().replaceAll("\\.json$", "");
+            Curves curves = curves(task);
             return new SearchTask(
-                    folder,
-                    file.getFileName().toString().replaceAll("\\.json$", ""),
+                    name,
                     TaskSpace.read(task.required("space")),
                     task.required("direction").text().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
                     task.required("best").number(),
                     task.required("median_random").number(),
-                    curves(task));
+                    curves,
+                    () -> program(folder, name, curves));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }

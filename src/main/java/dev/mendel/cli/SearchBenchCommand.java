@@ -1,10 +1,12 @@
 package dev.mendel.cli;
 
+import dev.mendel.bench.LandscapeTable;
 import dev.mendel.bench.PeerRuns;
 import dev.mendel.bench.SearchBenchmark;
 import dev.mendel.bench.SearchBenchmark.Contender;
 import dev.mendel.bench.SearchTable;
 import dev.mendel.bench.SearchTask;
+import dev.mendel.bench.landscape.Family;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.search.Stopping;
@@ -15,12 +17,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mendel bench search`.
@@ -51,16 +56,34 @@ final class SearchBenchCommand implements Callable<Integer> {
             objective: {digit-pairs: {}}
             space: {epochs: {ordered: [1, 2]}}
             """;
+    private static final String RANDOM = "random";
+
     /// The report bred thirty populations.
     private static final int MENTHA_GENERATIONS = 29;
+
+    /// The families' names.
+    private static final class FamilyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Family.values()).map(Family::word).iterator();
+        }
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--tasks", paramLabel = "DIR", required = true, description = "the folder of the tasks")
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    @Option(names = "--tasks", paramLabel = "DIR", description = "the folder of the tasks")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--landscapes",
+            paramLabel = "FAMILY",
+            split = ",",
+            completionCandidates = FamilyNames.class,
+            description = "instead: landscapes of these families, drawn at random, one for each search, compared with"
+                    + " random search: ${COMPLETION-CANDIDATES}, or all")
+    private List<String> landscapes = List.of();
 
     @Option(
             names = "--only",
@@ -115,11 +138,16 @@ final class SearchBenchCommand implements Callable<Integer> {
         Failures.require(spec, seeds >= 1, "--seeds: " + seeds + " is not a whole number from 1");
         int least = ascending.getFirst();
         Failures.require(spec, least >= 1, "--budgets: " + least + " is not a whole number from 1");
-        List<SearchTask> tasks = tasks();
         var contenders = new ArrayList<Contender>();
         for (String each : settings) {
             contenders.add(contender(each, ascending.getLast()));
         }
+        PrintWriter out = spec.commandLine().getOut();
+        if (!landscapes.isEmpty()) {
+            landscapes(families(), contenders, ascending).forEach(out::println);
+            return 0;
+        }
+        List<SearchTask> tasks = tasks();
         var table = new SearchTable(ascending, peers == null ? PeerRuns.none() : PeerRuns.read(peers), rival);
         int workers = Runtime.getRuntime().availableProcessors();
         try (var benchmark = new SearchBenchmark(ascending, seeds, workers)) {
@@ -127,11 +155,41 @@ final class SearchBenchCommand implements Callable<Integer> {
                 measure(benchmark, task, contenders, table);
             }
         }
-        PrintWriter out = spec.commandLine().getOut();
         table.overall().forEach(out::println);
         out.println();
         table.tasks().forEach(out::println);
         return 0;
+    }
+
+    private List<String> landscapes(List<Family> families, List<Contender> contenders, List<Integer> ascending)
+            throws ExperimentException, InterruptedException {
+        var all = new ArrayList<>(contenders);
+        if (all.stream().noneMatch(contender -> contender.name().equals(RANDOM))) {
+            all.add(contender(RANDOM, ascending.getLast()));
+        }
+        var table = new LandscapeTable(ascending, RANDOM);
+        try (var benchmark =
+                new SearchBenchmark(ascending, seeds, Runtime.getRuntime().availableProcessors())) {
+            for (Family family : families) {
+                for (Contender contender : all) {
+                    table.add(family.word(), contender.name(), benchmark.regrets(family, contender));
+                }
+            }
+        }
+        return table.lines();
+    }
+
+    private List<Family> families() {
+        if (landscapes.equals(List.of("all"))) {
+            return List.of(Family.values());
+        }
+        return landscapes.stream()
+                .map(word -> Family.find(word)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "--landscapes: " + word + " is not one of " + String.join(", ", new FamilyNames())
+                                        + ", all")))
+                .toList();
     }
 
     private static void measure(
@@ -145,6 +203,9 @@ final class SearchBenchCommand implements Callable<Integer> {
     }
 
     private List<SearchTask> tasks() throws IOException {
+        if (folder == null) {
+            throw new ParameterException(spec.commandLine(), "Missing option: --tasks=DIR or --landscapes=FAMILY");
+        }
         List<SearchTask> tasks = SearchTask.of(folder).stream()
                 .filter(task -> only.isEmpty() || only.contains(task.name()))
                 .toList();
@@ -156,7 +217,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         return switch (told) {
             case "mentha" -> new Contender(told, EvolutionSettings.mentha(), MENTHA_GENERATIONS);
             // a first population is drawn at random, and nothing is drawn twice
-            case "random" -> new Contender(told, evolution("{population: " + Math.max(2, trials) + "}"), 0);
+            case RANDOM -> new Contender(told, evolution("{population: " + Math.max(2, trials) + "}"), 0);
             case "stopping" -> new Contender(told, evolution("default"), trials, Stopping.RUNGS);
             default -> new Contender(told, evolution(told), trials);
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mendel.bench.SearchBenchmark.Contender;
+import dev.mendel.bench.landscape.Family;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Condition;
 import dev.mendel.trial.Objective;
@@ -62,6 +63,21 @@ class SearchBenchmarkTest {
         assertThatThrownBy(() -> task(SPACE.replace("float", "real")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("small.json: a.x: type: real is not one of categorical, int, float");
+    }
+
+    /// Each search has a landscape of its own, the same for every contender.
+    @Test
+    void searchesLandscapesOfAFamily() throws Exception {
+        try (var benchmark = new SearchBenchmark(List.of(5, 60), 8, 2)) {
+            var contender = new Contender("default", EvolutionSettings.defaults(), 100);
+            double[][] regrets = benchmark.regrets(Family.STEPS, contender);
+            assertThat(regrets).hasDimensions(2, 8);
+            for (int draw = 0; draw < 8; draw++) {
+                assertThat(regrets[1][draw]).isBetween(0.0, regrets[0][draw]);
+            }
+            assertThat(regrets[0]).doesNotHaveDuplicates();
+            assertThat(benchmark.regrets(Family.STEPS, contender)).isDeepEqualTo(regrets);
+        }
     }
 
     @Test
