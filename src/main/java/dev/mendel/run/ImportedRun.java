@@ -50,8 +50,8 @@ public final class ImportedRun {
         this.objective = objective;
     }
 
-    /// Makes the run. Its trials have their values by fold where the file has as many as the experiment; else the value
-    /// stands for all folds. Each names the file as where it was taken from.
+    /// Makes the run. Its trials have their values by fold where the file has as many as the experiment; else
+    /// the value stands for all folds. Each names the file as where it was taken from.
     ///
     /// @param name the run's; null for one of the experiment, its seed and the time
     /// @throws DataException if the data can't be read
@@ -97,7 +97,7 @@ public final class ImportedRun {
     }
 
     private void write(RunDirectory directory) {
-        SessionOpening.write(directory, experiment);
+        ExperimentFile.keep(directory, experiment);
         try (RunStore store = RunStore.create(directory, manifest(directory), null, 1, now)) {
             List<Trial> trials = trials();
             store.asked(0, trials);

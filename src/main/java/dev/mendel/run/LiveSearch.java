@@ -90,7 +90,7 @@ final class LiveSearch {
             Amended amended = Amended.of(plan.experiment(), pending.requests(), next);
             plan = new RunPlan(plan.kind(), amended.experiment());
             store.rewrite(ExperimentFile.text(amended.experiment(), directory));
-            SessionOpening.write(directory, amended.experiment());
+            ExperimentFile.keep(directory, amended.experiment());
             pending.done();
             for (String line : amended.said()) {
                 LOG.info(line);

@@ -21,10 +21,7 @@ import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.KnownTrials;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -127,7 +124,7 @@ public final class SessionOpening implements AutoCloseable {
                 loaded.objective()));
         Instant now = Instant.now();
         RunDirectory directory = place.apply(now);
-        write(directory, experiment);
+        ExperimentFile.keep(directory, experiment);
         var manifest = new Manifest(
                 experiment.name(),
                 ExperimentFile.text(experiment, directory),
@@ -179,7 +176,7 @@ public final class SessionOpening implements AutoCloseable {
         }
         if (!experiment.equals(stored)) {
             store.rewrite(ExperimentFile.text(experiment, directory));
-            write(directory, experiment);
+            ExperimentFile.keep(directory, experiment);
         }
         run.close();
         return session(directory, plan, manifest.seed(), store, loaded, known, elsewhere, checkpoint);
@@ -236,18 +233,6 @@ public final class SessionOpening implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("closing the resources of a session that did not begin", e);
             }
-        }
-    }
-
-    /// Writes the experiment of a run as a file for people.
-    static void write(RunDirectory directory, Experiment experiment) {
-        Path file = ExperimentFile.of(directory);
-        try {
-            Path written = Files.writeString(
-                    directory.path().resolve("experiment.yaml.new"), ExperimentFile.text(experiment, directory));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new StoreException(file + ": can't be written: " + e.getMessage(), e);
         }
     }
 }

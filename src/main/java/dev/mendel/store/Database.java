@@ -35,10 +35,25 @@ final class Database {
 
     private Database() {}
 
+    /// Something made of an open connection.
+    interface Making<T> {
+        T make() throws SQLException;
+    }
+
+    /// What is made; if that goes wrong, the connection is closed.
+    static <T> T closingOnFailure(Connection connection, Making<T> making) throws SQLException {
+        try {
+            return making.make();
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     /// A new database with its tables, still to be committed: a run is there entirely or not at all.
     static Connection create(Path file) throws SQLException {
         Connection connection = connect(file.toString(), false);
-        try {
+        return closingOnFailure(connection, () -> {
             List<String> tables = Stream.of(
                             ManifestTable.TABLES,
                             SessionsTable.TABLES,
@@ -51,10 +66,7 @@ final class Database {
             execute(connection, tables);
             execute(connection, List.of("pragma user_version = " + FORMAT));
             return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
-        }
+        });
     }
 
     /// An existing database, to be written; an older one once it has been migrated.
@@ -62,14 +74,11 @@ final class Database {
     /// @throws StoreException if it is damaged
     static Connection open(Path file) throws SQLException {
         Connection connection = checked(file, connect(file.toString(), false));
-        try {
+        return closingOnFailure(connection, () -> {
             requireSound(file, connection);
             connection.rollback();
             return connection;
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
+        });
     }
 
     /// Brings a database to this version's format, with the next commit.

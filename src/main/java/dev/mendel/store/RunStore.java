@@ -68,7 +68,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
             RunDirectory directory, Manifest manifest, @Nullable Group group, int workers, Instant now) {
         RunStore opened = RunLock.holding(directory, "made", lock -> {
             Connection connection = Database.create(directory.database());
-            return closingOnFailure(connection, () -> {
+            return Database.closingOnFailure(connection, () -> {
                 var store = new RunStore(directory, lock, connection);
                 store.manifests.write(manifest, group);
                 return store;
@@ -84,7 +84,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
         directory.requireRun();
         return RunLock.holding(directory, "opened", lock -> {
             Connection connection = Database.open(directory.database());
-            return closingOnFailure(connection, () -> {
+            return Database.closingOnFailure(connection, () -> {
                 boolean older = Database.migrate(connection);
                 var store = new RunStore(directory, lock, connection);
                 store.populations.restore();
@@ -95,20 +95,6 @@ public final class RunStore implements SearchListener, AutoCloseable {
                 return store;
             });
         });
-    }
-
-    /// Some making of a store.
-    private interface Making {
-        RunStore make() throws SQLException;
-    }
-
-    private static RunStore closingOnFailure(Connection connection, Making making) throws SQLException {
-        try {
-            return making.make();
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
     }
 
     /// Begins a session.

@@ -50,7 +50,7 @@ class CommandExperimentTest {
         mendel.type("best", "latest", "--output", output, "-n", "2");
         assertThat(mendel.out()).startsWith("rank   value");
         mendel.type("runs", "--output", output);
-        assertThat(mendel.out()).containsPattern(" 60 +\\d+ +0\\.0");
+        assertThat(mendel.out()).containsPattern(" 60 +\\d+ +\\d+ +0\\.0");
         mendel.type("export", "latest", "--output", output, "--csv");
         assertThat(mendel.out())
                 .startsWith("trial,generation,state,value,")

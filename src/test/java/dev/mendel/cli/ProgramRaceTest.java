@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "python3 has another name there")
 class ProgramRaceTest {
-    /// Its best is x = 0.3; writes down its process, and takes a moment for each epoch.
+    /// Its best is x = 0.3; writes down its process, and takes a moment for each epoch, a longer one while
+    /// there is a file `slow`.
     private static final String PROGRAM = """
             import json, os, sys, time
             with open("started", "a") as out: print(os.getpid(), file=out)
             def train(x, epochs):
                 for epoch in range(1, epochs + 1):
-                    time.sleep(0.003)
+                    time.sleep(0.1 if os.path.exists("slow") else 0.003)
                     yield epoch, (x - 0.3) ** 2 + 1 / epoch
             if len(sys.argv) > 1:
                 for epoch, error in train(float(sys.argv[1]), 20):
@@ -118,6 +119,7 @@ class ProgramRaceTest {
             String cut = folder.resolve(how).toString();
             Path started = folder.resolve("started");
             Files.delete(started);
+            Path slow = mendel.write("slow", "");
             Process process = CommandLineFixture.start("evolve", file, "--output", cut, "--workers", "2");
             while (process.isAlive() && !(Files.exists(started) && trials(cut).size() > 8)) {
                 TimeUnit.MILLISECONDS.sleep(10);
@@ -126,6 +128,7 @@ class ProgramRaceTest {
                     .start()
                     .waitFor();
             assertThat(process.waitFor()).isEqualTo(end.getValue());
+            Files.delete(slow);
             assertNoProcessIsLeft();
             assertThat(mendel.type("resume", "latest", "--output", cut)).isZero();
             assertThat(trials(cut)).isEqualTo(trials(whole));

@@ -9,8 +9,12 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunDirectory;
+import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +69,20 @@ public final class ExperimentFile {
         return directory.path().resolve("experiment.yaml");
     }
 
+    /// Keeps the experiment of a run for people, in place of what was kept.
+    ///
+    /// @throws StoreException if the file can't be written
+    public static void keep(RunDirectory directory, Experiment experiment) {
+        Path file = of(directory);
+        try {
+            Path written =
+                    Files.writeString(directory.path().resolve("experiment.yaml.new"), text(experiment, directory));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException(file + ": can't be written: " + e.getMessage(), e);
+        }
+    }
+
     /// Settings of an evolution as a file writes them, by name.
     public static Map<String, String> text(EvolutionSettings settings) {
         return EvolutionSection.write(settings);
@@ -78,14 +96,14 @@ public final class ExperimentFile {
         return settings;
     }
 
-    /// An experiment as a file, its defaults written out and its paths absolute; reads back as an experiment that
-    /// means the same.
+    /// An experiment as a file, its defaults written out and its paths absolute; reads back as an experiment
+    /// that means the same.
     public static String text(Experiment experiment) {
         return ExperimentWriter.of(experiment, null);
     }
 
-    /// An experiment that was read from a file, as a copy of it with configurations for the first population: the text
-    /// as the user wrote it where that means the same with them added, else as [#text] writes it.
+    /// An experiment that was read from a file, as a copy of it with configurations for the first population:
+    /// the text as the user wrote it where that means the same with them added, else as [#text] writes it.
     ///
     /// @param copy where the text will be, from where its paths start
     public static String text(Experiment experiment, List<Map<String, Value>> initial, Path copy) {

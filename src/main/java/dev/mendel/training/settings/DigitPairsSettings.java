@@ -158,10 +158,7 @@ public record DigitPairsSettings(
         if (setting.filter(Setting.OF_THE_EXPERIMENT::contains).isPresent()) {
             return Optional.of("the same for all trials; fix it under the objective instead");
         }
-        if (setting.isPresent()) {
-            return domain(setting.get()).fault(hyperparameter);
-        }
-        return faultInTowers(hyperparameter);
+        return setting.isPresent() ? domain(setting.get()).fault(hyperparameter) : faultInTowers(hyperparameter);
     }
 
     /// The fault of the names of an experiment's hyperparameters taken together, if there is one: two that fix
