@@ -38,6 +38,8 @@ final class EvolutionSection {
     /// The model's work grows with the number of evaluations that it learns from.
     private static final int MOST_SCREENED = 10_000;
 
+    private static final int MOST_NEAR = 1000;
+
     private EvolutionSection() {}
 
     /// The settings; the default where something is wrong with them.
@@ -113,7 +115,7 @@ final class EvolutionSection {
 
     private static Screening screening(Field field) {
         return field.fields("fields such as {candidates: 32}")
-                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials", "acquisition")))
+                .map(fields -> fields.only(List.of("candidates", "newcomers", "trials", "acquisition", "near")))
                 .map(fields -> new Screening(
                         whole(fields, "candidates", 1, MOST, USUAL.screening().candidates()),
                         fields.number(
@@ -130,7 +132,8 @@ final class EvolutionSection {
                         fields.word(
                                 "acquisition",
                                 Acquisition.class,
-                                USUAL.screening().acquisition())))
+                                USUAL.screening().acquisition()),
+                        whole(fields, "near", 0, MOST_NEAR, USUAL.screening().near())))
                 .orElse(USUAL.screening());
     }
 
@@ -164,6 +167,7 @@ final class EvolutionSection {
         screening.put("newcomers", Written.number(settings.screening().newcomers()));
         screening.put("trials", Integer.toString(settings.screening().trials()));
         screening.put("acquisition", Field.written(settings.screening().acquisition()));
+        screening.put("near", Integer.toString(settings.screening().near()));
         fields.put("screening", Written.group(screening));
         return fields;
     }

@@ -53,7 +53,9 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         RandomGenerator random = RandomRegistry.random();
         var children = new ArrayList<Phenotype<HyperparameterGene, Fitness>>();
         var siblings = new HashSet<Configuration>();
-        Optional<Prospects> prospects = experience.prospects();
+        Optional<Nearby> nearby =
+                experience.place(Math.toIntExact(generation)).map(place -> nearby(place, pool, random));
+        Optional<Prospects> prospects = nearby.map(Nearby::prospects).or(experience::prospects);
         int couples = settings.screening().bred();
         parents.clear();
         for (int i = 0; i < pool.length(); i += 2 * couples) {
@@ -62,7 +64,8 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             Child child = children.size() < given.size()
                     ? new Child(given.get(children.size()), List.of())
                     : prospects
-                            .map(known -> mostPromising(candidates(group, siblings, random), known))
+                            .map(known -> nearby.flatMap(place -> place.child(known, siblings, random))
+                                    .orElseGet(() -> mostPromising(candidates(group, siblings, random), known)))
                             .orElseGet(() -> candidate(group, 0, siblings, random));
             Configuration configuration = codec.space().canonical(child.values());
             siblings.add(configuration);
@@ -82,6 +85,18 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     /// The parents of a child that was bred last; none of any other member of a population.
     List<Genotype<HyperparameterGene>> parents(Genotype<HyperparameterGene> child) {
         return parents.getOrDefault(child, List.of());
+    }
+
+    /// @param pool whose member is the parent, if the place is one's
+    private Nearby nearby(
+            Experience.Place place, Seq<Phenotype<HyperparameterGene, Fitness>> pool, RandomGenerator random) {
+        List<Genotype<HyperparameterGene>> parents = pool.stream()
+                .map(Phenotype::genotype)
+                .filter(each -> codec.space().canonical(codec.values(each)).equals(place.center()))
+                .limit(1)
+                .toList();
+        var center = new Child(codec.space().complete(place.center().values(), random), parents);
+        return new Nearby(center, place, codec.space(), variation, experience);
     }
 
     private List<Child> candidates(

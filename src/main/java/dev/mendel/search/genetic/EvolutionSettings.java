@@ -66,19 +66,27 @@ public record EvolutionSettings(
     /// @param trials the model is switched off after this many trials: its work grows with them, and a search
     ///     of many thousands needs it less
     /// @param acquisition the measure of a candidate's promise
-    public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition) {
+    /// @param near to how many evaluations a model of the best's surroundings is fitted, for generations that
+    ///     are bred there; 0 for no such generations
+    public record Screening(int candidates, double newcomers, int trials, Acquisition acquisition, int near) {
         /// The first that is bred is taken.
-        public static final Screening NONE = new Screening(1, 0, 0, Acquisition.TURNS);
+        public static final Screening NONE = new Screening(1, 0, 0, Acquisition.TURNS, 0);
 
         public Screening {
             require(candidates >= 1, "candidates", candidates, "a whole number from 1");
             require(newcomers >= 0 && newcomers < 1, "newcomers", newcomers, "a number from 0 to below 1");
             require(trials >= 0, "trials", trials, "a whole number from 0");
+            require(near >= 0, "near", near, "a whole number from 0");
         }
 
         /// The number of candidates that are bred; at least one.
         int bred() {
             return candidates - (int) (newcomers * candidates);
+        }
+
+        /// Whether some generations are bred near the best.
+        boolean isLocal() {
+            return candidates > 1 && near > 0;
         }
 
         /// Whether there is anything to choose from after so many trials.
@@ -122,7 +130,7 @@ public record EvolutionSettings(
                 0.1,
                 Duplicates.REJECT,
                 Diversity.NONE,
-                new Screening(32, 0.25, 500, Acquisition.TURNS));
+                new Screening(32, 0.25, 500, Acquisition.TURNS, 0));
     }
 
     /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two

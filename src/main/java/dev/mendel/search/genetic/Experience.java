@@ -31,6 +31,7 @@ final class Experience {
     private final Set<Configuration> asked = new HashSet<>();
     private final Surrogate surrogate;
     private final EarlyOrder early;
+    private final Turns turns = new Turns();
 
     /// @param race of the trials it is told of
     Experience(SearchSpace space, Screening screening, Race race) {
@@ -47,12 +48,13 @@ final class Experience {
         if (has(evaluation.trial().configuration())) {
             return;
         }
-        if (screening.active(asked.size(), most)) {
+        if (screening.isLocal() || screening.active(asked.size(), most)) {
             surrogate.learn(
                     evaluation.trial().configuration(), evaluation.outcome().rungs(), end(evaluation.outcome()));
         }
         if (evaluation.outcome() instanceof Outcome.Finished finished) {
             early.add(finished.rungs(), finished.mean());
+            turns.add(evaluation.generation(), finished.mean());
         }
         asked.add(evaluation.trial().configuration());
         newest = Math.max(newest, evaluation.generation());
@@ -80,6 +82,28 @@ final class Experience {
     /// The place of the earliest rung, of the first so many, that has ordered trials much as their ends did.
     int earliest(int count) {
         return early.earliest(count);
+    }
+
+    /// The place near which a generation is bred; empty if it is bred from all of the population.
+    ///
+    /// @param center the configuration there
+    /// @param length of steps from there, at most
+    record Place(Configuration center, double length, Prospects prospects) {}
+
+    /// The place of a generation, the one after those that are known.
+    Optional<Place> place(int generation) {
+        Turns.Turn turn = turns.of(generation);
+        if (!screening.isLocal() || turn.way() == Turns.Way.ALL) {
+            return Optional.empty();
+        }
+        return surrogate
+                .best()
+                .map(best -> turn.way() == Turns.Way.NEAR
+                        ? best
+                        : surrogate.bestBeyond(best, turn.distance()).orElse(best))
+                .flatMap(center -> surrogate
+                        .near(center, turn.length(), screening.near())
+                        .map(prospects -> new Place(center, turn.length(), prospects)));
     }
 
     /// The promise of untried configurations; empty if children are not to be screened.

@@ -7,13 +7,15 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import io.jenetics.Genotype;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
-/// Makes a candidate of two parents: uniform crossover, mutation of active hyperparameters, and, where duplicates are
-/// rejected, more and more mutation until it means something new.
+/// Makes a candidate of two parents: uniform crossover, mutation of active hyperparameters, and, where
+/// duplicates are rejected, more and more mutation until it means something new.
 final class Variation {
     /// After this many duplicates in a row a child is mutated in one place more.
     private static final int PATIENCE = 4;
@@ -65,6 +67,32 @@ final class Variation {
         return rejected(child, siblings)
                 ? new Child(newcomer(siblings, random), List.of())
                 : new Child(child, both ? List.of(mother, father) : List.of(mother));
+    }
+
+    /// Values of which one was mutated.
+    List<Value> mutant(List<Value> values, RandomGenerator random) {
+        return mutate(values, 1, random);
+    }
+
+    /// Values of which some were changed by a small step: one as often as two or three, or four to seven.
+    ///
+    /// @param reach the standard deviation of the steps, on scales from 0 to 1
+    List<Value> step(List<Value> values, double reach, RandomGenerator random) {
+        SearchSpace space = codec.space();
+        Configuration configuration = space.canonical(values);
+        var active = new ArrayList<>(IntStream.range(0, values.size())
+                .filter(i -> configuration.has(space.hyperparameters().get(i).name()))
+                .boxed()
+                .toList());
+        int count = (int) StrictMath.pow(active.size() + 1, random.nextDouble());
+        var steps = new Mutation(reach, 1, 0);
+        var moved = new ArrayList<>(values);
+        for (int i = 0; i < count && !active.isEmpty(); i++) {
+            Collections.swap(active, random.nextInt(active.size()), active.size() - 1);
+            int place = active.removeLast();
+            moved.set(place, steps.mutate(space.hyperparameters().get(place), values.get(place), random));
+        }
+        return moved;
     }
 
     private boolean rejected(List<Value> values, Set<Configuration> siblings) {

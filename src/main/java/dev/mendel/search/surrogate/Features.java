@@ -63,6 +63,24 @@ final class Features {
                 .toArray();
     }
 
+    /// The smoothness of a part of the space that is so many times as small, along dimensions with an order.
+    Smoothness scaled(Smoothness smoothness, double length) {
+        double[] weights = smoothness.weights().clone();
+        for (int d = 0; d < hyperparameters.size(); d++) {
+            weights[d] /= unordered[d] ? 1 : length * length;
+        }
+        return new Smoothness(weights, smoothness.noise());
+    }
+
+    /// How far apart two trials are: the mean over hyperparameters of the squared distance.
+    double apart(double[] one, double[] other) {
+        double sum = 0;
+        for (int d = 0; d < hyperparameters.size(); d++) {
+            sum += squaredDistance(d, one, other);
+        }
+        return sum / hyperparameters.size();
+    }
+
     /// The squared distance of two points in one dimension, from 0 to 1. Different choices without an order are
     /// 1 apart.
     double squaredDistance(int dimension, double[] one, double[] other) {

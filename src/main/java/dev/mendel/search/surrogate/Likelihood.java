@@ -17,9 +17,10 @@ final class Likelihood {
     record Worth(double value, double[] gradient) {}
 
     /// @param targets one for each point
-    Likelihood(Features features, double[][] points, double[] targets) {
+    /// @param prior where the priors' centers are
+    Likelihood(Features features, double[][] points, double[] targets, Smoothness prior) {
         this.targets = targets;
-        this.prior = Smoothness.prior(features.dimensions()).logarithms();
+        this.prior = prior.logarithms();
         this.distances = new double[points.length][][];
         for (int i = 0; i < points.length; i++) {
             distances[i] = new double[i][features.dimensions()];

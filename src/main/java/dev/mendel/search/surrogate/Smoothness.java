@@ -14,9 +14,14 @@ record Smoothness(double[] weights, double noise) {
     static final double NOISE = 0.01;
 
     static Smoothness prior(int dimensions) {
+        return prior(dimensions, NOISE);
+    }
+
+    /// With so much noise instead.
+    static Smoothness prior(int dimensions, double noise) {
         double[] weights = new double[dimensions];
         Arrays.fill(weights, WEIGHT);
-        return new Smoothness(weights, NOISE);
+        return new Smoothness(weights, noise);
     }
 
     /// The logarithms of the weights, then that of the noise.

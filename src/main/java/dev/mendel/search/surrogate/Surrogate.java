@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /// A model of a search space, learnt from evaluations: a Gaussian process over the ranks of their scores.
 ///
@@ -55,14 +56,14 @@ public final class Surrogate {
         trials++;
         if (features.hasRungs()) {
             for (int rung = 0; rung < rungs.size(); rung++) {
-                observe(features.point(configuration, rung), rungs.get(rung), false);
+                observe(configuration, features.point(configuration, rung), rungs.get(rung), false);
             }
         }
-        end.ifPresent(score -> observe(features.point(configuration), score, true));
+        end.ifPresent(score -> observe(configuration, features.point(configuration), score, true));
     }
 
-    private void observe(double[] point, double score, boolean end) {
-        observations.add(new Observation(observations.size(), point, score, end));
+    private void observe(Configuration configuration, double[] point, double score, boolean end) {
+        observations.add(new Observation(observations.size(), configuration, point, score, end));
     }
 
     /// The promise of untried configurations, by all evaluations so far; empty if those are too few.
@@ -70,15 +71,55 @@ public final class Surrogate {
         if (observations.size() < FEWEST) {
             return Optional.empty();
         }
-        for (int due = due(); due <= observations.size(); due = due()) {
-            fit(due);
-        }
+        fit();
         Window window = Window.of(observations, most);
         if (!window.continues(process.size(), observations.size())) {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
         return Optional.of(new Prospects(features, process, acquisition, trials));
+    }
+
+    /// The promise of untried configurations near a place, by the evaluations nearest to it; empty if there are
+    /// too few.
+    ///
+    /// @param length of steps from there, on scales from 0 to 1
+    /// @param most how many evaluations are taken
+    public Optional<Prospects> near(Configuration center, double length, int most) {
+        if (observations.size() < FEWEST) {
+            return Optional.empty();
+        }
+        fit();
+        GaussianProcess local =
+                Surroundings.of(features, observations, features.point(center), smoothness, length, most);
+        return Optional.of(new Prospects(features, local, acquisition, trials));
+    }
+
+    /// The configuration with the best score in the end, of equals the first; empty where there is none.
+    public Optional<Configuration> best() {
+        return best(_ -> true);
+    }
+
+    /// The best among those at least so far from another, as the root of the mean square over hyperparameters.
+    public Optional<Configuration> bestBeyond(Configuration from, double distance) {
+        double[] center = features.point(from);
+        return best(each -> features.apart(each.point(), center) >= distance * distance);
+    }
+
+    private Optional<Configuration> best(Predicate<Observation> among) {
+        Observation best = null;
+        for (Observation each : observations) {
+            if (each.end() && among.test(each) && (best == null || each.score() > best.score())) {
+                best = each;
+            }
+        }
+        return Optional.ofNullable(best).map(Observation::configuration);
+    }
+
+    private void fit() {
+        for (int due = due(); due <= observations.size(); due = due()) {
+            fit(due);
+        }
     }
 
     /// The number of evaluations at which the next fit is due.
@@ -88,7 +129,8 @@ public final class Surrogate {
 
     private void fit(int count) {
         Window window = Window.of(observations.subList(0, count), most);
-        var likelihood = new Likelihood(features, window.points(0), window.targets());
+        var likelihood =
+                new Likelihood(features, window.points(0), window.targets(), Smoothness.prior(features.dimensions()));
         smoothness = Smoothness.ofLogarithms(Ascent.climb(
                 likelihood::of, smoothness.logarithms(), fitted == 0 ? FIRST_STEPS : STEPS, LOWEST, HIGHEST));
         fitted = count;

@@ -44,7 +44,7 @@ class EvolutionSectionTest {
                           reset: 0.25
                           duplicates: keep
                           diversity: {individuality: 0.75, scaling: absolute, sharing: 0.2}
-                          screening: {candidates: 8, newcomers: 0.5, trials: 100, acquisition: confidence-bound}
+                          screening: {candidates: 8, newcomers: 0.5, trials: 100, acquisition: confidence-bound, near: 60}
                         """))
                 .isEqualTo(new EvolutionSettings(
                         20,
@@ -57,7 +57,7 @@ class EvolutionSectionTest {
                         0.25,
                         Duplicates.KEEP,
                         new Diversity(0.75, Scaling.ABSOLUTE, 0.2),
-                        new Screening(8, 0.5, 100, Acquisition.CONFIDENCE_BOUND)));
+                        new Screening(8, 0.5, 100, Acquisition.CONFIDENCE_BOUND, 60)));
     }
 
     @Test

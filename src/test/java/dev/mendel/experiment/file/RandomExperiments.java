@@ -303,7 +303,8 @@ final class RandomExperiments {
                         random.nextInt(1, 99),
                         random.nextDouble(),
                         random.nextInt(9999),
-                        any(List.of(Acquisition.values()))));
+                        any(List.of(Acquisition.values())),
+                        random.nextInt(1000)));
     }
 
     private Budget budget() {

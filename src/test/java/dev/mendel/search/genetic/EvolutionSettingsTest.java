@@ -86,7 +86,7 @@ class EvolutionSettingsTest {
 
     @Test
     void refuseNoCandidates() {
-        assertThatThrownBy(() -> new Screening(0, 0, 100, Acquisition.TURNS))
+        assertThatThrownBy(() -> new Screening(0, 0, 100, Acquisition.TURNS, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates: 0 is not a whole number from 1");
     }

@@ -27,7 +27,7 @@ class LikelihoodTest {
             points[i] = FEATURES.point(SPACE.canonical(SPACE.sample(random)));
             targets[i] = Math.sin(6 * points[i][0]) + (points[i][2] == 0 ? 0.5 : -0.5);
         }
-        return new Likelihood(FEATURES, points, targets);
+        return new Likelihood(FEATURES, points, targets, Smoothness.prior(FEATURES.dimensions()));
     }
 
     @Test

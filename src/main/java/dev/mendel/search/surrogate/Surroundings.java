@@ -1,0 +1,97 @@
+package dev.mendel.search.surrogate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A model of a place's surroundings: a Gaussian process over the scores of the observations nearest to it.
+///
+/// Scores, not ranks: near an optimum their differences tell its shape. A score far below the others counts as
+/// no worse than the nearest ones' median is worse than their best, twice, so that a cliff does not flatten
+/// what is on top. Length scales are expected to be as long as the steps that are going to be taken.
+final class Surroundings {
+    private static final int STEPS = 12;
+    /// As a share of the variance: scores that differ a little are believed to differ.
+    private static final double NOISE = 1e-4;
+
+    private static final double LOWEST = -14;
+    private static final double HIGHEST = 40;
+
+    /// The share of a dimension's weight that is the same for all, and the share of what the model of all
+    /// believes of it, in what counts as near.
+    private static final double ALIKE = 0.5;
+
+    private static final double BELIEVED = 0.25;
+
+    private Surroundings() {}
+
+    /// @param believed by the model of all observations
+    /// @param length of steps, on scales from 0 to 1
+    /// @param most how many of the observations are taken
+    static GaussianProcess of(
+            Features features, List<Observation> all, double[] center, Smoothness believed, double length, int most) {
+        List<Observation> nearest = nearest(features, all, center, believed, most);
+        double[][] points = nearest.stream().map(Observation::point).toArray(double[][]::new);
+        double[] targets =
+                standardised(nearest.stream().mapToDouble(Observation::score).toArray());
+        Smoothness prior = features.scaled(Smoothness.prior(features.dimensions(), NOISE), length);
+        var likelihood = new Likelihood(features, points, targets, prior);
+        Smoothness fitted =
+                Smoothness.ofLogarithms(Ascent.climb(likelihood::of, prior.logarithms(), STEPS, LOWEST, HIGHEST));
+        return GaussianProcess.ignorant(features, fitted).observing(points, targets);
+    }
+
+    private static List<Observation> nearest(
+            Features features, List<Observation> all, double[] center, Smoothness believed, int most) {
+        double[] distances = all.stream()
+                .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))
+                .toArray();
+        return IntStream.range(0, distances.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> distances[i]).thenComparing(i -> i))
+                .limit(most)
+                .sorted()
+                .map(all::get)
+                .toList();
+    }
+
+    private static double distance(Features features, double[] one, double[] other, double[] weights) {
+        double sum = 0;
+        for (int d = 0; d < weights.length; d++) {
+            sum += (ALIKE + BELIEVED * weights[d]) * features.squaredDistance(d, one, other);
+        }
+        return sum;
+    }
+
+    /// Brought to mean 0 and variance 1, the lowest ones raised. Failures count as the worst score there is.
+    static double[] standardised(double[] scores) {
+        double worst = Arrays.stream(scores).filter(Double::isFinite).min().orElse(0);
+        double[] sorted = Arrays.stream(scores)
+                .map(score -> Math.max(score, worst))
+                .sorted()
+                .toArray();
+        double median = sorted[sorted.length / 2];
+        double floor = median - (sorted[sorted.length - 1] - median);
+        double[] raised = Arrays.stream(scores)
+                .map(score -> Math.max(Math.max(score, worst), floor))
+                .toArray();
+        double mean = sum(raised) / raised.length;
+        double deviation = Math.sqrt(sum(Arrays.stream(raised)
+                        .map(score -> (score - mean) * (score - mean))
+                        .toArray())
+                / raised.length);
+        return Arrays.stream(raised)
+                .map(score -> deviation > 0 ? (score - mean) / deviation : 0)
+                .toArray();
+    }
+
+    /// In their order: streams add in ways of their own.
+    private static double sum(double[] numbers) {
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number;
+        }
+        return sum;
+    }
+}
