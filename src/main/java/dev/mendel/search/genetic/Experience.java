@@ -26,6 +26,7 @@ final class Experience {
 
     private final Screening screening;
     private final int most;
+    private final boolean local;
     private final @Nullable BigInteger size;
     private int newest;
     private final Set<Configuration> asked = new HashSet<>();
@@ -37,6 +38,7 @@ final class Experience {
     Experience(SearchSpace space, Screening screening, Race race) {
         this.screening = screening;
         this.size = space.size().orElse(null);
+        this.local = screening.isLocal() && !race.isOn();
         this.most = screening.trials() * (race.isOn() ? OF_A_RACE : 1);
         this.surrogate =
                 new Surrogate(space, screening.acquisition(), race.rungs().size());
@@ -48,7 +50,7 @@ final class Experience {
         if (has(evaluation.trial().configuration())) {
             return;
         }
-        if (screening.isLocal() || screening.active(asked.size(), most)) {
+        if (local || screening.active(asked.size(), most)) {
             surrogate.learn(
                     evaluation.trial().configuration(), evaluation.outcome().rungs(), end(evaluation.outcome()));
         }
@@ -90,10 +92,11 @@ final class Experience {
     /// @param length of steps from there, at most
     record Place(Configuration center, double length, Prospects prospects) {}
 
-    /// The place of a generation, the one after those that are known.
+    /// The place of a generation, the one after those that are known. Where trials race there is none: scores
+    /// on the way say little of the small differences near the best.
     Optional<Place> place(int generation) {
         Turns.Turn turn = turns.of(generation);
-        if (!screening.isLocal() || turn.way() == Turns.Way.ALL) {
+        if (!local || turn.way() == Turns.Way.ALL) {
             return Optional.empty();
         }
         return surrogate
