@@ -4,6 +4,7 @@ import dev.mendel.search.Race;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
 import dev.mendel.search.surrogate.Prospects;
 import dev.mendel.search.surrogate.Surrogate;
+import dev.mendel.search.surrogate.Surroundings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Outcome;
@@ -101,12 +102,19 @@ final class Experience {
         }
         return surrogate
                 .best()
-                .map(best -> turn.way() == Turns.Way.NEAR
-                        ? best
-                        : surrogate.bestBeyond(best, turn.distance()).orElse(best))
-                .flatMap(center -> surrogate
-                        .near(center, turn.length(), screening.near())
-                        .map(prospects -> new Place(center, turn.length(), prospects)));
+                .flatMap(best -> turn.way() == Turns.Way.NEAR
+                        ? around(best, turn).map(here -> new Place(here.center(), turn.length(), here.prospects()))
+                        : elsewhere(best, turn));
+    }
+
+    /// Without regard to what is better near by: the best is not far.
+    private Optional<Place> elsewhere(Configuration best, Turns.Turn turn) {
+        Configuration center = surrogate.bestBeyond(best, turn.distance()).orElse(best);
+        return around(center, turn).map(there -> new Place(center, turn.length(), there.prospects()));
+    }
+
+    private Optional<Surroundings> around(Configuration center, Turns.Turn turn) {
+        return surrogate.near(center, turn.length(), screening.near());
     }
 
     /// The promise of untried configurations; empty if children are not to be screened.

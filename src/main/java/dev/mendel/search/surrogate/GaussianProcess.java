@@ -83,6 +83,14 @@ final class GaussianProcess {
         return best == Double.NEGATIVE_INFINITY ? any : best;
     }
 
+    /// The means of the function at the points that were observed: the observations without what is believed to
+    /// be noise in them.
+    double[] means() {
+        double[] means = new double[targets.length];
+        Arrays.setAll(means, i -> targets[i] - noise * solved[i]);
+        return means;
+    }
+
     int size() {
         return points.length;
     }

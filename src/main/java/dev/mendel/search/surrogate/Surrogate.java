@@ -77,22 +77,29 @@ public final class Surrogate {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
-        return Optional.of(new Prospects(features, process, acquisition, trials));
+        return Optional.of(new Prospects(features, process, acquisition, trials, false));
     }
 
-    /// The promise of untried configurations near a place, by the evaluations nearest to it; empty if there are
+    /// What a model of a place's surroundings believes, by the evaluations nearest to it; empty if there are
     /// too few.
     ///
     /// @param length of steps from there, on scales from 0 to 1
     /// @param most how many evaluations are taken
-    public Optional<Prospects> near(Configuration center, double length, int most) {
+    public Optional<Surroundings> near(Configuration center, double length, int most) {
         if (observations.size() < FEWEST) {
             return Optional.empty();
         }
         fit();
-        GaussianProcess local =
-                Surroundings.of(features, observations, features.point(center), smoothness, length, most);
-        return Optional.of(new Prospects(features, local, acquisition, trials));
+        List<Observation> nearest =
+                Surroundings.nearest(features, observations, features.point(center), smoothness, most);
+        GaussianProcess local = Surroundings.model(features, nearest, length);
+        double[] means = local.means();
+        int best = 0;
+        for (int i = 1; i < means.length; i++) {
+            best = means[i] > means[best] ? i : best;
+        }
+        return Optional.of(new Surroundings(
+                nearest.get(best).configuration(), new Prospects(features, local, acquisition, trials, true)));
     }
 
     /// The configuration with the best score in the end, of equals the first; empty where there is none.

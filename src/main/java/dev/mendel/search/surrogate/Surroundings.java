@@ -1,5 +1,6 @@
 package dev.mendel.search.surrogate;
 
+import dev.mendel.space.Configuration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,11 @@ import java.util.stream.IntStream;
 /// Scores, not ranks: near an optimum their differences tell its shape. A score far below the others counts as
 /// no worse than the nearest ones' median is worse than their best, twice, so that a cliff does not flatten
 /// what is on top. Length scales are expected to be as long as the steps that are going to be taken.
-final class Surroundings {
+///
+/// @param center the configuration that is believed to be the best there: the one with the best score may have
+///     been lucky
+/// @param prospects the promise of configurations near by
+public record Surroundings(Configuration center, Prospects prospects) {
     private static final int STEPS = 12;
     /// As a share of the variance: scores that differ a little are believed to differ.
     private static final double NOISE = 1e-4;
@@ -24,14 +29,8 @@ final class Surroundings {
 
     private static final double BELIEVED = 0.25;
 
-    private Surroundings() {}
-
-    /// @param believed by the model of all observations
     /// @param length of steps, on scales from 0 to 1
-    /// @param most how many of the observations are taken
-    static GaussianProcess of(
-            Features features, List<Observation> all, double[] center, Smoothness believed, double length, int most) {
-        List<Observation> nearest = nearest(features, all, center, believed, most);
+    static GaussianProcess model(Features features, List<Observation> nearest, double length) {
         double[][] points = nearest.stream().map(Observation::point).toArray(double[][]::new);
         double[] targets =
                 standardised(nearest.stream().mapToDouble(Observation::score).toArray());
@@ -42,7 +41,8 @@ final class Surroundings {
         return GaussianProcess.ignorant(features, fitted).observing(points, targets);
     }
 
-    private static List<Observation> nearest(
+    /// @param believed by the model of all observations
+    static List<Observation> nearest(
             Features features, List<Observation> all, double[] center, Smoothness believed, int most) {
         double[] distances = all.stream()
                 .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))

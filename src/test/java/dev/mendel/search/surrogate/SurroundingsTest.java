@@ -41,7 +41,8 @@ class SurroundingsTest {
             double across = x - y;
             learn(x, y, Math.max(-along * along - 20 * across * across, -0.05));
         }
-        Prospects prospects = surrogate.near(at(0.503, 0.498), 0.02, 40).orElseThrow();
+        Prospects prospects =
+                surrogate.near(at(0.503, 0.498), 0.02, 40).orElseThrow().prospects();
         double top = prospects.promise(at(0.5, 0.5));
         for (double[] away : new double[][] {{0.005, -0.005}, {-0.005, 0.005}, {0.01, -0.01}, {-0.01, 0.01}}) {
             assertThat(prospects.promise(at(0.5 + away[0], 0.5 + away[1]))).isLessThan(top);
@@ -91,8 +92,11 @@ class SurroundingsTest {
             }
         }
         Configuration place = at(0.3, 0.7);
-        assertThat(told.near(at(0.4, 0.4), 0.1, 20).orElseThrow().promise(place))
-                .isEqualTo(asked.near(at(0.4, 0.4), 0.1, 20).orElseThrow().promise(place));
+        assertThat(told.near(at(0.4, 0.4), 0.1, 20).orElseThrow().prospects().promise(place))
+                .isEqualTo(asked.near(at(0.4, 0.4), 0.1, 20)
+                        .orElseThrow()
+                        .prospects()
+                        .promise(place));
         assertThat(told.prospects().orElseThrow().promise(place))
                 .isEqualTo(asked.prospects().orElseThrow().promise(place));
     }
