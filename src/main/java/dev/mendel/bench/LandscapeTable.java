@@ -17,11 +17,14 @@ public final class LandscapeTable {
 
     private final List<Integer> budgets;
     private final String rival;
+    private final PeerRuns peers;
     /// By family and contender, a row for each budget.
     private final Map<String, Map<String, double[][]>> regrets = new LinkedHashMap<>();
 
     /// @param rival the contender with whom the others are compared
-    public LandscapeTable(List<Integer> budgets, String rival) {
+    /// @param peers runs of other optimizers, of tasks such as `valley-7`
+    public LandscapeTable(List<Integer> budgets, String rival, PeerRuns peers) {
+        this.peers = peers;
         this.budgets = List.copyOf(budgets);
         this.rival = rival;
     }
@@ -30,7 +33,24 @@ public final class LandscapeTable {
     ///
     /// @param found a row for each budget, in it a number for each landscape
     public void add(String family, String contender, double[][] found) {
-        regrets.computeIfAbsent(family, _ -> new LinkedHashMap<>()).put(contender, found);
+        regrets.computeIfAbsent(family, _ -> peers(family, found[0].length)).put(contender, found);
+    }
+
+    /// Those that have searched all of the landscapes.
+    private Map<String, double[][]> peers(String family, int draws) {
+        var found = new LinkedHashMap<String, double[][]>();
+        for (String method : peers.methods()) {
+            double[][] rows = budgets.stream()
+                    .map(trials -> IntStream.rangeClosed(1, draws)
+                            .mapToObj(draw -> peers.regrets(family + "-" + draw, method, trials))
+                            .flatMapToDouble(runs -> Arrays.stream(runs).limit(1))
+                            .toArray())
+                    .toArray(double[][]::new);
+            if (Arrays.stream(rows).allMatch(row -> row.length == draws)) {
+                found.put(method, rows);
+            }
+        }
+        return found;
     }
 
     /// A row for each family and contender: in which share of landscapes it is at least as good as the rival,

@@ -102,7 +102,7 @@ public record SearchTask(
     ///
     /// @param drawn by which seed
     public static SearchTask of(Family family, Seed drawn) {
-        Landscape landscape = family.draw(drawn.derive(family.word()).random());
+        Landscape landscape = drawn(family, drawn);
         Objective objective = (trial, fold) -> FoldResult.of(landscape.value().applyAsDouble(trial.configuration()));
         return new SearchTask(
                 family.word() + "-" + drawn.value(),
@@ -112,6 +112,11 @@ public record SearchTask(
                 landscape.typical(drawn.derive(family.word(), "typical").random()),
                 null,
                 () -> objective);
+    }
+
+    /// The landscape of a family that a seed draws.
+    static Landscape drawn(Family family, Seed seed) {
+        return family.draw(seed.derive(family.word()).random());
     }
 
     /// The source of the task's scores.

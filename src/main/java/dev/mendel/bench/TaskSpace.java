@@ -6,11 +6,14 @@ import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
+import dev.mendel.space.Range;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads the search space of a [SearchTask]: a list of hyperparameters with `name`, `type` (categorical, int,
 /// float), `choices` and `ordered`, or `low`, `high` and `log`, and a list of `condition`s, all of which must
@@ -22,6 +25,48 @@ final class TaskSpace {
     static SearchSpace read(JsonTree space) {
         return new SearchSpace(
                 space.items().stream().map(TaskSpace::hyperparameter).toList());
+    }
+
+    /// A space as [#read] reads it, for JSON. Numbers of ranges stand as such, all other values as
+    /// alternatives.
+    static List<Map<String, Object>> written(SearchSpace space) {
+        return space.hyperparameters().stream().map(TaskSpace::written).toList();
+    }
+
+    private static Map<String, Object> written(Hyperparameter hyperparameter) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("name", hyperparameter.name());
+        if (hyperparameter instanceof Range range) {
+            told.put("type", range instanceof IntegerRange ? "int" : "float");
+            told.put("low", plain(range.lowest()));
+            told.put("high", plain(range.highest()));
+            told.put("log", range.scale() == Scale.LOG);
+        } else {
+            told.put("type", "categorical");
+            told.put(
+                    "choices",
+                    hyperparameter.grid().stream().map(TaskSpace::plain).toList());
+            told.put("ordered", hyperparameter.isOrdered());
+        }
+        told.put(
+                "condition",
+                hyperparameter.condition().all().stream()
+                        .map(each -> Map.of(
+                                "param",
+                                each.name(),
+                                "in",
+                                each.allowed().stream().map(TaskSpace::plain).toList()))
+                        .toList());
+        return told;
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Whole(long number) -> number;
+            case Value.Real(double number) -> number;
+            case Value.Flag(boolean flag) -> flag;
+            case Value.Text(String text) -> text;
+        };
     }
 
     private static Hyperparameter hyperparameter(JsonTree told) {
@@ -74,7 +119,7 @@ final class TaskSpace {
         return list.items().stream().map(TaskSpace::value).toList();
     }
 
-    private static Value value(JsonTree value) {
+    static Value value(JsonTree value) {
         if (value.isWhole()) {
             return new Value.Whole(value.whole());
         }

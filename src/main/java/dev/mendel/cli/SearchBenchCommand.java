@@ -17,8 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +59,6 @@ final class SearchBenchCommand implements Callable<Integer> {
     /// The report bred thirty populations.
     private static final int MENTHA_GENERATIONS = 29;
 
-    /// The families' names.
-    private static final class FamilyNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Family.values()).map(Family::word).iterator();
-        }
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -80,7 +70,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             names = "--landscapes",
             paramLabel = "FAMILY",
             split = ",",
-            completionCandidates = FamilyNames.class,
+            completionCandidates = LandscapeCommand.FamilyNames.class,
             description = "instead: landscapes of these families, drawn at random, one for each search, compared with"
                     + " random search: ${COMPLETION-CANDIDATES}, or all")
     private List<String> landscapes = List.of();
@@ -121,8 +111,8 @@ final class SearchBenchCommand implements Callable<Integer> {
             names = "--peers",
             paramLabel = "FILE",
             description =
-                    "results of other optimizers: comma-separated values with the columns task, method, normalized_regret,"
-                            + " and trials or cost")
+                    "results of other optimizers: comma-separated values with the columns task (of landscapes the family and the"
+                            + " number of the draw: valley-7), method, normalized_regret, and trials or cost")
     private @Nullable Path peers;
 
     @Option(
@@ -148,7 +138,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             return 0;
         }
         List<SearchTask> tasks = tasks();
-        var table = new SearchTable(ascending, peers == null ? PeerRuns.none() : PeerRuns.read(peers), rival);
+        var table = new SearchTable(ascending, peers(), rival);
         int workers = Runtime.getRuntime().availableProcessors();
         try (var benchmark = new SearchBenchmark(ascending, seeds, workers)) {
             for (SearchTask task : tasks) {
@@ -162,12 +152,12 @@ final class SearchBenchCommand implements Callable<Integer> {
     }
 
     private List<String> landscapes(List<Family> families, List<Contender> contenders, List<Integer> ascending)
-            throws ExperimentException, InterruptedException {
+            throws ExperimentException, InterruptedException, IOException {
         var all = new ArrayList<>(contenders);
         if (all.stream().noneMatch(contender -> contender.name().equals(RANDOM))) {
             all.add(contender(RANDOM, ascending.getLast()));
         }
-        var table = new LandscapeTable(ascending, RANDOM);
+        var table = new LandscapeTable(ascending, RANDOM, peers());
         try (var benchmark =
                 new SearchBenchmark(ascending, seeds, Runtime.getRuntime().availableProcessors())) {
             for (Family family : families) {
@@ -184,12 +174,12 @@ final class SearchBenchCommand implements Callable<Integer> {
             return List.of(Family.values());
         }
         return landscapes.stream()
-                .map(word -> Family.find(word)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "--landscapes: " + word + " is not one of " + String.join(", ", new FamilyNames())
-                                        + ", all")))
+                .map(word -> LandscapeCommand.family(spec, "--landscapes", word))
                 .toList();
+    }
+
+    private PeerRuns peers() throws IOException {
+        return peers == null ? PeerRuns.none() : PeerRuns.read(peers);
     }
 
     private static void measure(
