@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /// A model of a place's surroundings: a Gaussian process over the scores of the observations nearest to it.
 ///
-/// Scores, not ranks: near an optimum their differences tell its shape. A score far below the others counts as
-/// no worse than the nearest ones' median is worse than their best, twice, so that a cliff does not flatten
-/// what is on top. Length scales are expected to be as long as the steps that are going to be taken.
+/// Scores, not ranks: near an optimum their differences tell its shape. A score that is farther below the
+/// median than the best is above it counts as that far below, so that a cliff does not flatten what is on top.
+/// Length scales are expected to be as long as the steps that are going to be taken.
 ///
 /// @param center the configuration that is believed to be the best there: the one with the best score may have
 ///     been lucky
