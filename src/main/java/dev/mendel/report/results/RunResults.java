@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run the run's name
 /// @param experiment the experiment's
 /// @param text the experiment as the run has carried it out
-/// @param computedSeconds the time of its trainings together
+/// @param computedSeconds the time of all its trainings together, stopped and failed ones included
 /// @param mendel the version that made it
 /// @param partly which part of a grid was tried; null for all, or where there is none
 /// @param importance what a search found to matter; null for a run that doesn't choose what it tries
@@ -79,17 +79,12 @@ public record RunResults(
         boolean searches = manifest.kind() == RunKind.EVOLUTION || manifest.kind() == RunKind.RANDOM;
         RunStatus status = run.status();
         var systems = new ArrayList<SystemResult>();
-        double seconds = 0;
-        for (Evaluation evaluation : run.best(Integer.MAX_VALUE)) {
+        for (Evaluation evaluation : searches ? List.<Evaluation>of() : run.best(Integer.MAX_VALUE)) {
             if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
-                if (!searches) {
-                    systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
-                }
-                seconds += rounds.stream()
-                        .mapToDouble(round -> round.time().toNanos() / 1e9)
-                        .sum();
+                systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
             }
         }
+        List<StoredTrial> trials = run.trials();
         return new RunResults(
                 run.directory().name(),
                 manifest.experiment(),
@@ -97,10 +92,12 @@ public record RunResults(
                 status.over(),
                 status.failed(),
                 status.elapsed().toMillis() / 1e3,
-                seconds,
+                trials.stream()
+                        .mapToDouble(trial -> trial.time().toNanos() / 1e9)
+                        .sum(),
                 manifest.provenance().getOrDefault("mendel", "?"),
                 partly,
-                searches ? importance(run.trials(), space) : null,
+                searches ? importance(trials, space) : null,
                 systems);
     }
 
@@ -124,6 +121,23 @@ public record RunResults(
 
     /// These results with another text of the experiment.
     public RunResults withText(String other) {
+        return with(other, systems);
+    }
+
+    /// These results without the measures that are not named.
+    RunResults only(Set<String> names) {
+        return with(
+                text,
+                systems.stream()
+                        .map(system -> {
+                            var kept = new LinkedHashMap<>(system.measures());
+                            kept.keySet().retainAll(names);
+                            return new SystemResult(system.configuration(), system.rounds(), kept);
+                        })
+                        .toList());
+    }
+
+    private RunResults with(String other, List<SystemResult> shown) {
         return new RunResults(
                 run,
                 experiment,
@@ -135,30 +149,7 @@ public record RunResults(
                 mendel,
                 partly,
                 importance,
-                systems);
-    }
-
-    /// These results without the measures that are not named.
-    RunResults only(Set<String> names) {
-        List<SystemResult> less = systems.stream()
-                .map(system -> {
-                    var kept = new LinkedHashMap<>(system.measures());
-                    kept.keySet().retainAll(names);
-                    return new SystemResult(system.configuration(), system.rounds(), kept);
-                })
-                .toList();
-        return new RunResults(
-                run,
-                experiment,
-                text,
-                trials,
-                failed,
-                elapsedSeconds,
-                computedSeconds,
-                mendel,
-                partly,
-                importance,
-                less);
+                shown);
     }
 
     /// Writes a file that keeps them.
