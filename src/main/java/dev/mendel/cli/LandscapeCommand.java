@@ -51,7 +51,7 @@ final class LandscapeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var answers = new LandscapeAnswers(family(spec, "FAMILY", family));
+        var answers = new LandscapeAnswers(family(spec, "FAMILY", family, ""));
         PrintWriter out = spec.commandLine().getOut();
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int number = 1;
@@ -70,10 +70,11 @@ final class LandscapeCommand implements Callable<Integer> {
     /// The family of that name.
     ///
     /// @param where it was typed
-    static Family family(CommandSpec spec, String where, String word) {
+    /// @param more what else may stand there, for the message
+    static Family family(CommandSpec spec, String where, String word, String more) {
         return Family.find(word)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        where + ": " + word + " is not one of " + String.join(", ", new FamilyNames())));
+                        where + ": " + word + " is not one of " + String.join(", ", new FamilyNames()) + more));
     }
 }

@@ -174,7 +174,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             return List.of(Family.values());
         }
         return landscapes.stream()
-                .map(word -> LandscapeCommand.family(spec, "--landscapes", word))
+                .map(word -> LandscapeCommand.family(spec, "--landscapes", word, ", all"))
                 .toList();
     }
 

@@ -29,6 +29,17 @@ class MistypedTest {
     }
 
     @Test
+    void familiesOfLandscapesAreNamed() {
+        assertThat(mendel.type("bench", "search", "--landscapes", "vally")).isEqualTo(2);
+        assertThat(mendel.err())
+                .contains("--landscapes: vally is not one of valley, two-basins, ellipsoid, steps, needle, mixed, all");
+        assertThat(mendel.type("bench", "landscape", "vally")).isEqualTo(2);
+        assertThat(mendel.err()).containsPattern("FAMILY: vally is not one of valley, .*, mixed\n");
+        assertThat(mendel.type("bench", "search")).isEqualTo(2);
+        assertThat(mendel.err()).contains("Missing option: --tasks=DIR or --landscapes=FAMILY");
+    }
+
+    @Test
     void noCommandIsAMistake() {
         assertThat(mendel.type()).isEqualTo(2);
         assertThat(mendel.err()).isEqualToNormalizingNewlines("mendel: a command is missing\nSee: mendel --help\n");
