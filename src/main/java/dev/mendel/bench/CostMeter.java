@@ -2,7 +2,10 @@ package dev.mendel.bench;
 
 import dev.mendel.search.Race;
 import dev.mendel.search.SearchListener;
+import dev.mendel.search.surrogate.Acquisition;
+import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.space.Configuration;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// The cost of a search, in whole trials: its trials, and of those that were stopped the share that was
 /// trained. Notes the best score of finished trials at each cost, and ends the search at a limit. For one
@@ -32,7 +37,7 @@ final class CostMeter implements SearchListener {
     private long finished;
 
     /// @param cost at which a trial was finished
-    private record Found(double cost, double score) {}
+    private record Found(double cost, Trial trial, Outcome.Finished outcome) {}
 
     /// @param limit the cost at which the search ends
     CostMeter(Race race, double limit) {
@@ -49,7 +54,9 @@ final class CostMeter implements SearchListener {
     public void finished(Trial trial, Outcome outcome) {
         if (!(outcome instanceof Outcome.Stopped)) {
             spend(trial, 1);
-            outcome.score().ifPresent(score -> found.add(new Found(cost, score.value())));
+            if (outcome instanceof Outcome.Finished known) {
+                found.add(new Found(cost, trial, known));
+            }
             finished++;
         }
     }
@@ -59,13 +66,30 @@ final class CostMeter implements SearchListener {
         shares.put(trial.id(), share);
     }
 
-    /// The best score found at a cost; negative infinity if there is none.
+    /// The score, without noise, of the trial with the best one found at a cost, of equals the first; negative
+    /// infinity if there is none.
     double after(double spent) {
-        return found.stream()
-                .filter(each -> each.cost() <= spent + ROUNDING)
-                .mapToDouble(Found::score)
-                .max()
+        return until(spent)
+                .map(Found::outcome)
+                .reduce((one, other) -> other.mean() > one.mean() ? other : one)
+                .map(Noisy::truth)
                 .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /// The configurations of the trials that were finished at a cost, in the order in which a model of their
+    /// scores believes in them.
+    List<Configuration> believed(double spent, SearchSpace space) {
+        var model = new Surrogate(space, Acquisition.TURNS, 1);
+        until(spent)
+                .forEach(each -> model.learn(
+                        each.trial().configuration(),
+                        List.of(),
+                        OptionalDouble.of(each.outcome().mean())));
+        return model.believed();
+    }
+
+    private Stream<Found> until(double spent) {
+        return found.stream().filter(each -> each.cost() <= spent + ROUNDING);
     }
 
     /// The number of trials begun.

@@ -8,6 +8,7 @@ import dev.mendel.search.SearchObserver;
 import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
@@ -16,11 +17,13 @@ import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// The quality of a search's results: many searches of a task with different seeds, and the distance of the
 /// best of their first trials from the optimum.
@@ -29,6 +32,7 @@ public final class SearchBenchmark implements AutoCloseable {
 
     private final List<Integer> budgets;
     private final int seeds;
+    private final @Nullable RaceAgain again;
     private final ExecutorService threads;
 
     /// A way to search.
@@ -48,6 +52,14 @@ public final class SearchBenchmark implements AutoCloseable {
     /// @param seeds how many searches there are of each task, with the seeds 1, 2, 3, …
     /// @param workers how many of them run at once
     public SearchBenchmark(List<Integer> budgets, int seeds, int workers) {
+        this(budgets, seeds, workers, 0);
+    }
+
+    /// @param budgets as above; of noisy tasks, numbers of evaluations
+    /// @param again how many of the best race again once a search of a noisy task is over, out of the same
+    ///     budget; 0 for none
+    public SearchBenchmark(List<Integer> budgets, int seeds, int workers, int again) {
+        this.again = again == 0 ? null : new RaceAgain(again);
         this.budgets = List.copyOf(budgets);
         this.seeds = seeds;
         this.threads = Executors.newFixedThreadPool(workers);
@@ -106,7 +118,7 @@ public final class SearchBenchmark implements AutoCloseable {
             SearchTask task, SearchTask.Curves curves, Objective objective, Contender contender, Seed seed) {
         Stopping stopping = contender.stopping();
         Stopping own = stopping.rungs().isEmpty()
-                ? new Stopping(stopping.on(), curves.rungs(), stopping.keep(), stopping.grace())
+                ? new Stopping(stopping.on(), curves.rungs(), stopping.keep(), stopping.grace(), stopping.of())
                 : stopping;
         Race race = own.race(curves.folds(), curves.epochs());
         var meter = new CostMeter(race, budgets.getLast());
@@ -126,12 +138,18 @@ public final class SearchBenchmark implements AutoCloseable {
         }
         return budgets.stream()
                 .mapToDouble(cost -> {
-                    double score = meter.after(cost);
+                    double score = again == null ? meter.after(cost) : winner(task, objective, meter, cost, seed);
                     return score == Double.NEGATIVE_INFINITY
                             ? 1
                             : task.regret(task.direction().value(score));
                 })
                 .toArray();
+    }
+
+    private double winner(SearchTask task, Objective objective, CostMeter meter, int evaluations, Seed seed) {
+        RaceAgain race = Objects.requireNonNull(again);
+        List<Configuration> believed = meter.believed(evaluations - race.evaluations(), task.space());
+        return race.winner(task.space(), (Noisy) objective, believed, seed);
     }
 
     private double[] searchWhole(SearchTask task, Objective objective, Contender contender, Seed seed) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param best the best value there is, or that is known
 /// @param typical the median of the values of random configurations
 /// @param curves what the task tells of trials on their way; null if nothing
+/// @param noise in its scores; null for none
 /// @param answers where its values come from
 public record SearchTask(
         String name,
@@ -35,7 +36,14 @@ public record SearchTask(
         double best,
         double typical,
         @Nullable Curves curves,
+        @Nullable Noise noise,
         Answers answers) {
+    /// Noise in scores.
+    ///
+    /// @param deviation its standard deviation
+    /// @param repeats how often a trial is evaluated, each time as a fold
+    public record Noise(double deviation, int repeats) {}
+
     /// A source of values.
     @FunctionalInterface
     public interface Answers {
@@ -111,6 +119,7 @@ public record SearchTask(
                 landscape.least(),
                 landscape.typical(drawn.derive(family.word(), "typical").random()),
                 null,
+                null,
                 () -> objective);
     }
 
@@ -119,11 +128,28 @@ public record SearchTask(
         return family.draw(seed.derive(family.word()).random());
     }
 
+    /// The same task with noise in its scores.
+    ///
+    /// @param share its standard deviation, in units of the distance from a typical value to the best
+    /// @param repeats how often a trial is evaluated, each time as a fold
+    public SearchTask noisy(double share, int repeats) {
+        return new SearchTask(
+                name,
+                space,
+                direction,
+                best,
+                typical,
+                new Curves(repeats, 1, List.of()),
+                new Noise(share * Math.abs(typical - best), repeats),
+                answers);
+    }
+
     /// The source of the task's scores.
     ///
     /// @throws ObjectiveException if they can't be had
     public Objective objective() throws ObjectiveException {
-        return direction.turn(answers.open());
+        Objective scores = direction.turn(answers.open());
+        return noise == null ? scores : new Noisy(scores, noise.deviation(), noise.repeats());
     }
 
     /// Those of `task.py` in a folder, which reads the hyperparameters of one configuration a line as JSON and
@@ -154,6 +180,7 @@ public record SearchTask(
                     task.required("best").number(),
                     task.required("median_random").number(),
                     curves,
+                    null,
                     () -> program(folder, name, curves));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);

@@ -4,6 +4,7 @@ import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.file.ExperimentFile;
+import dev.mendel.run.Believed;
 import dev.mendel.run.ComparableRuns;
 import dev.mendel.run.SessionOpening;
 import dev.mendel.search.RunKind;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ import picocli.CommandLine.Spec;
             "Begins two runs of digit pairs, one after the other, or one of anything else; `mendel resume` goes on."
         })
 final class RetestCommand implements Callable<Integer> {
+    private static final int FEW = 3;
+    private static final int USUAL_FOLDS = 10;
+    /// Of trials, and of folds: in a race of sixteen over sixteen folds the last two go to the end.
+    private static final int RACING = 16;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -55,9 +62,8 @@ final class RetestCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            defaultValue = "3",
-            description = "how many of the best (default: ${DEFAULT-VALUE})")
-    private int count;
+            description = "how many of the best (default: 3; 16 with --race)")
+    private @Nullable Integer count;
 
     @Option(
             names = "--per",
@@ -68,11 +74,10 @@ final class RetestCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "K",
-            defaultValue = "10",
             description =
                     "folds of the cross-validation, 0 for none; of programs and classes, evaluations with fresh seeds"
-                            + " (default: ${DEFAULT-VALUE})")
-    private int folds;
+                            + " (default: 10; 16 with --race)")
+    private @Nullable Integer folds;
 
     @Option(
             names = "--rounds",
@@ -80,6 +85,12 @@ final class RetestCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "rounds of fresh training and test pairs; 0 for none (default: ${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(
+            names = "--race",
+            description = "for noisy scores: let those race that a model of the run believes to be the best. All are"
+                    + " evaluated twice, and the better half of them goes on to four, eight, … folds. No rounds")
+    private boolean race;
 
     @Mixin
     private DirectoryOption moved = new DirectoryOption();
@@ -89,23 +100,27 @@ final class RetestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Failures.require(spec, count >= 1, "--count: " + count + " is not a whole number from 1");
-        Failures.require(spec, folds == 0 || folds >= 2, "--folds: " + folds + " is not 0 or a whole number from 2");
+        int most = Objects.requireNonNullElse(count, race ? RACING : FEW);
+        int often = Objects.requireNonNullElse(folds, race ? RACING : USUAL_FOLDS);
+        Failures.require(spec, most >= 1, "--count: " + most + " is not a whole number from 1");
+        Failures.require(spec, often == 0 || often >= 2, "--folds: " + often + " is not 0 or a whole number from 2");
+        Failures.require(
+                spec, !race || often > 2, "--folds: " + often + " is not a whole number from 3, as a race needs");
         Failures.require(spec, rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
-        Failures.require(spec, folds + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
-        Experiment experiment = experiment();
+        Failures.require(spec, often + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
+        Experiment experiment = experiment(most, often);
         if (experiment.objective() instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings settings)) {
             Failures.require(
                     spec,
-                    2L * folds <= settings.pairs(),
-                    "--folds: " + folds + " folds need two pairs each, and there are " + settings.pairs() + " pairs");
+                    2L * often <= settings.pairs(),
+                    "--folds: " + often + " folds need two pairs each, and there are " + settings.pairs() + " pairs");
         }
         int code = 0;
         boolean pairs = experiment.objective().hasRounds();
-        if (folds > 0 || !pairs) {
+        if (often > 0 || !pairs) {
             code = begin(experiment, RunKind.GRID);
         }
-        return pairs && rounds > 0 && code == 0 ? begin(experiment, RunKind.ROUNDS) : code;
+        return pairs && rounds > 0 && !race && code == 0 ? begin(experiment, RunKind.ROUNDS) : code;
     }
 
     private int begin(Experiment experiment, RunKind kind) throws Exception {
@@ -113,7 +128,7 @@ final class RetestCommand implements Callable<Integer> {
                 .conduct(() -> SessionOpening.begin(experiment, kind, experiment.seed(), options.means())));
     }
 
-    private Experiment experiment() throws Exception {
+    private Experiment experiment(int most, int often) throws Exception {
         var stored = new ArrayList<StoredRun>();
         try {
             for (String run : runs) {
@@ -125,11 +140,14 @@ final class RetestCommand implements Callable<Integer> {
             Experiment kept = moved.over(ExperimentFile.of(stored.getFirst()));
             requireKnown(kept);
             var best = new LinkedHashSet<Configuration>();
-            stored.forEach(run -> best.addAll(best(run.best(Integer.MAX_VALUE))));
+            for (StoredRun run : stored) {
+                List<Evaluation> ordered = race ? Believed.best(run, kept.space()) : run.best(Integer.MAX_VALUE);
+                best.addAll(best(ordered, most));
+            }
             if (best.isEmpty()) {
                 throw new StoreException(stored.getFirst().directory() + ": no trial has a score yet");
             }
-            return kept.retest(List.copyOf(best), Math.max(folds, 2), Math.max(rounds, 1));
+            return kept.retest(List.copyOf(best), Math.max(often, 2), Math.max(rounds, 1), race);
         } finally {
             stored.forEach(StoredRun::close);
         }
@@ -142,13 +160,13 @@ final class RetestCommand implements Callable<Integer> {
                 "--per: " + per + " is none of " + experiment.space().names());
     }
 
-    private List<Configuration> best(List<Evaluation> evaluations) {
+    private List<Configuration> best(List<Evaluation> evaluations, int most) {
         Map<Optional<Value>, Integer> taken = new HashMap<>();
         var best = new ArrayList<Configuration>();
         for (Evaluation evaluation : evaluations) {
             Configuration configuration = evaluation.trial().configuration();
             Optional<Value> group = per == null ? Optional.empty() : configuration.find(per);
-            if (taken.merge(group, 1, Integer::sum) <= count) {
+            if (taken.merge(group, 1, Integer::sum) <= most) {
                 best.add(configuration);
             }
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -107,6 +108,9 @@ final class SearchBenchCommand implements Callable<Integer> {
                             + " (default: default, mentha and random)")
     private List<String> settings = List.of("default", "mentha", "random");
 
+    @Mixin
+    private NoiseOptions noise = new NoiseOptions();
+
     @Option(
             names = "--peers",
             paramLabel = "FILE",
@@ -128,6 +132,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         Failures.require(spec, seeds >= 1, "--seeds: " + seeds + " is not a whole number from 1");
         int least = ascending.getFirst();
         Failures.require(spec, least >= 1, "--budgets: " + least + " is not a whole number from 1");
+        noise.check(spec, least);
         var contenders = new ArrayList<Contender>();
         for (String each : settings) {
             contenders.add(contender(each, ascending.getLast()));
@@ -140,7 +145,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         List<SearchTask> tasks = tasks();
         var table = new SearchTable(ascending, peers(), rival);
         int workers = Runtime.getRuntime().availableProcessors();
-        try (var benchmark = new SearchBenchmark(ascending, seeds, workers)) {
+        try (var benchmark = new SearchBenchmark(ascending, seeds, workers, noise.again())) {
             for (SearchTask task : tasks) {
                 measure(benchmark, task, contenders, table);
             }
@@ -198,6 +203,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         }
         List<SearchTask> tasks = SearchTask.of(folder).stream()
                 .filter(task -> only.isEmpty() || only.contains(task.name()))
+                .map(noise::over)
                 .toList();
         Failures.require(spec, !tasks.isEmpty(), "--only: there is no task " + String.join(", ", only));
         return tasks;

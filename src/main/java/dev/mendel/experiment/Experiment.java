@@ -139,7 +139,8 @@ public record Experiment(
     ///
     /// @param folds how many the pairs are dealt into, or how often anything else is evaluated
     /// @param rounds how many rounds of fresh pairs
-    public Experiment retest(List<Configuration> chosen, int folds, int rounds) {
+    /// @param race whether they race over the folds, half of them going on after two, four, eight and so on
+    public Experiment retest(List<Configuration> chosen, int folds, int rounds, boolean race) {
         return new Experiment(
                 retestName(),
                 description,
@@ -151,7 +152,7 @@ public record Experiment(
                 reported,
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
-                Stopping.NONE,
+                race ? Stopping.halving(folds) : Stopping.NONE,
                 precautions,
                 objective.seedAgain(seed),
                 text);

@@ -9,9 +9,11 @@ import dev.mendel.bench.landscape.Family;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Condition;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,28 @@ class SearchBenchmarkTest {
             assertThat(regrets[0]).doesNotHaveDuplicates();
             assertThat(benchmark.regrets(Family.STEPS, contender)).isDeepEqualTo(regrets);
         }
+    }
+
+    /// With noise as large as the differences, the true regret of what is called best is far from that of the
+    /// same searches without; racing the best again finds a better one in the same number of evaluations.
+    @Test
+    void racesTheBestOfANoisySearchAgain() throws Exception {
+        var contender = new Contender("default", EvolutionSettings.defaults(), 100);
+        SearchTask plain = SearchTask.of(Family.ELLIPSOID, new Seed(3));
+        SearchTask noisy = plain.noisy(0.3, 1);
+        assertThat(new RaceAgain(16).evaluations()).isEqualTo(80);
+        try (Objective objective = noisy.objective();
+                var once = new SearchBenchmark(List.of(200), 16, 2);
+                var again = new SearchBenchmark(List.of(200), 16, 2, 16)) {
+            double lucky = mean(once.regrets(noisy, objective, contender));
+            double raced = mean(again.regrets(noisy, objective, contender));
+            assertThat(raced).isPositive().isLessThan(lucky);
+            assertThat(mean(again.regrets(noisy, objective, contender))).isEqualTo(raced);
+        }
+    }
+
+    private static double mean(double[][] regrets) {
+        return Arrays.stream(regrets[0]).average().orElseThrow();
     }
 
     @Test

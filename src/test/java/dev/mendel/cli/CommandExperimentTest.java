@@ -120,6 +120,33 @@ class CommandExperimentTest {
     }
 
     @Test
+    void theBestOfANoisyRunRaceAgain() throws IOException {
+        Files.writeString(folder.resolve("noisy.py"), """
+                import json, random, sys
+                for line in sys.stdin:
+                    asked = json.loads(line)
+                    x = asked["configuration"]["x"]
+                    noise = random.Random(asked["seed"]).gauss(0, 0.1)
+                    print(json.dumps({"trial": asked["trial"], "repeat": asked["repeat"], "value": x * x + noise}), flush=True)
+                """);
+        Path file = Files.writeString(folder.resolve("e.yaml"), """
+                experiment: e
+                objective: {command: [python3, noisy.py], direction: minimise}
+                space: {x: {real: [-1, 1]}}
+                budget: {trials: 30}
+                """);
+        assertThat(evolve(file, folder)).isZero();
+        String runs = folder.resolve("output").toString();
+        assertThat(mendel.type("retest", "latest", "--race", "--output", runs)).isZero();
+        assertThat(mendel.out())
+                .contains("8 after 2 folds, 4 after 4 folds, 2 after 8 folds")
+                .contains("over 16 evaluations");
+        assertThat(mendel.type("retest", "latest", "--race", "--folds", "2", "--output", runs))
+                .isEqualTo(Failures.MISTAKE);
+        assertThat(mendel.err()).contains("--folds: 2 is not a whole number from 3, as a race needs");
+    }
+
+    @Test
     void anOutputThatIsMovedAloneFindsItsProgram() throws IOException {
         Path project = Files.createDirectories(folder.resolve("project"));
         Files.writeString(project.resolve("one.py"), """

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The first command of README in full: every machine prints what stands there, and keeps the same tables.
 @Tag("training")
 class QuickstartSampleTest {
-    /// The SHA-256 of all that the run's trials and folds are, row by row. Another one on another machine is a bug.
-    private static final String TABLES = "b8b4d7eee1c96de0c96cb2096e9f93daf4fa192575338fe0dc8fc65273c2a149";
+    /// The SHA-256 of all that the run's trials and folds are, row by row. Another one on another machine is a
+    /// bug.
+    private static final String TABLES = "0ed3074bf4f6320079aa0e627ffae52ae5f0464781b2a26959389d0ff2489cc9";
 
     private static String printed = "";
     private static Path run = Path.of("");

@@ -36,18 +36,35 @@ class StoppingTest {
     }
 
     @Test
+    void halvingRacesOverTwoFourAndEightFoldsWhateverTheEpochs() {
+        Race race = Stopping.halving(16).race(16, 30);
+        assertThat(race.rungs())
+                .containsExactly(
+                        new Rung(2, Attempt.ALL, 1 / 8.0),
+                        new Rung(4, Attempt.ALL, 1 / 4.0),
+                        new Rung(8, Attempt.ALL, 1 / 2.0),
+                        Rung.END);
+        assertThat(race.heat(0, 0.1).keep()).isEqualTo(0.5);
+    }
+
+    @Test
     void whatIsSaidGoesBeforeTheUsual() {
-        assertThat(epochs(new Stopping(true, List.of(2, 10, 30), null, 1), 20)).containsExactly(2, 10, Attempt.ALL);
-        assertThat(epochs(new Stopping(true, List.of(), null, 3), 27)).containsExactly(3, 9, Attempt.ALL);
-        Race race = new Stopping(true, List.of(), 0.25, 1).race(1, 27);
+        assertThat(epochs(new Stopping(true, List.of(2, 10, 30), null, 1, Stopping.Of.EPOCHS), 20))
+                .containsExactly(2, 10, Attempt.ALL);
+        assertThat(epochs(new Stopping(true, List.of(), null, 3, Stopping.Of.EPOCHS), 27))
+                .containsExactly(3, 9, Attempt.ALL);
+        Race race = new Stopping(true, List.of(), 0.25, 1, Stopping.Of.EPOCHS).race(1, 27);
         assertThat(race.heat(1, 0.5)).isEqualTo(new Heat(race.rungs(), 1, 0.25));
         assertThat(Stopping.NONE.race(3, 27).heat(0, 0.5)).isEqualTo(Heat.NONE);
     }
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new Stopping(true, List.of(3, 1), null, 1)).hasMessageStartingWith("rungs: 1 is not");
-        assertThatThrownBy(() -> new Stopping(true, List.of(), 1.0, 1)).hasMessageStartingWith("keep: 1.0 is not");
-        assertThatThrownBy(() -> new Stopping(true, List.of(), null, 0)).hasMessageStartingWith("grace: 0 is not");
+        assertThatThrownBy(() -> new Stopping(true, List.of(3, 1), null, 1, Stopping.Of.EPOCHS))
+                .hasMessageStartingWith("rungs: 1 is not");
+        assertThatThrownBy(() -> new Stopping(true, List.of(), 1.0, 1, Stopping.Of.EPOCHS))
+                .hasMessageStartingWith("keep: 1.0 is not");
+        assertThatThrownBy(() -> new Stopping(true, List.of(), null, 0, Stopping.Of.EPOCHS))
+                .hasMessageStartingWith("grace: 0 is not");
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the section `evolution`: the name of an evolution, or fields of which those left out are as in the
 /// default.
@@ -39,6 +40,10 @@ final class EvolutionSection {
     private static final int MOST_SCREENED = 10_000;
 
     private static final int MOST_NEAR = 1000;
+
+    /// Stored texts tell every setting.
+    private static final Pattern WITHOUT_NEAR =
+            Pattern.compile("(?m)^evolution: .*\\bscreening: \\{(?![^}]*\\bnear: )");
 
     private EvolutionSection() {}
 
@@ -143,6 +148,12 @@ final class EvolutionSection {
 
     private static double share(Fields fields, String name, double otherwise) {
         return fields.number(name, number -> number >= 0 && number <= 1, "a number from 0 to 1", otherwise);
+    }
+
+    /// What the text of a stored run means by not saying it: one that was stored before there was `near` goes
+    /// on without it.
+    static List<String> older(String text) {
+        return WITHOUT_NEAR.matcher(text).find() ? List.of("evolution.screening.near=0") : List.of();
     }
 
     /// Settings of an evolution as a file writes them, by name.

@@ -59,7 +59,8 @@ public final class ExperimentFile {
         Manifest manifest = run.manifest();
         var folders = new ArrayList<Path>(List.of(folder(file)));
         Optional.ofNullable(manifest.provenance().get(BEGUN_IN)).map(Path::of).ifPresent(folders::add);
-        Experiment experiment = ExperimentReader.parse(file, manifest.text(), List.of(), new Folders(folders));
+        List<String> older = EvolutionSection.older(manifest.text());
+        Experiment experiment = ExperimentReader.parse(file, manifest.text(), older, new Folders(folders));
         run.expect(experiment.space());
         return experiment;
     }

@@ -6,6 +6,7 @@ import dev.mendel.experiment.yaml.Literal;
 import dev.mendel.search.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the section `stopping`: `rungs`, `none`, or settings of the rungs.
@@ -14,6 +15,7 @@ final class StoppingSection {
     private static final String RUNGS = "rungs";
     private static final String KEEP = "keep";
     private static final String GRACE = "grace";
+    private static final String OF = "of";
     private static final String ALLOWED = "rungs, none, or settings such as {rungs: [1, 3, 9], keep: 0.5, grace: 3}";
 
     private StoppingSection() {}
@@ -24,7 +26,7 @@ final class StoppingSection {
 
     private static Optional<Stopping> read(Field field) {
         if (!field.isScalar()) {
-            return field.fields(ALLOWED).map(fields -> read(fields.only(List.of(RUNGS, KEEP, GRACE))));
+            return field.fields(ALLOWED).map(fields -> read(fields.only(List.of(RUNGS, KEEP, GRACE, OF))));
         }
         return field.literal(ALLOWED).flatMap(literal -> {
             Optional<Stopping> stopping = switch (literal) {
@@ -44,7 +46,12 @@ final class StoppingSection {
         Double keep = fields.find(KEEP)
                 .flatMap(field -> field.number(share -> share > 0 && share < 1, "a number above 0 and below 1"))
                 .orElse(null);
-        return new Stopping(true, rungs, keep, (int) fields.whole(GRACE, 1, Integer.MAX_VALUE, 1));
+        return new Stopping(
+                true,
+                rungs,
+                keep,
+                (int) fields.whole(GRACE, 1, Integer.MAX_VALUE, 1),
+                fields.word(OF, Stopping.Of.class, Stopping.Of.EPOCHS));
     }
 
     private static Optional<List<Integer>> rungs(Field field) {
@@ -72,6 +79,9 @@ final class StoppingSection {
         }
         if (stopping.grace() > 1) {
             settings.add(GRACE + ": " + stopping.grace());
+        }
+        if (stopping.of() != Stopping.Of.EPOCHS) {
+            settings.add(OF + ": " + stopping.of().name().toLowerCase(Locale.ROOT));
         }
         return settings.isEmpty() ? RUNGS : "{" + String.join(", ", settings) + "}";
     }

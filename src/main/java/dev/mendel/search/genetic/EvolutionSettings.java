@@ -117,7 +117,7 @@ public record EvolutionSettings(
     }
 
     /// The default: a small population, few children a generation, one mutation each, the most promising of
-    /// several candidates taken.
+    /// several candidates taken; some generations near the best.
     public static EvolutionSettings defaults() {
         return new EvolutionSettings(
                 10,
@@ -130,7 +130,7 @@ public record EvolutionSettings(
                 0.1,
                 Duplicates.REJECT,
                 Diversity.NONE,
-                new Screening(32, 0.25, 500, Acquisition.TURNS, 0));
+                new Screening(32, 0.25, 500, Acquisition.TURNS, 100));
     }
 
     /// The Mentha report's algorithm: of ten the best six live on by accuracy + 0.75 · individuality; any two

@@ -5,6 +5,7 @@ import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.Ordered;
 import dev.mendel.space.Range;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Gaussian;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

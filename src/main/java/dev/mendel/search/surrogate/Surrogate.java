@@ -3,10 +3,12 @@ package dev.mendel.search.surrogate;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /// A model of a search space, learnt from evaluations: a Gaussian process over the ranks of their scores.
 ///
@@ -78,6 +80,19 @@ public final class Surrogate {
         }
         process = process.observing(window.points(process.size()), window.targets());
         return Optional.of(new Prospects(features, process, acquisition, trials, false));
+    }
+
+    /// The configurations that have a score, in the order of what the model believes of them, best first; by
+    /// score where too few are known for a model. Of noisy scores the best is as a rule a lucky one; the model
+    /// sees that its neighbours have done worse.
+    public List<Configuration> believed() {
+        ToDoubleFunction<Observation> worth =
+                prospects().isPresent() ? each -> process.predict(each.point()).mean() : Observation::score;
+        return observations.stream()
+                .filter(each -> each.end() && each.score() > Double.NEGATIVE_INFINITY)
+                .sorted(Comparator.comparingDouble(worth).reversed())
+                .map(Observation::configuration)
+                .toList();
     }
 
     /// What a model of a place's surroundings believes, by the evaluations nearest to it; empty if there are

@@ -10,15 +10,19 @@ import java.util.stream.IntStream;
 ///
 /// Scores, not ranks: near an optimum their differences tell its shape. A score that is farther below the
 /// median than the best is above it counts as that far below, so that a cliff does not flatten what is on top.
-/// Length scales are expected to be as long as the steps that are going to be taken.
+/// Length scales are expected to be as long as the steps that are going to be taken. Whether the scores have
+/// noise is found out by two fits, one that begins with hardly any and one with much: the likelier is taken.
 ///
 /// @param center the configuration that is believed to be the best there: the one with the best score may have
 ///     been lucky
 /// @param prospects the promise of configurations near by
 public record Surroundings(Configuration center, Prospects prospects) {
-    private static final int STEPS = 12;
+    private static final int STEPS_IF_QUIET = 10;
+    private static final int STEPS_IF_NOISY = 6;
     /// As a share of the variance: scores that differ a little are believed to differ.
-    private static final double NOISE = 1e-4;
+    private static final double QUIET = 1e-4;
+    /// Scores that differ may be luck.
+    private static final double NOISY = 0.3;
 
     private static final double LOWEST = -14;
     private static final double HIGHEST = 40;
@@ -34,11 +38,17 @@ public record Surroundings(Configuration center, Prospects prospects) {
         double[][] points = nearest.stream().map(Observation::point).toArray(double[][]::new);
         double[] targets =
                 standardised(nearest.stream().mapToDouble(Observation::score).toArray());
-        Smoothness prior = features.scaled(Smoothness.prior(features.dimensions(), NOISE), length);
+        Smoothness prior = features.scaled(Smoothness.prior(features.dimensions(), QUIET), length);
         var likelihood = new Likelihood(features, points, targets, prior);
-        Smoothness fitted =
-                Smoothness.ofLogarithms(Ascent.climb(likelihood::of, prior.logarithms(), STEPS, LOWEST, HIGHEST));
+        double[] quiet = climb(likelihood, prior, STEPS_IF_QUIET);
+        double[] noisy = climb(likelihood, new Smoothness(prior.weights(), NOISY), STEPS_IF_NOISY);
+        double[] likelier = likelihood.of(quiet).value() >= likelihood.of(noisy).value() ? quiet : noisy;
+        Smoothness fitted = Smoothness.ofLogarithms(likelier);
         return GaussianProcess.ignorant(features, fitted).observing(points, targets);
+    }
+
+    private static double[] climb(Likelihood likelihood, Smoothness from, int steps) {
+        return Ascent.climb(likelihood::of, from.logarithms(), steps, LOWEST, HIGHEST);
     }
 
     /// @param believed by the model of all observations

@@ -95,4 +95,15 @@ class EvolutionSectionTest {
     private static EvolutionSettings read(String evolution) throws ExperimentException {
         return ExperimentFile.parse("x.yaml", HEAD + evolution, List.of()).evolution();
     }
+
+    /// Runs of versions that knew no `near` go on without it; a hyperparameter's name makes no difference.
+    @Test
+    void storedTextsThatDoNotSayNearMeanNone() {
+        String older =
+                "space:\n  near: {real: [0, 1]}\nevolution: {elite: 1, screening: {candidates: 32, trials: 500}}\n";
+        assertThat(EvolutionSection.older(older)).containsExactly("evolution.screening.near=0");
+        String newer =
+                "space:\n  screening: {real: [0, 1]}\nevolution: {elite: 1, screening: {candidates: 32, near: 100}}\n";
+        assertThat(EvolutionSection.older(newer)).isEmpty();
+    }
 }

@@ -58,7 +58,7 @@ class ExperimentWriterTest {
                   - {optimizer: adam}
                 evolution: {population: 10, children: 4, elite: 1, tournament: 3, crossover: 0.8, mutations: 1, \
                 step: 0.2, reset: 0.1, duplicates: reject, diversity: {individuality: 0.0, scaling: relative, sharing: 0.0}, \
-                screening: {candidates: 32, newcomers: 0.25, trials: 500, acquisition: turns, near: 0}}
+                screening: {candidates: 32, newcomers: 0.25, trials: 500, acquisition: turns, near: 100}}
                 budget: {generations: unlimited, trials: unlimited, time: 1m30s}
                 failures: {stop-after: 50, retry: 0}
                 seed: 1

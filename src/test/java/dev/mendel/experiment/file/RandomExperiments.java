@@ -85,8 +85,8 @@ final class RandomExperiments {
                 any(List.of(
                         Stopping.NONE,
                         Stopping.RUNGS,
-                        new Stopping(true, List.of(1, 5), 0.25, 3),
-                        new Stopping(true, List.of(), 0.5, 1))),
+                        new Stopping(true, List.of(1, 5), 0.25, 3, Stopping.Of.EPOCHS),
+                        new Stopping(true, List.of(), 0.5, 1, Stopping.Of.FOLDS))),
                 new Precautions(random.nextInt(3), isolated),
                 new Seed(random.nextLong()),
                 "");

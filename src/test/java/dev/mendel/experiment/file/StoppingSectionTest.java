@@ -23,7 +23,10 @@ class StoppingSectionTest {
         assertRead("stopping: none", Stopping.NONE);
         assertRead("stopping: rungs", Stopping.RUNGS);
         assertRead("stopping: {}", Stopping.RUNGS);
-        assertRead("stopping: {rungs: [1, 4, 9], keep: 0.5, grace: 2}", new Stopping(true, List.of(1, 4, 9), 0.5, 2));
+        assertRead(
+                "stopping: {rungs: [1, 4, 9], keep: 0.5, grace: 2}",
+                new Stopping(true, List.of(1, 4, 9), 0.5, 2, Stopping.Of.EPOCHS));
+        assertRead("stopping: {rungs: [2], of: folds}", new Stopping(true, List.of(2), null, 1, Stopping.Of.FOLDS));
     }
 
     @ParameterizedTest
@@ -36,7 +39,8 @@ class StoppingSectionTest {
                     stopping: {rungs: 3}        | x.yaml:4: stopping.rungs: 3 is not numbers of epochs, or of folds, such as [1, 3, 9]
                     stopping: {keep: 1}         | x.yaml:4: stopping.keep: 1 is not a number above 0 and below 1
                     stopping: {grace: 0}        | x.yaml:4: stopping.grace: 0 is not a whole number from 1 to 2147483647
-                    stopping: {gracee: 5}       | x.yaml:4: stopping.gracee: is not known here (did you mean "grace"?); allowed are rungs, keep, grace
+                    stopping: {of: pairs}       | x.yaml:4: stopping.of: pairs is not one of epochs, folds
+                    stopping: {gracee: 5}       | x.yaml:4: stopping.gracee: is not known here (did you mean "grace"?); allowed are rungs, keep, grace, of
                     """)
     void faultsAreTold(String written, String faults) {
         assertFaults(HEAD + written, faults);

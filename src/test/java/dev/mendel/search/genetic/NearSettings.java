@@ -3,10 +3,10 @@ package dev.mendel.search.genetic;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
 
 /// The usual settings, but for how many evaluations the surroundings of the best are learnt from.
-final class NearSettings {
+public final class NearSettings {
     private NearSettings() {}
 
-    static EvolutionSettings of(int near) {
+    public static EvolutionSettings of(int near) {
         EvolutionSettings usual = EvolutionSettings.defaults();
         Screening screening = usual.screening();
         return new EvolutionSettings(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -40,6 +41,32 @@ class SurrogateTest {
 
     private static double promise(Surrogate surrogate, int... cube) {
         return surrogate.prospects().orElseThrow().promise(CUBE.canonical(Spaces.wholes(cube[0], cube[1], cube[2])));
+    }
+
+    /// One score in the worst corner is far too high: by score it would be the best.
+    @Test
+    void aLuckyScoreIsNotBelieved() {
+        Surrogate surrogate = taught(configurations(CUBE, 60));
+        Configuration lucky = CUBE.canonical(Spaces.wholes(9, 0, 9));
+        Configuration neighbour = CUBE.canonical(Spaces.wholes(9, 1, 9));
+        surrogate.learn(neighbour, List.of(), OptionalDouble.of(worth(neighbour)));
+        surrogate.learn(lucky, List.of(), OptionalDouble.of(1));
+        Configuration failed = CUBE.canonical(Spaces.wholes(3, 7, 1));
+        surrogate.learn(failed, List.of(), OptionalDouble.of(Double.NEGATIVE_INFINITY));
+        assertThat(surrogate.best()).contains(lucky);
+        List<Configuration> believed = surrogate.believed();
+        assertThat(believed).hasSizeGreaterThan(50).doesNotContain(failed);
+        assertThat(believed.getFirst()).isNotEqualTo(lucky);
+        assertThat(worth(believed.getFirst())).isGreaterThan(-8);
+    }
+
+    @Test
+    void tooFewForAModelAreOrderedByScore() {
+        List<Configuration> few = configurations(CUBE, 3);
+        assertThat(taught(few).believed())
+                .isEqualTo(few.stream()
+                        .sorted(Comparator.comparingDouble(SurrogateTest::worth).reversed())
+                        .toList());
     }
 
     @Test

@@ -1,9 +1,8 @@
-package dev.mendel.search.genetic;
+package dev.mendel.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mendel.trial.Seed;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
