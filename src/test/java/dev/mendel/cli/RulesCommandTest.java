@@ -122,6 +122,26 @@ class RulesCommandTest {
     }
 
     @Test
+    void aGridThatTakesLongToCountHasAtMostSoMany() throws IOException {
+        String large = mendel.write("large.yaml", """
+                experiment: large
+                objective: {command: [sh, -c, "echo 1", "{x}", "{y}"]}
+                space: {x: {integer: [1, 500000]}, y: {integer: [1, 500000]}}
+                where: x + 400000 < y
+                """).toString();
+        assertThat(mendel.type("check", large, "--no-trial")).isZero();
+        assertThat(mendel.out()).contains("at most 250,000,000,000 different configurations that keep the rules");
+        for (String order : List.of("--verbose", "--shuffle")) {
+            assertThat(mendel.type("grid", large, "--limit", "3", order, "--output", output))
+                    .as(mendel.err())
+                    .isZero();
+            assertThat(mendel.out())
+                    .contains("points      at most 250,000,000,000 of different effect, 250,000,000,000 as written")
+                    .contains("tried       3 of at most 250,000,000,000 points");
+        }
+    }
+
+    @Test
     void aGridOfWhichNothingIsLeftIsRefused() throws IOException {
         String empty = mendel.write("empty.yaml", """
                 experiment: empty
