@@ -107,6 +107,9 @@ final class GridCount {
     ///
     /// @param number from 0, below the count
     Configuration at(BigInteger number) {
+        if (number.signum() < 0 || number.compareTo(count()) >= 0) {
+            throw new IndexOutOfBoundsException("the grid has no configuration " + number);
+        }
         var all = new LinkedHashMap<String, Value>();
         BigInteger left = number;
         for (int place = 0; place < hyperparameters.size(); place++) {
@@ -122,6 +125,11 @@ final class GridCount {
     private BigInteger choose(int place, BigInteger number, Map<String, Value> all) {
         Hyperparameter hyperparameter = hyperparameters.get(place);
         BigInteger left = number;
+        if (!isBranching(place)) {
+            BigInteger[] split = number.divideAndRemainder(count(new State(place + 1, relevant(place, all))));
+            all.put(hyperparameter.name(), grids.get(place).get(split[0].intValueExact()));
+            return split[1];
+        }
         for (Value value : grids.get(place)) {
             all.put(hyperparameter.name(), value);
             if (!isAllowed(place, all)) {
@@ -133,7 +141,7 @@ final class GridCount {
             }
             left = left.subtract(under);
         }
-        throw new IndexOutOfBoundsException("the grid has no configuration " + number);
+        throw new IllegalStateException("no value of " + hyperparameter.name() + " has configuration " + number);
     }
 
     private BigInteger count(State state) {
