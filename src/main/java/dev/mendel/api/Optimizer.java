@@ -34,6 +34,9 @@ public final class Optimizer {
     }
 
     /// Looks for the largest value: a genetic search of 30 generations by one worker, unless more is said.
+    ///
+    /// @param space with its rules, if there are any ([SearchSpace#forbid], [SearchSpace#where])
+    /// @throws IllegalArgumentException if rules leave hardly anything of the space
     public static Optimizer maximise(SearchSpace space) {
         return usual(space, Direction.MAXIMISE);
     }
@@ -44,6 +47,9 @@ public final class Optimizer {
     }
 
     private static Optimizer usual(SearchSpace space, Direction direction) {
+        space.fault(new Seed(1).random()).ifPresent(fault -> {
+            throw new IllegalArgumentException("space: " + fault);
+        });
         var strategy = new GeneticSearch(EvolutionSettings.defaults());
         return new Optimizer(new Plan(space, direction, strategy, USUAL));
     }

@@ -37,7 +37,7 @@ final class TaskSpace {
         var told = new LinkedHashMap<String, Object>();
         told.put("name", hyperparameter.name());
         if (hyperparameter instanceof Range range) {
-            told.put("type", range instanceof IntegerRange ? "int" : "float");
+            told.put("type", !range.takesReals() ? "int" : "float");
             told.put("low", plain(range.lowest()));
             told.put("high", plain(range.highest()));
             told.put("log", range.scale() == Scale.LOG);

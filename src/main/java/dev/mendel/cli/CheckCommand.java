@@ -79,9 +79,13 @@ final class CheckCommand implements Callable<Integer> {
                             .orElse(""),
                     when(each.condition())));
         }
+        space.rules().forbidden().forEach(rule -> out.line("forbidden   " + rule));
+        space.rules().where().forEach(rule -> out.line("where       " + rule));
         if (space.ungridded().isEmpty()) {
             out.line("size        " + Counted.of(space.rawGridSize(), "point") + " as written, "
-                    + Counted.of(space.gridSize(), "different configuration"));
+                    + (space.isGridCounted() ? "" : "at most ")
+                    + Counted.of(space.gridSize(), "different configuration")
+                    + (space.rules().isEmpty() ? "" : " that keep the rules"));
         } else {
             out.line("size        endless: no grid values for " + String.join(", ", space.ungridded()));
         }

@@ -101,6 +101,11 @@ final class ExperimentOptions {
                     file.path() + ": space." + endless.getFirst()
                             + ": has no grid values, and every one is to be tried; give it some, as grid: [0.01, 0.1]");
         }
+        if (new RunPlan(kind, experiment).points().signum() == 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file.path() + ": no point of the grid keeps the rules, so there is none to try");
+        }
         if (kind == RunKind.SHUFFLED_GRID
                 && new RunPlan(kind, experiment).points().bitLength() > RunPlan.MOST_BITS_TO_SHUFFLE) {
             throw new ParameterException(

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Places given values in a space. What is given of a hyperparameter that takes no part counts for nothing; one that
+/// Places given values in a space, and its rules. What is given of a hyperparameter that takes no part counts for
+/// nothing; one that
 /// takes part and is not given has its default.
 record Placing(SearchSpace space) {
 
@@ -50,6 +51,11 @@ record Placing(SearchSpace space) {
                 .filter(entry -> configuration.has(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+        if (faults.isEmpty()) {
+            faults = space.broken(configuration)
+                    .map(rule -> List.of(new Fault(whole, "", rule.complaint())))
+                    .orElse(List.of());
+        }
         return new Placed(faults.isEmpty() ? Optional.of(configuration) : Optional.empty(), faults);
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /// Asks a run for something, which it takes in between two generations, or batches of trials.
 public final class Asking {
-    private static final Pattern PLACE = Pattern.compile("--set enqueued: enqueued\\[1](?:\\.configuration\\.?)?");
+    private static final Pattern PLACE =
+            Pattern.compile("--set enqueued: enqueued\\[1](?:\\.configuration\\.?)?(?:: )?");
 
     private Asking() {}
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 ///
 /// @param tried how many points have an outcome
 /// @param points how many there are
-public record Coverage(long tried, BigInteger points) {
+/// @param counted whether that is exact; else there are at most so many
+public record Coverage(long tried, BigInteger points, boolean counted) {
 
     /// The part of its grid, or of the configurations that its experiment names, that a run has tried; empty
     /// for a run that searches instead.
@@ -25,7 +26,9 @@ public record Coverage(long tried, BigInteger points) {
     }
 
     static Optional<Coverage> of(RunPlan plan, RunStatus status) {
-        return plan.kind().visitsPoints() ? Optional.of(new Coverage(status.over(), plan.points())) : Optional.empty();
+        return plan.kind().visitsPoints()
+                ? Optional.of(new Coverage(status.over(), plan.points(), plan.isCounted()))
+                : Optional.empty();
     }
 
     /// Whether every point was tried.
@@ -33,9 +36,9 @@ public record Coverage(long tried, BigInteger points) {
         return BigInteger.valueOf(tried).equals(points);
     }
 
-    /// `512 of 760`.
+    /// `512 of 760`, `512 of at most 1,000,000`.
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d of %,d", tried, points);
+        return String.format(Locale.ROOT, "%,d of %s%,d", tried, counted ? "" : "at most ", points);
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The networks of an experiment as tables: one for each way that its choices of system, layers, model and
-/// parts of it can go together; all else is at its default, or drawn once.
+/// parts of it can go together under the rules; all else is at its default, or drawn once.
 public final class NetworkTables {
     private static final List<Setting> DECISIVE = List.of(
             Setting.SYSTEM,
@@ -77,6 +77,7 @@ public final class NetworkTables {
             }
         }
         return all.stream()
+                .filter(given -> space.fault(given, experiment.seed().random()).isEmpty())
                 .map(given ->
                         space.canonical(space.complete(given, experiment.seed().random())))
                 .distinct()

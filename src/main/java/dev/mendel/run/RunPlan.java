@@ -16,6 +16,7 @@ import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /// The plan by which a run of some kind carries out an experiment.
 public record RunPlan(RunKind kind, Experiment experiment) {
@@ -63,18 +64,28 @@ public record RunPlan(RunKind kind, Experiment experiment) {
         };
     }
 
+    /// Whether the number of different points is exact; else it is what they are at most.
+    public boolean isCounted() {
+        return !experiment.configurations().isEmpty() || experiment.space().isGridCounted();
+    }
+
     /// The number of different points to be visited.
     public BigInteger points() {
         List<Configuration> named = experiment.configurations();
         return named.isEmpty() ? experiment.space().gridSize() : BigInteger.valueOf(named.size());
     }
 
-    private Shuffled shuffled(Seed seed) {
+    private Iterable<Configuration> shuffled(Seed seed) {
         List<Configuration> named = experiment.configurations();
+        if (!named.isEmpty()) {
+            return new Shuffled(named.size(), place -> named.get((int) place), seed);
+        }
+        // the order of a grid without rules, too, has all that keeps them
         SearchSpace space = experiment.space();
-        return new Shuffled(
-                points().longValueExact(),
-                named.isEmpty() ? space.gridPlaces() : place -> named.get((int) place),
-                seed);
+        SearchSpace numbered = space.isGridCounted() ? space : space.withoutRules();
+        var all = new Shuffled(numbered.gridSize().longValueExact(), numbered.gridPlaces(), seed);
+        return () -> StreamSupport.stream(all.spliterator(), false)
+                .filter(space::allows)
+                .iterator();
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state `running`, `killed`, `unreadable`, or why it ended, in one word: `complete`, `time`, `stopped`
 /// @param direction whether greater values are better, or smaller ones
 /// @param generations the newest one; null where the search has none
-/// @param points how many points a grid has; null for other searches
+/// @param points how many points a grid has; null for other searches, and where nobody has counted them
 /// @param stopped how many trials were given up on their way
 /// @param best the best value; null where no trial has one
 /// @param group the name of the group it belongs to; null for none
@@ -113,7 +113,10 @@ public record RunSummary(
 
     private static @Nullable BigInteger points(StoredRun run) {
         try {
-            return Coverage.of(run).map(Coverage::points).orElse(null);
+            return Coverage.of(run)
+                    .filter(Coverage::counted)
+                    .map(Coverage::points)
+                    .orElse(null);
         } catch (ExperimentException e) {
             return null; // a later version wrote it
         }

@@ -3,6 +3,7 @@ package dev.mendel.space;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,28 @@ final class Checks {
         }
         if (scale == Scale.LOG && low <= 0) {
             throw notAboveZero(name, low);
+        }
+    }
+
+    /// Refuses conditions on what is not declared before, or can't be.
+    static void condition(Hyperparameter hyperparameter, Map<String, Hyperparameter> earlier) {
+        for (Condition.Requirement requirement : hyperparameter.condition().all()) {
+            Hyperparameter on = earlier.get(requirement.name());
+            if (on == null) {
+                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names " + requirement.name()
+                        + ", which is not declared before it");
+            }
+            for (Value value : requirement.allowed()) {
+                if (!on.contains(value)) {
+                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
+                            + requirement.name() + " to be " + value.display() + ", which is not " + on.allowed());
+                }
+                if (!on.canonical(value).equals(value)) {
+                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
+                            + requirement.name() + " to be " + value.display() + ", which stands for "
+                            + on.canonical(value).display() + "; name that one");
+                }
+            }
         }
     }
 

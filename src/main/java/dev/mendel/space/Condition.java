@@ -1,6 +1,7 @@
 package dev.mendel.space;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// When a hyperparameter takes part: all requirements hold. A requirement on a hyperparameter that itself takes
@@ -23,6 +24,17 @@ public record Condition(List<Requirement> all) {
 
     public Condition {
         all = List.copyOf(all);
+    }
+
+    /// Whether it holds for the canonical values chosen so far; absent ones satisfy nothing.
+    boolean holds(Map<String, Value> chosen) {
+        for (Requirement requirement : all) {
+            Value value = chosen.get(requirement.name());
+            if (value == null || !requirement.allowed().contains(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// This condition and one more requirement.

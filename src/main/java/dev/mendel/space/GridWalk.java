@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.StringJoiner;
 
-/// Walks over the different configurations of a grid, each once, in the order in which the space names values,
+/// Walks over the different configurations of a grid that keep the rules, each once, in the order in which the space
+/// names values,
 /// the last hyperparameter changing fastest. Holds no more than one of them.
 final class GridWalk implements Iterator<Configuration> {
     private final List<Hyperparameter> hyperparameters;
     private final List<List<Value>> grids;
     /// The text of each value in a configuration: there are few values and may be millions of texts.
     private final List<List<String>> members;
+    /// The rules that can be judged at each place, as all that they name stands there or before.
+    private final List<List<Rule>> judged;
     /// The position of each hyperparameter in its grid; -1 for one that takes no part.
     private final int[] places;
     private boolean more = true;
@@ -28,8 +31,12 @@ final class GridWalk implements Iterator<Configuration> {
                         .map(value -> Json.member(each.name(), value))
                         .toList())
                 .toList();
+        judged = GridCount.judged(space);
         places = new int[hyperparameters.size()];
-        begin(0);
+        int broken = begin(0);
+        if (broken < places.length) {
+            advance(broken);
+        }
     }
 
     @Override
@@ -43,26 +50,48 @@ final class GridWalk implements Iterator<Configuration> {
             throw new NoSuchElementException("the grid has no more configurations");
         }
         Configuration configuration = configuration();
-        advance();
+        advance(places.length - 1);
         return configuration;
     }
 
-    /// Puts the hyperparameters from `from` on to their first values.
-    private void begin(int from) {
+    /// Puts the hyperparameters from `from` on to their first values, up to one whose breaks a rule.
+    ///
+    /// @return the place of that one; the number of hyperparameters if there is none
+    private int begin(int from) {
         for (int i = from; i < places.length; i++) {
-            places[i] = SearchSpace.holds(hyperparameters.get(i).condition(), chosen(i)) ? 0 : -1;
+            places[i] = hyperparameters.get(i).condition().holds(chosen(i)) ? 0 : -1;
+            if (places[i] == 0 && !isAllowed(i)) {
+                return i;
+            }
         }
+        return places.length;
     }
 
-    private void advance() {
-        for (int i = places.length - 1; i >= 0; i--) {
-            if (places[i] >= 0 && places[i] + 1 < grids.get(i).size()) {
-                places[i]++;
-                begin(i + 1);
+    /// Goes on to the next values that keep the rules, those of the hyperparameter at a place first.
+    private void advance(int from) {
+        int i = from;
+        while (i >= 0) {
+            if (places[i] < 0 || places[i] + 1 == grids.get(i).size()) {
+                i--;
+                continue;
+            }
+            places[i]++;
+            i = isAllowed(i) ? begin(i + 1) : i;
+            if (i == places.length) {
                 return;
             }
         }
         more = false;
+    }
+
+    /// Whether the values up to a place keep the rules that can be judged there and not before.
+    private boolean isAllowed(int place) {
+        List<Rule> here = judged.get(place);
+        if (here.isEmpty()) {
+            return true;
+        }
+        Map<String, Value> chosen = chosen(place + 1);
+        return here.stream().allMatch(rule -> rule.isKeptBy(chosen));
     }
 
     private Configuration configuration() {

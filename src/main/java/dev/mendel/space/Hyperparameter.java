@@ -51,6 +51,11 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// Whether its values are real numbers, so that a whole one stands for a real one.
     boolean takesReals();
 
+    /// Whether all its values are numbers, whole or real.
+    default boolean isNumeric() {
+        return extremes().stream().allMatch(value -> value instanceof Value.Whole || value instanceof Value.Real);
+    }
+
     /// The values that stand for all where each of them has to be checked: every choice, or a range's ends.
     List<Value> extremes();
 
@@ -105,6 +110,11 @@ public sealed interface Hyperparameter permits Choice, Range {
         return IntegerRange.of(name, low, high, Scale.LOG);
     }
 
+    /// A whole number: `low`, `low` + `step`, … up to `high`.
+    static Hyperparameter integerSteps(String name, long low, long high, long step) {
+        return Stepped.of(name, new Value.Whole(low), new Value.Whole(high), new Value.Whole(step));
+    }
+
     /// A real number from `low` to `high`, both included.
     static Hyperparameter real(String name, double low, double high) {
         return RealRange.of(name, low, high, Scale.LINEAR);
@@ -113,5 +123,10 @@ public sealed interface Hyperparameter permits Choice, Range {
     /// The same, walked in equal ratios.
     static Hyperparameter realLog(String name, double low, double high) {
         return RealRange.of(name, low, high, Scale.LOG);
+    }
+
+    /// A real number: `low`, `low` + `step`, … up to `high`.
+    static Hyperparameter realSteps(String name, double low, double high, double step) {
+        return Stepped.of(name, new Value.Real(low), new Value.Real(high), new Value.Real(step));
     }
 }

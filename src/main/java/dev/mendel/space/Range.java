@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A number between two others, both included, walked on a scale.
-public sealed interface Range extends Hyperparameter permits IntegerRange, RealRange {
+public sealed interface Range extends Hyperparameter permits IntegerRange, RealRange, Stepped {
     Scale scale();
 
     /// The values of a grid as declared; null where none were.

@@ -1,7 +1,6 @@
 package dev.mendel.space;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,8 @@ import java.util.random.RandomGenerator;
 ///
 /// @param hyperparameters at least one, names unique; a condition names only earlier ones and values that they
 ///     can take
-public record SearchSpace(List<Hyperparameter> hyperparameters) {
+/// @param rules between them; configurations that break one are not of the space
+public record SearchSpace(List<Hyperparameter> hyperparameters, Rules rules) {
     public SearchSpace {
         hyperparameters = List.copyOf(hyperparameters);
         if (hyperparameters.isEmpty()) {
@@ -21,16 +21,42 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         }
         var earlier = new LinkedHashMap<String, Hyperparameter>();
         for (Hyperparameter hyperparameter : hyperparameters) {
-            checkCondition(hyperparameter, earlier);
+            Checks.condition(hyperparameter, earlier);
             if (earlier.put(hyperparameter.name(), hyperparameter) != null) {
                 throw new IllegalArgumentException(hyperparameter.name() + ": the name is used twice");
             }
         }
+        rules.check(earlier);
+    }
+
+    /// A space without rules.
+    public SearchSpace(List<Hyperparameter> hyperparameters) {
+        this(hyperparameters, Rules.NONE);
     }
 
     /// A space of the given hyperparameters.
     public static SearchSpace of(Hyperparameter... hyperparameters) {
         return new SearchSpace(List.of(hyperparameters));
+    }
+
+    /// The same, without configurations that have all of these values.
+    ///
+    /// @param combination by name: a value, a collection of values, or a comparison as a text, `"> 0.3"`
+    /// @throws IllegalArgumentException if a name is unknown or a value is not in the space
+    public SearchSpace forbid(Map<String, ?> combination) {
+        return new SearchSpace(hyperparameters, rules.and(Rule.Forbidden.of(combination, this)));
+    }
+
+    /// The same, of configurations for which a condition holds: `layers * width <= 4096`. Minus has spaces round
+    /// it, since names may have it inside.
+    ///
+    /// @throws IllegalArgumentException if it is none, or names what is no number of the space
+    public SearchSpace where(String condition) {
+        try {
+            return new SearchSpace(hyperparameters, rules.and(Rule.Where.of(condition)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("where: " + condition + ": " + e.getMessage(), e);
+        }
     }
 
     /// The hyperparameter of that name.
@@ -54,7 +80,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         for (int i = 0; i < values.size(); i++) {
             Hyperparameter hyperparameter = hyperparameters.get(i);
             Value value = hyperparameter.canonical(values.get(i));
-            if (holds(hyperparameter.condition(), chosen)) {
+            if (hyperparameter.condition().holds(chosen)) {
                 chosen.put(hyperparameter.name(), value);
             }
         }
@@ -67,7 +93,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         var chosen = new LinkedHashMap<String, Value>();
         for (Hyperparameter hyperparameter : hyperparameters) {
             Value value = values.get(hyperparameter.name());
-            boolean takesPart = holds(hyperparameter.condition(), chosen);
+            boolean takesPart = hyperparameter.condition().holds(chosen);
             if (takesPart != (value != null)) {
                 return Optional.of(hyperparameter.name() + (takesPart ? " is missing" : " takes no part"));
             }
@@ -83,38 +109,59 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         return values.keySet().stream()
                 .filter(name -> !chosen.containsKey(name))
                 .findFirst()
-                .map(name -> name + " is no hyperparameter of it");
+                .map(name -> name + " is no hyperparameter of it")
+                .or(() -> rules.broken(chosen).map(rule -> "it " + rule.complaint()));
     }
 
-    /// A full choice of values around those given: missing ones take their default, or are drawn if they have
-    /// none.
+    /// Whether a configuration keeps the rules.
+    ///
+    /// @param configuration of these hyperparameters
+    public boolean allows(Configuration configuration) {
+        return broken(configuration).isEmpty();
+    }
+
+    /// The first rule that a configuration breaks.
+    ///
+    /// @param configuration of these hyperparameters
+    public Optional<Rule> broken(Configuration configuration) {
+        return rules.isEmpty() ? Optional.empty() : rules.broken(configuration.values());
+    }
+
+    boolean allows(List<Value> values) {
+        return rules.isEmpty() || allows(canonical(values));
+    }
+
+    /// A full choice of values around those given, which keeps the rules: missing ones take their default, or are
+    /// drawn if they have none, or if defaults break the rules.
     ///
     /// @param given by name
-    /// @throws IllegalArgumentException if a name is unknown or a value is not in the space
+    /// @throws IllegalArgumentException if a name is unknown, a value is not in the space, or the rules leave no
+    ///     configuration that has those given
     public List<Value> complete(Map<String, Value> given, RandomGenerator random) {
         for (String name : given.keySet()) {
             if (find(name).isEmpty()) {
                 throw new IllegalArgumentException(name + ": no such hyperparameter; known are " + names());
             }
         }
-        var values = new ArrayList<Value>();
-        for (Hyperparameter hyperparameter : hyperparameters) {
-            Value drawn = hyperparameter.sample(random);
-            Value value = given.getOrDefault(
-                    hyperparameter.name(), hyperparameter.defaultValue().orElse(drawn));
-            if (!hyperparameter.contains(value)) {
-                throw Checks.notContained(hyperparameter, value);
-            }
-            values.add(value);
-        }
-        return values;
+        return new Draws(this).complete(given, random);
     }
 
-    /// A full choice of values, each drawn uniformly on its scale.
+    /// What is wrong with values, of which some may be missing: what all configurations around them do to the rules.
+    /// Empty where [#complete] finds one, as far as some thousand draws can tell.
+    public Optional<String> fault(Map<String, Value> given, RandomGenerator random) {
+        return rules.isEmpty() ? Optional.empty() : new Draws(this).fault(given, random);
+    }
+
+    /// A full choice of values, each drawn uniformly on its scale, all of it again where it breaks a rule.
+    ///
+    /// @throws IllegalArgumentException if the rules leave hardly anything
     public List<Value> sample(RandomGenerator random) {
-        return hyperparameters.stream()
-                .map(hyperparameter -> hyperparameter.sample(random))
-                .toList();
+        return new Draws(this).sample(random);
+    }
+
+    /// Why the rules leave too little to draw from; empty if they don't, as far as some thousand draws can tell.
+    public Optional<String> fault(RandomGenerator random) {
+        return rules.isEmpty() ? Optional.empty() : new Draws(this).fault(random);
     }
 
     /// The hyperparameters without grid values, by name; an exhaustive search needs this to be empty.
@@ -140,10 +187,23 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
-    /// The number of different configurations in the grid, all of which an exhaustive search tries. Zero where
-    /// a hyperparameter has no grid.
+    /// The number of different configurations in the grid, all of which an exhaustive search tries; at most so
+    /// many where it is not [#isGridCounted]. Zero where a hyperparameter has no grid, or rules leave none.
     public BigInteger gridSize() {
-        return ungridded().isEmpty() ? new GridCount(this).count() : BigInteger.ZERO;
+        if (!ungridded().isEmpty()) {
+            return BigInteger.ZERO;
+        }
+        return new GridCount(isGridCounted() ? this : withoutRules()).count();
+    }
+
+    /// Whether the size of the grid is exact: not where it would take long to count what rules leave of it.
+    public boolean isGridCounted() {
+        return rules.isEmpty() || !ungridded().isEmpty() || new GridCount(this).isCountable();
+    }
+
+    /// The same hyperparameters without the rules between them.
+    public SearchSpace withoutRules() {
+        return new SearchSpace(hyperparameters);
     }
 
     /// The number of different configurations in the whole space; empty where it has real numbers, or would
@@ -154,10 +214,12 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
                         ? range.with(null, range.condition(), range.declaredDefault())
                         : hyperparameter)
                 .toList();
-        var space = new SearchSpace(whole);
-        return space.ungridded().isEmpty() && new GridCount(space).isQuick()
-                ? Optional.of(space.gridSize())
-                : Optional.empty();
+        var space = new SearchSpace(whole, rules);
+        if (!space.ungridded().isEmpty()) {
+            return Optional.empty();
+        }
+        var count = new GridCount(space);
+        return count.isQuick() ? Optional.of(count.count()) : Optional.empty();
     }
 
     /// The different configurations of the grid, each once, in a fixed order; made while they are looked at.
@@ -179,37 +241,5 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) {
         GridWalk.over(this);
         var count = new GridCount(this);
         return place -> count.at(BigInteger.valueOf(place));
-    }
-
-    /// Whether a condition holds for the canonical values chosen so far; absent ones satisfy nothing.
-    static boolean holds(Condition condition, Map<String, Value> chosen) {
-        for (Condition.Requirement requirement : condition.all()) {
-            Value value = chosen.get(requirement.name());
-            if (value == null || !requirement.allowed().contains(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void checkCondition(Hyperparameter hyperparameter, Map<String, Hyperparameter> earlier) {
-        for (Condition.Requirement requirement : hyperparameter.condition().all()) {
-            Hyperparameter on = earlier.get(requirement.name());
-            if (on == null) {
-                throw new IllegalArgumentException(hyperparameter.name() + ": its condition names " + requirement.name()
-                        + ", which is not declared before it");
-            }
-            for (Value value : requirement.allowed()) {
-                if (!on.contains(value)) {
-                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
-                            + requirement.name() + " to be " + value.display() + ", which is not " + on.allowed());
-                }
-                if (!on.canonical(value).equals(value)) {
-                    throw new IllegalArgumentException(hyperparameter.name() + ": its condition wants "
-                            + requirement.name() + " to be " + value.display() + ", which stands for "
-                            + on.canonical(value).display() + "; name that one");
-                }
-            }
-        }
     }
 }

@@ -59,6 +59,11 @@ public sealed interface Value {
         };
     }
 
+    /// The real number that a whole one is; other values as they are.
+    static Value real(Value value) {
+        return value instanceof Whole(long number) ? new Real((double) number) : value;
+    }
+
     /// The value that a Java object stands for: a text, a number or a boolean.
     ///
     /// @throws IllegalArgumentException if it is anything else

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,20 @@ class OptimizerTest {
         Optimum least = Optimizer.minimise(SPACE).trials(50).run(OptimizerTest::loss);
         Optimum most = Optimizer.maximise(SPACE).trials(50).run(trial -> -loss(trial));
         assertThat(most).isEqualTo(new Optimum(-least.value(), least.trial()));
+    }
+
+    @Test
+    void nothingIsTriedThatBreaksARule() {
+        SearchSpace ruled = SPACE.where("c * degree <= 20").forbid(Map.of("kernel", "rbf", "gamma", "< 0.02"));
+        var tried = new ArrayList<Configuration>();
+        Optimum best = Optimizer.minimise(ruled).trials(60).seed(2).run(trial -> {
+            tried.add(trial.configuration());
+            return loss(trial);
+        });
+        assertThat(tried).hasSize(60).allMatch(each -> ruled.fault(each).isEmpty());
+        assertThat(best.configuration().real("c")).isLessThanOrEqualTo(20);
+        assertThatThrownBy(() -> Optimizer.minimise(SPACE.where("c > 1000")))
+                .hasMessage("space: the rules leave hardly anything: 10000 random configurations all broke them");
     }
 
     @Test

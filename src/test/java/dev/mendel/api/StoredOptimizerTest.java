@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,17 @@ class StoredOptimizerTest {
         Optimum best = search().store(store()).run(this::noted);
         assertThat(best).isEqualTo(search().run(StoredOptimizerTest::loss));
         assertThat(evaluated).hasSize(60);
+    }
+
+    @Test
+    void rulesAreKeptWithTheRun() {
+        SearchSpace ruled = SPACE.where("layers - x > 3").forbid(Map.of("kind", "deep", "layers", List.of(4, 5)));
+        Optimizer stored = Optimizer.minimise(ruled).trials(20).seed(3).store(store());
+        Optimum best = stored.run(this::noted);
+        assertThat(evaluated).hasSize(20).allMatch(trial -> ruled.allows(trial.configuration()));
+        assertThat(stored.run(this::noted)).isEqualTo(best);
+        assertThat(evaluated).hasSize(20);
+        assertThatThrownBy(() -> search().store(store()).run(this::noted)).hasMessageContaining("it has another space");
     }
 
     @Test

@@ -144,7 +144,10 @@ final class TextTranscript implements Transcript {
         Experiment experiment = session.experiment();
         long limit = experiment.budget().trials();
         return String.format(
-                        Locale.ROOT, "%,d of different effect", session.plan().points())
+                        Locale.ROOT,
+                        "%s%,d of different effect",
+                        session.plan().isCounted() ? "" : "at most ",
+                        session.plan().points())
                 + (experiment.configurations().isEmpty()
                         ? String.format(
                                 Locale.ROOT,

@@ -8,6 +8,7 @@ import dev.mendel.experiment.Precautions;
 import dev.mendel.experiment.Reported;
 import dev.mendel.experiment.file.space.ConfigurationsSection;
 import dev.mendel.experiment.file.space.DeclaredSpace;
+import dev.mendel.experiment.file.space.RulesSection;
 import dev.mendel.experiment.file.space.SpaceSection;
 import dev.mendel.experiment.file.space.Values;
 import dev.mendel.experiment.yaml.Faults;
@@ -22,6 +23,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Configuration;
+import dev.mendel.space.Rules;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Seed;
@@ -47,6 +49,8 @@ final class ExperimentReader {
             "description",
             "objective",
             "space",
+            "forbidden",
+            "where",
             "initial",
             "enqueued",
             "configurations",
@@ -100,6 +104,7 @@ final class ExperimentReader {
         Optional<Field> told = fields.require("objective", "objective: {digit-pairs: {pairs: 1000}}");
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
                 .flatMap(SpaceSection::read);
+        Rules rules = RulesSection.read(fields.find("forbidden"), fields.find("where"), space);
         Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveSection.read(field, space, folders));
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> ConfigurationsSection.read(field, space))
@@ -125,11 +130,13 @@ final class ExperimentReader {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
+        var ruled = new SearchSpace(space.orElseThrow().complete().hyperparameters(), rules);
+        new RulesCheck(fields, ruled).check(initial, enqueued, configurations);
         return Optional.of(new Experiment(
                 name.orElseThrow(),
                 description,
                 objective.orElseThrow(),
-                space.orElseThrow().complete(),
+                ruled,
                 initial,
                 enqueued,
                 configurations,

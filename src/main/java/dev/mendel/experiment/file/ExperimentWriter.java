@@ -2,6 +2,7 @@ package dev.mendel.experiment.file;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.file.space.HyperparameterSection;
+import dev.mendel.experiment.file.space.RulesSection;
 import dev.mendel.experiment.file.space.Written;
 import dev.mendel.experiment.yaml.PlainWord;
 import dev.mendel.space.Configuration;
@@ -42,6 +43,17 @@ final class ExperimentWriter {
         for (Hyperparameter hyperparameter : experiment.space().hyperparameters()) {
             line("  " + hyperparameter.name(), Written.group(HyperparameterSection.write(hyperparameter)));
         }
+        items(
+                "forbidden",
+                experiment.space().rules().forbidden().stream()
+                        .map(RulesSection::write)
+                        .map(Written::group)
+                        .toList());
+        items(
+                "where",
+                experiment.space().rules().where().stream()
+                        .map(rule -> PlainWord.write(rule.toString()))
+                        .toList());
         items("initial", experiment.initial().stream().map(Written::values).toList());
         items(
                 "enqueued",

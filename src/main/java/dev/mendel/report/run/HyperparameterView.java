@@ -3,7 +3,6 @@ package dev.mendel.report.run;
 import dev.mendel.space.Choice;
 import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
-import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Range;
 import dev.mendel.space.Scale;
 import dev.mendel.space.Value;
@@ -50,7 +49,7 @@ record HyperparameterView(
                         true,
                         TrialsView.number(range, range.lowest()),
                         TrialsView.number(range, range.highest()),
-                        range instanceof IntegerRange,
+                        !range.takesReals(),
                         range.scale() == Scale.LOG,
                         when);
         };

@@ -43,7 +43,7 @@ final class Nearby {
         return place.prospects();
     }
 
-    /// The most promising child found; empty if all were known.
+    /// The most promising child found; empty if all were known or broke a rule.
     ///
     /// @param prospects the model's, siblings taken into account
     Optional<Child> child(Prospects prospects, Set<Configuration> siblings, RandomGenerator random) {
@@ -57,7 +57,7 @@ final class Nearby {
                         ? variation.mutant(from, random)
                         : variation.step(from, reach * StrictMath.pow(FINEST, random.nextDouble()), random);
                 Configuration configuration = space.canonical(values);
-                if (experience.has(configuration) || siblings.contains(configuration)) {
+                if (experience.has(configuration) || siblings.contains(configuration) || !space.allows(configuration)) {
                     continue;
                 }
                 double promise = prospects.promise(configuration);

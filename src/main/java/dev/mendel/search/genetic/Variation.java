@@ -15,11 +15,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Makes a candidate of two parents: uniform crossover, mutation of active hyperparameters, and, where
-/// duplicates are rejected, more and more mutation until it means something new.
+/// duplicates are rejected, more and more mutation until it means something new. What breaks a rule of the space is
+/// rejected like a duplicate, also where these are kept.
 final class Variation {
-    /// After this many duplicates in a row a child is mutated in one place more.
+    /// After this many rejected in a row a child is mutated in one place more.
     private static final int PATIENCE = 4;
-    /// After this many duplicates in a row a child is replaced by a newcomer drawn at random.
+    /// After this many rejected in a row a child is replaced by a newcomer drawn at random.
     private static final int MUTATED_TRIES = 20;
     /// After this many duplicates in all the space is taken to be used up, and a duplicate is let live.
     private static final int TRIES = 120;
@@ -43,7 +44,8 @@ final class Variation {
         this.experience = experience;
     }
 
-    /// A full choice of values drawn at random, new if duplicates are rejected and there is anything new.
+    /// A full choice of values drawn at random that keeps the rules, new if duplicates are rejected and there is
+    /// anything new.
     List<Value> newcomer(Set<Configuration> siblings, RandomGenerator random) {
         List<Value> drawn = codec.space().sample(random);
         for (int i = 0; i < TRIES && rejected(drawn, siblings); i++) {
@@ -69,12 +71,13 @@ final class Variation {
                 : new Child(child, both ? List.of(mother, father) : List.of(mother));
     }
 
-    /// Values of which one was mutated.
+    /// Values of which one was mutated; they may break a rule.
     List<Value> mutant(List<Value> values, RandomGenerator random) {
         return mutate(values, 1, random);
     }
 
-    /// Values of which some were changed by a small step: one as often as two or three, or four to seven.
+    /// Values of which some were changed by a small step: one as often as two or three, or four to seven. They may
+    /// break a rule.
     ///
     /// @param reach the standard deviation of the steps, on scales from 0 to 1
     List<Value> step(List<Value> values, double reach, RandomGenerator random) {
@@ -96,11 +99,13 @@ final class Variation {
     }
 
     private boolean rejected(List<Value> values, Set<Configuration> siblings) {
-        if (settings.duplicates() == Duplicates.KEEP) {
+        boolean keep = settings.duplicates() == Duplicates.KEEP;
+        if (keep && codec.space().rules().isEmpty()) {
             return false;
         }
         Configuration configuration = codec.space().canonical(values);
-        return experience.has(configuration) || siblings.contains(configuration);
+        return !codec.space().allows(configuration)
+                || (!keep && (experience.has(configuration) || siblings.contains(configuration)));
     }
 
     private static List<Value> cross(List<Value> mother, List<Value> father, RandomGenerator random) {

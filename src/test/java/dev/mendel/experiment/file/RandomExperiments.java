@@ -26,10 +26,12 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.Ordered;
+import dev.mendel.space.RandomRules;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
+import dev.mendel.space.Stepped;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.TowerPattern;
@@ -64,7 +66,7 @@ final class RandomExperiments {
 
     Experiment next() {
         boolean ownTower = random.nextBoolean();
-        SearchSpace space = space(ownTower);
+        SearchSpace space = new RandomRules(random).over(space(ownTower));
         EvolutionSettings evolution = evolution();
         List<Map<String, Value>> initial = Stream.generate(() -> configuration(space))
                 .limit(random.nextInt(3))
@@ -228,9 +230,24 @@ final class RandomExperiments {
             case "auxiliary", "True" ->
                 new Categorical(name, List.of(new Value.Flag(true), new Value.Flag(false)), List.of(), when, null);
             case "learning-rate" -> real(name, 1e-4 * (1 + random.nextDouble()), 1, Scale.LOG, when);
-            case "momentum" -> real(name, 0, 0.5 + random.nextDouble() / 3, Scale.LINEAR, when);
+            case "momentum" ->
+                random.nextBoolean()
+                        ? steps(name, when)
+                        : real(name, 0, 0.5 + random.nextDouble() / 3, Scale.LINEAR, when);
             default -> whole(name, when);
         };
+    }
+
+    private Hyperparameter steps(String name, Condition when) {
+        List<Value> grid = Spaces.reals(0, 0.15, 0.9);
+        return new Stepped(
+                name,
+                Spaces.real(0),
+                Spaces.real(0.9 + random.nextDouble() / 40),
+                Spaces.real(any(List.of(0.05, 0.15, 0.03))),
+                perhaps(grid),
+                when,
+                perhaps(any(grid)));
     }
 
     private Hyperparameter real(String name, double low, double high, Scale scale, Condition when) {
@@ -243,6 +260,16 @@ final class RandomExperiments {
     }
 
     private Hyperparameter whole(String name, Condition when) {
+        if (random.nextInt(3) == 0) {
+            return new Stepped(
+                    name,
+                    Spaces.whole(1),
+                    Spaces.whole(64),
+                    Spaces.whole(any(List.of(1L, 7L))),
+                    perhaps(Spaces.wholes(64, 1, 8)),
+                    when,
+                    perhaps(Spaces.whole(8)));
+        }
         return new IntegerRange(
                 name,
                 1,
@@ -267,12 +294,17 @@ final class RandomExperiments {
     private Condition.Requirement requirement(Hyperparameter on) {
         List<Value> values = switch (on) {
             case Choice choice -> choice.grid();
-            case IntegerRange _, RealRange _ -> List.of(on.canonical(on.sample(random)));
+            case IntegerRange _, RealRange _, Stepped _ -> List.of(on.canonical(on.sample(random)));
         };
         return new Condition.Requirement(on.name(), values.subList(random.nextInt(values.size()), values.size()));
     }
 
     private Map<String, Value> configuration(SearchSpace space) {
+        Map<String, Value> values = given(space);
+        return space.fault(values, random).isEmpty() ? values : configuration(space);
+    }
+
+    private Map<String, Value> given(SearchSpace space) {
         var values = new LinkedHashMap<String, Value>();
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
             if (random.nextBoolean()) {

@@ -79,8 +79,8 @@ class SpaceSectionTest {
                     epochs: {choices: []}                        | x.yaml:4: space.epochs.choices: is an empty list; name at least one value
                     epochs: {choices: 5}                         | x.yaml:4: space.epochs.choices: 5 is not a list of values such as [sgd, adam]
                     epochs: {choices: [5], ordered: [6]}         | x.yaml:4: space.epochs: takes exactly one of choices, ordered, integer, real; found choices and ordered
-                    epochs: {choice: [5]}                        | x.yaml:4: space.epochs.choice: is not known here (did you mean "choices"?); allowed are choices, ordered, integer, real, scale, grid, equivalent, default, when
-                    epochs: {foo: [5]}                           | x.yaml:4: space.epochs.foo: is not known here; allowed are choices, ordered, integer, real, scale, grid, equivalent, default, when
+                    epochs: {choice: [5]}                        | x.yaml:4: space.epochs.choice: is not known here (did you mean "choices"?); allowed are choices, ordered, integer, real, scale, step, grid, equivalent, default, when
+                    epochs: {foo: [5]}                           | x.yaml:4: space.epochs.foo: is not known here; allowed are choices, ordered, integer, real, scale, step, grid, equivalent, default, when
                     epochs: {choices: [5], grid: [5]}            | x.yaml:4: space.epochs.grid: is not known here; allowed are choices, equivalent, default, when
                     epochs: {ordered: [5, 5]}                    | x.yaml:4: space.epochs.ordered[2]: 5 is listed twice
                     learning-rate: {ordered: [1, 1.0]}           | x.yaml:4: space.learning-rate.ordered[2]: 1.0 is listed twice

@@ -7,7 +7,7 @@ import dev.mendel.space.Condition;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.Ordered;
 import dev.mendel.space.Range;
-import dev.mendel.space.Scale;
+import dev.mendel.space.Stepped;
 import dev.mendel.space.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads one hyperparameter: first its values, then its other fields.
 public final class HyperparameterSection {
     public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final List<String> KINDS = List.of("choices", "ordered", "integer", "real");
     private static final List<String> ALL_FIELDS =
-            List.of("choices", "ordered", "integer", "real", "scale", "grid", "equivalent", "default", "when");
+            List.of("choices", "ordered", "integer", "real", "scale", "step", "grid", "equivalent", "default", "when");
 
     private final Field field;
     private final ConditionReader conditions;
@@ -63,7 +62,7 @@ public final class HyperparameterSection {
         return switch (kind) {
             case "choices" -> List.of(kind, "equivalent", "default", "when");
             case "ordered" -> List.of(kind, "default", "when");
-            default -> List.of(kind, "scale", "grid", "default", "when");
+            default -> List.of(kind, "scale", "step", "grid", "default", "when");
         };
     }
 
@@ -117,7 +116,7 @@ public final class HyperparameterSection {
             case Ordered h -> fields.put(h.word(), Written.list(h.values()));
             case Range h -> {
                 fields.put(h.word(), Written.list(List.of(h.lowest(), h.highest())));
-                range(h.scale(), h.gridded(), fields);
+                range(h, fields);
             }
         }
         hyperparameter.defaultValue().ifPresent(value -> fields.put("default", Written.word(value)));
@@ -132,8 +131,12 @@ public final class HyperparameterSection {
         return fields;
     }
 
-    private static void range(Scale scale, @Nullable List<Value> grid, Map<String, String> fields) {
-        fields.put("scale", Field.written(scale));
+    private static void range(Range range, Map<String, String> fields) {
+        fields.put("scale", Field.written(range.scale()));
+        if (range instanceof Stepped stepped) {
+            fields.put("step", Written.word(stepped.step()));
+        }
+        List<Value> grid = range.gridded();
         if (grid != null) {
             fields.put("grid", Written.list(grid));
         }

@@ -7,6 +7,8 @@ import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.IntegerRange;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
+import dev.mendel.space.Stepped;
+import dev.mendel.space.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,18 +25,50 @@ final class RangeReader {
 
     static Optional<Hyperparameter> integer(String name, Field range, Fields fields) {
         Optional<Scale> scale = scale(fields);
+        Optional<Field> step = fields.find("step");
         return ends(range, end -> end.whole(-MOST, MOST))
                 .filter(ends -> rising(ends) && scale.filter(s -> fits(ends, s)).isPresent())
-                .map(ends -> new IntegerRange(
-                        name, ends.low(), ends.high(), scale.orElseThrow(), null, Condition.ALWAYS, null));
+                .flatMap(ends -> step.isEmpty()
+                        ? Optional.of(new IntegerRange(
+                                name, ends.low(), ends.high(), scale.orElseThrow(), null, Condition.ALWAYS, null))
+                        : step.get()
+                                .whole(1, ends.high() - ends.low())
+                                .map(Value.Whole::new)
+                                .flatMap(by -> stepped(name, ends, Value.Whole::new, by, step.get(), scale)));
     }
 
     static Optional<Hyperparameter> real(String name, Field range, Fields fields) {
         Optional<Scale> scale = scale(fields);
+        Optional<Field> step = fields.find("step");
         return ends(range, end -> end.number(_ -> true, "a number"))
                 .filter(ends -> rising(ends) && scale.filter(s -> fits(ends, s)).isPresent())
-                .map(ends -> new RealRange(
-                        name, ends.low(), ends.high(), scale.orElseThrow(), null, Condition.ALWAYS, null));
+                .flatMap(ends -> step.isEmpty()
+                        ? Optional.of(new RealRange(
+                                name, ends.low(), ends.high(), scale.orElseThrow(), null, Condition.ALWAYS, null))
+                        : step.get()
+                                .number(by -> by > 0 && by <= ends.high() - ends.low(), allowedStep(ends))
+                                .map(Value.Real::new)
+                                .flatMap(by -> stepped(name, ends, Value.Real::new, by, step.get(), scale)));
+    }
+
+    private static String allowedStep(Ends<?> ends) {
+        return "a number more than 0, up to the range's "
+                + ends.highField().node().shown() + " - "
+                + ends.lowField().node().shown();
+    }
+
+    private static <N> Optional<Hyperparameter> stepped(
+            String name, Ends<N> ends, Function<N, Value> value, Value by, Field step, Optional<Scale> scale) {
+        if (scale.filter(Scale.LINEAR::equals).isEmpty()) {
+            step.fault("steps are equal differences, so the scale is linear; without a step it may be log");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Stepped.of(name, value.apply(ends.low()), value.apply(ends.high()), by));
+        } catch (IllegalArgumentException e) {
+            step.fault(step.node().shown() + " is too small, or too large, for numbers of this size");
+            return Optional.empty();
+        }
     }
 
     private static Optional<Scale> scale(Fields fields) {

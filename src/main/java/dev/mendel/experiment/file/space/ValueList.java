@@ -21,7 +21,7 @@ final class ValueList {
         items.get().forEach(item -> read.add(Values.any(item)));
         boolean real = read.stream().flatMap(Optional::stream).anyMatch(Value.Real.class::isInstance);
         var each = read.iterator();
-        return Values.distinct(items.get(), _ -> each.next().map(value -> real ? Values.real(value) : value));
+        return Values.distinct(items.get(), _ -> each.next().map(value -> real ? Value.real(value) : value));
     }
 
     /// Some of the values that the hyperparameter can take: at least one, all different.

@@ -36,7 +36,7 @@ public final class Values {
     static Optional<Value> of(Field field, Hyperparameter hyperparameter) {
         Optional<Value> value = field.literal(hyperparameter.allowed())
                 .flatMap(Values::value)
-                .map(read -> hyperparameter.takesReals() ? real(read) : read);
+                .map(read -> hyperparameter.takesReals() ? Value.real(read) : read);
         if (value.isPresent() && !hyperparameter.contains(value.get())) {
             field.refuse(hyperparameter.allowed());
             return Optional.empty();
@@ -60,11 +60,6 @@ public final class Values {
             }
         }
         return seen.size() == values.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
-    }
-
-    /// The real number that a whole number is; other values as they are.
-    static Value real(Value value) {
-        return value instanceof Value.Whole(long number) ? new Value.Real((double) number) : value;
     }
 
     private static Optional<Value> value(Literal literal) {
