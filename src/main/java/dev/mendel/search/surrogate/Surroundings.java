@@ -1,10 +1,9 @@
 package dev.mendel.search.surrogate;
 
 import dev.mendel.space.Configuration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// A model of a place's surroundings: a Gaussian process over the scores of the observations nearest to it.
 ///
@@ -51,19 +50,32 @@ public record Surroundings(Configuration center, Prospects prospects) {
         return Ascent.climb(likelihood::of, from.logarithms(), steps, LOWEST, HIGHEST);
     }
 
+    /// Those nearest to a place, of equals the earlier ones, in their order.
+    ///
     /// @param believed by the model of all observations
     static List<Observation> nearest(
             Features features, List<Observation> all, double[] center, Smoothness believed, int most) {
         double[] distances = all.stream()
                 .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))
                 .toArray();
-        return IntStream.range(0, distances.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> distances[i]).thenComparing(i -> i))
-                .limit(most)
-                .sorted()
-                .map(all::get)
-                .toList();
+        if (all.size() <= most) {
+            return List.copyOf(all);
+        }
+        double[] sorted = distances.clone();
+        Arrays.sort(sorted);
+        double farthest = sorted[most - 1];
+        long nearer = Arrays.stream(distances).filter(each -> each < farthest).count();
+        var nearest = new ArrayList<Observation>();
+        for (int i = 0; i < distances.length; i++) {
+            if (distances[i] < farthest) {
+                nearest.add(all.get(i));
+            } else if (distances[i] == farthest && nearer < most) {
+                // of those as far the earlier ones
+                nearest.add(all.get(i));
+                nearer++;
+            }
+        }
+        return nearest;
     }
 
     private static double distance(Features features, double[] one, double[] other, double[] weights) {

@@ -9,6 +9,8 @@ import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Seed;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,6 +49,28 @@ class SurroundingsTest {
         for (double[] away : new double[][] {{0.005, -0.005}, {-0.005, 0.005}, {0.01, -0.01}, {-0.01, 0.01}}) {
             assertThat(prospects.promise(at(0.5 + away[0], 0.5 + away[1]))).isLessThan(top);
         }
+    }
+
+    /// Of places on a grid many are as far from one as others.
+    @Test
+    void theNearestAreThoseASortWouldPutFirst() {
+        var features = new Features(PLANE, 1);
+        var all = new ArrayList<Observation>();
+        RandomGenerator random = new Seed(2).random();
+        for (int i = 0; i < 200; i++) {
+            Configuration at = at(random.nextInt(6) / 5.0, random.nextInt(6) / 5.0);
+            all.add(new Observation(i, at, features.point(at), i, true));
+        }
+        double[] center = features.point(at(0.4, 0.6));
+        List<Observation> expected = all.stream()
+                .sorted(Comparator.comparingDouble(each -> features.apart(each.point(), center)))
+                .limit(50)
+                .sorted(Comparator.comparingInt(Observation::number))
+                .toList();
+        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 50))
+                .isEqualTo(expected);
+        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 300))
+                .isEqualTo(all);
     }
 
     @Test
