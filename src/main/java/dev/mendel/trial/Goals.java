@@ -41,6 +41,11 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
         }
     }
 
+    /// An objective whose evaluations fail where they lack a measure; closed with it.
+    public Objective require(Objective objective) {
+        return isOn() ? new Judged(objective, this) : objective;
+    }
+
     /// Whether anything counts but scores.
     public boolean isOn() {
         return several() || !limits.isEmpty();

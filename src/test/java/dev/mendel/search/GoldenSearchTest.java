@@ -84,7 +84,7 @@ class GoldenSearchTest {
                 return new GeneticSearch(NearSettings.of(0));
             }
         },
-        EVOLUTION_OF_A_FRONT(TRIALS, "c3baf8f7f43a83da") {
+        EVOLUTION_OF_A_FRONT(TRIALS, "09f46435b6adace8") {
             @Override
             SearchStrategy make() {
                 return new GeneticSearch(EvolutionSettings.defaults());

@@ -132,6 +132,11 @@ final class Experience {
         return surrogate.near(center, turn.length(), screening.near());
     }
 
+    /// Whether what is promised is a gain of a front.
+    boolean isOfFronts() {
+        return fronts != null;
+    }
+
     /// The promise of untried configurations; empty if children are not to be screened.
     Optional<Prospects> prospects() {
         if (!screening.active(asked.size(), most)) {

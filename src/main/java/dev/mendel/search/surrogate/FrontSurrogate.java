@@ -41,7 +41,7 @@ public final class FrontSurrogate {
                 objectives.stream().flatMap(each -> each.posterior().stream()).toList();
         return processes.size() < objectives.size()
                 ? Optional.empty()
-                : Optional.of(new FrontProspects(features, processes, front()));
+                : Optional.of(new FrontProspects(features, processes, front(), scores.size()));
     }
 
     /// The points of the evaluations that none dominates: for each objective the share of evaluations that are
