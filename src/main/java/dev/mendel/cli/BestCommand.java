@@ -15,6 +15,7 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Goal;
 import dev.mendel.trial.Goals;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.io.PrintWriter;
 import java.util.List;
@@ -104,8 +105,8 @@ final class BestCommand implements Callable<Integer> {
         if (json) {
             Direction direction = stored.manifest().direction();
             front.evaluations()
-                    .forEach(each ->
-                            out.println(MendelJson.line(EvaluationJson.of(each, direction, test(stored, each)))));
+                    .forEach(each -> out.println(MendelJson.line(EvaluationJson.of(each, direction, test(stored, each))
+                            .judged((Outcome.Finished) each.outcome(), goals))));
         } else {
             front.lines().forEach(screen::line);
         }
