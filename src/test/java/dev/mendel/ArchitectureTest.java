@@ -49,9 +49,10 @@ class ArchitectureTest {
             external.script  space trial
             external         space json trial external.script
             trial.evaluate   space trial
-            search           space trial trial.evaluate
-            search.surrogate space
-            search.genetic   space trial trial.evaluate search search.surrogate
+            search.pareto
+            search           space trial trial.evaluate search.pareto
+            search.surrogate space search.pareto
+            search.genetic   space trial trial.evaluate search search.pareto search.surrogate
             search.grid      space trial trial.evaluate search
             search.random    space trial trial.evaluate search
             store            space json trial trial.evaluate search
@@ -73,9 +74,9 @@ class ArchitectureTest {
             model            space json data trial trial.evaluate training training.settings training.network training.compute training.torch search store experiment experiment.file report run
             api              space trial trial.evaluate search search.genetic search.grid search.random store experiment experiment.file run
             bench.landscape  space
-            bench            bench.landscape space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.surrogate search.genetic search.grid search.random store analysis experiment
+            bench            bench.landscape space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.pareto search.surrogate search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run serve
-            cli              space data trial trial.evaluate training.settings search search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run serve model draft bench bench.landscape cli.session
+            cli              space data trial trial.evaluate training.settings search search.pareto search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run serve model draft bench bench.landscape cli.session
             """);
 
     @ArchTest

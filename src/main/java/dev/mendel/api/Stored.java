@@ -20,6 +20,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Trial;
 import java.nio.file.Path;
@@ -146,6 +147,7 @@ final class Stored implements Conduct {
                 way.evolution(),
                 way.budget(),
                 plan.stopping(),
+                Goals.NONE,
                 new Precautions(plan.retries(), false),
                 plan.seed(),
                 "");

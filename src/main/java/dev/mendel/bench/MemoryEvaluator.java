@@ -26,6 +26,7 @@ final class MemoryEvaluator implements Evaluator {
     private final Objective objective;
     private final int limit;
     private final Map<Configuration, Evaluation> known = new HashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Double> best = new ArrayList<>();
 
     /// @param limit how many different configurations are evaluated
@@ -49,12 +50,18 @@ final class MemoryEvaluator implements Evaluator {
         return best.get(Math.min(trials, best.size()) - 1);
     }
 
+    /// The outcomes of the first so many different configurations, or of all if there were fewer.
+    List<Outcome> first(int trials) {
+        return outcomes.subList(0, Math.min(trials, outcomes.size()));
+    }
+
     private Evaluation evaluation(int generation, Configuration configuration) {
         if (best.size() == limit) {
             throw new SearchEndedException(Ending.TRIALS);
         }
         var trial = Trial.of(new TrialId(best.size() + 1L), configuration, EXPERIMENT);
         Outcome outcome = outcome(trial);
+        outcomes.add(outcome);
         double before = best.isEmpty() ? Double.NEGATIVE_INFINITY : best.getLast();
         best.add(Math.max(before, outcome.score().map(score -> score.value()).orElse(before)));
         return new Evaluation(trial, generation, outcome);

@@ -10,9 +10,10 @@ import java.util.Map;
 
 /// Results of other optimizers on the same tasks: the regrets of their runs, read from a file of
 /// comma-separated values whose first line names at least the columns task, method, normalized_regret
-/// and cost or trials.
+/// (or regret) and cost or trials.
 public final class PeerRuns {
-    private static final List<String> COLUMNS = List.of("task", "method", "normalized_regret");
+    private static final List<String> COLUMNS = List.of("task", "method");
+    private static final List<String> REGRETS = List.of("normalized_regret", "regret");
     /// Where runs are looked at: after so many trials, or so many whole trials' work.
     private static final List<String> BUDGETS = List.of("cost", "trials");
 
@@ -35,11 +36,12 @@ public final class PeerRuns {
         List<String> header =
                 lines.isEmpty() ? List.of() : List.of(lines.getFirst().split(","));
         List<String> budgets = BUDGETS.stream().filter(header::contains).toList();
-        if (!header.containsAll(COLUMNS) || budgets.isEmpty()) {
-            throw new IOException(
-                    file + ":1: the columns " + header + " are not at least " + COLUMNS + " and one of " + BUDGETS);
+        List<String> measures = REGRETS.stream().filter(header::contains).toList();
+        if (!header.containsAll(COLUMNS) || budgets.isEmpty() || measures.isEmpty()) {
+            throw new IOException(file + ":1: the columns " + header + " are not at least " + COLUMNS + ", one of "
+                    + REGRETS + " and one of " + BUDGETS);
         }
-        List<String> read = List.of("task", "method", budgets.getFirst(), "normalized_regret");
+        List<String> read = List.of("task", "method", budgets.getFirst(), measures.getFirst());
         int[] places = read.stream().mapToInt(header::indexOf).toArray();
         var peers = new PeerRuns();
         for (int i = 1; i < lines.size(); i++) {
@@ -65,7 +67,8 @@ public final class PeerRuns {
             var key = new Key(row[places[0]], row[places[1]], Integer.parseInt(row[places[2]]));
             regrets.computeIfAbsent(key, _ -> new ArrayList<>()).add(Double.valueOf(row[places[3]]));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new IOException(place + ": is not a row of the columns " + COLUMNS, e);
+            throw new IOException(
+                    place + ": is not a row of the columns task, method, a number of trials and a regret", e);
         }
     }
 }

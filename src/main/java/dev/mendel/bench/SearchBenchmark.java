@@ -10,6 +10,7 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.KnownTrials;
@@ -155,11 +156,24 @@ public final class SearchBenchmark implements AutoCloseable {
     private double[] searchWhole(SearchTask task, Objective objective, Contender contender, Seed seed) {
         var evaluator = new MemoryEvaluator(objective, budgets.getLast());
         var budget = Budget.NONE.withGenerations(contender.generations());
-        var search = new Search(
-                task.space(), seed, List.of(), budget, Direction.MAXIMISE, null, evaluator, SearchObserver.NONE);
-        new GeneticSearch(contender.settings()).search(search);
+        TaskFront front = task.front();
+        new GeneticSearch(contender.settings())
+                .search(new Search(
+                        task.space(),
+                        seed,
+                        List.of(),
+                        Map.of(),
+                        budget,
+                        Direction.MAXIMISE,
+                        Race.NONE,
+                        null,
+                        evaluator,
+                        SearchObserver.NONE,
+                        front == null ? Goals.NONE : front.goals()));
         return budgets.stream()
-                .mapToDouble(trials -> task.regret(task.direction().value(evaluator.after(trials))))
+                .mapToDouble(trials -> front == null
+                        ? task.regret(task.direction().value(evaluator.after(trials)))
+                        : front.regret(evaluator.first(trials)))
                 .toArray();
     }
 

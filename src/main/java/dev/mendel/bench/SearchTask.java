@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param typical the median of the values of random configurations
 /// @param curves what the task tells of trials on their way; null if nothing
 /// @param noise in its scores; null for none
+/// @param front of a task with several objectives, which replaces best and typical; null for one
 /// @param answers where its values come from
 public record SearchTask(
         String name,
@@ -37,6 +38,7 @@ public record SearchTask(
         double typical,
         @Nullable Curves curves,
         @Nullable Noise noise,
+        @Nullable TaskFront front,
         Answers answers) {
     /// Noise in scores.
     ///
@@ -120,6 +122,7 @@ public record SearchTask(
                 landscape.typical(drawn.derive(family.word(), "typical").random()),
                 null,
                 null,
+                null,
                 () -> objective);
     }
 
@@ -141,6 +144,7 @@ public record SearchTask(
                 typical,
                 new Curves(repeats, 1, List.of()),
                 new Noise(share * Math.abs(typical - best), repeats),
+                front,
                 answers);
     }
 
@@ -172,19 +176,45 @@ public record SearchTask(
         try {
             JsonTree task = JsonTree.parse(Files.readString(file));
             String name = file.getFileName().toString().replaceAll("\\.json$", "");
+            if (!task.path("objectives").isMissing()) {
+                return several(folder, name, task);
+            }
             Curves curves = curves(task);
             return new SearchTask(
                     name,
                     TaskSpace.read(task.required("space")),
-                    task.required("direction").text().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE,
+                    direction(task),
                     task.required("best").number(),
                     task.required("median_random").number(),
                     curves,
+                    null,
                     null,
                     () -> program(folder, name, curves));
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    static Direction direction(JsonTree told) {
+        return told.required("direction").text().equals("maximize") ? Direction.MAXIMISE : Direction.MINIMISE;
+    }
+
+    private static SearchTask several(Path folder, String name, JsonTree task) {
+        TaskFront front = TaskFront.read(task);
+        var command = new ArrayList<>(List.of("python3", "-c", TaskFront.ADAPTER));
+        command.addAll(front.arguments());
+        command.addAll(List.of("task.py", name));
+        var settings = new CommandSettings(command, folder, Processes.PER_WORKER, 1, null, null);
+        return new SearchTask(
+                name,
+                TaskSpace.read(task.required("space")),
+                front.goals().objectives().getFirst().direction(),
+                front.ideals().getFirst(),
+                front.typical().getFirst(),
+                null,
+                null,
+                front,
+                () -> new CommandObjective(settings));
     }
 
     private static @Nullable Curves curves(JsonTree task) {

@@ -13,6 +13,9 @@ import dev.mendel.run.Coverage;
 import dev.mendel.store.StoredRun;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goal;
+import dev.mendel.trial.Goals;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,6 +48,12 @@ final class BestCommand implements Callable<Integer> {
             description = "how many (default: ${DEFAULT-VALUE})")
     private int count;
 
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "of several objectives: the one by which the front is sorted (default: the first)")
+    private @Nullable String by;
+
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
 
@@ -54,6 +63,11 @@ final class BestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Screen screen = Screen.of(out);
         try (StoredRun stored = run.open()) {
+            if (ExperimentFile.of(stored).goals().isOn()) {
+                front(stored, out, screen);
+                return 0;
+            }
+            Failures.require(spec, by == null, "--by: the run has one objective");
             List<Evaluation> best = stored.best(count);
             if (json) {
                 Direction direction = stored.manifest().direction();
@@ -79,6 +93,23 @@ final class BestCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// All of the front, or the best within constraints, whatever the count.
+    private void front(StoredRun stored, PrintWriter out, Screen screen) throws ExperimentException {
+        Goals goals = ExperimentFile.of(stored).goals();
+        List<String> names = goals.objectives().stream().map(Goal::name).toList();
+        Failures.require(
+                spec, by == null || names.contains(by), "--by: " + by + " is not one of " + String.join(", ", names));
+        FrontText front = FrontText.of(stored, goals, by == null ? 0 : names.indexOf(by));
+        if (json) {
+            Direction direction = stored.manifest().direction();
+            front.evaluations()
+                    .forEach(each -> out.println(MendelJson.line(EvaluationJson.of(each, direction, test(stored, each))
+                            .judged((Outcome.Finished) each.outcome(), goals))));
+        } else {
+            front.lines().forEach(screen::line);
+        }
     }
 
     /// The command that writes the best network, where there are networks.

@@ -45,6 +45,11 @@ import picocli.CommandLine.Spec;
                     + " that fold after each epoch. Of such tasks budgets count whole trials' work: of a trial that was"
                     + " stopped, the share that was trained.",
             "",
+            "A task with several objectives has objectives and reference_hypervolume in NAME.json instead of direction,"
+                    + " best and median_random: a list of {name, direction, scale: linear|log, ideal, typical}, and writes"
+                    + " {\"values\": [v, …]}, one for each. Its regret is 1 - hypervolume / reference_hypervolume, each"
+                    + " objective scaled so that 0 is its ideal and 1 its typical value.",
+            "",
             "Normalized regret is (value - best) / (median_random - best): 0 is the optimum, 1 a typical random"
                     + " configuration. Budgets count different configurations.",
             ""
@@ -116,7 +121,7 @@ final class SearchBenchCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "results of other optimizers: comma-separated values with the columns task (of landscapes the family and the"
-                            + " number of the draw: valley-7), method, normalized_regret, and trials or cost")
+                            + " number of the draw: valley-7), method, normalized_regret or regret, and trials or cost")
     private @Nullable Path peers;
 
     @Option(

@@ -7,6 +7,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Seed;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 /// @param configurations the configurations to try instead of the grid, except by a search; empty for the grid
 /// @param reported results that others reported of configurations of the space
 /// @param stopping how trials are given up that will not win
+/// @param goals what trials are judged by beside their scores
 /// @param precautions against evaluations that fail
 /// @param text the file as the user wrote it; two experiments that differ only here mean the same
 public record Experiment(
@@ -40,6 +42,7 @@ public record Experiment(
         EvolutionSettings evolution,
         Budget budget,
         Stopping stopping,
+        Goals goals,
         Precautions precautions,
         Seed seed,
         String text) {
@@ -89,6 +92,7 @@ public record Experiment(
                 evolution,
                 budget,
                 stopping,
+                goals,
                 other,
                 seed,
                 text);
@@ -117,6 +121,7 @@ public record Experiment(
                 evolution,
                 otherBudget,
                 stopping,
+                goals,
                 precautions,
                 seed,
                 otherText);
@@ -153,6 +158,7 @@ public record Experiment(
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
                 race ? Stopping.halving(folds) : Stopping.NONE,
+                Goals.NONE,
                 precautions,
                 objective.seedAgain(seed),
                 text);

@@ -104,6 +104,11 @@ public record CommandSettings(
         return new CommandSettings(command, directory, other, repeats, named, limit, script, steps);
     }
 
+    /// These settings with another name of the objective's value.
+    public CommandSettings answering(String value) {
+        return new CommandSettings(command, directory, processes, repeats, value, limit, script, steps);
+    }
+
     /// These settings with other steps.
     public CommandSettings with(Steps other) {
         return new CommandSettings(command, directory, processes, repeats, named, limit, script, other);

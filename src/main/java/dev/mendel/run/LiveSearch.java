@@ -68,7 +68,8 @@ final class LiveSearch {
                     race,
                     at,
                     interrupting,
-                    observer);
+                    observer,
+                    experiment.goals());
             Ending ending = plan.strategy(seed).search(search);
             boolean open = interrupting.interrupted() || !(ending.isInterruption() || ending == Ending.TIME);
             if (!open || !requests.areThere()) {

@@ -17,6 +17,7 @@ import dev.mendel.store.RunStore;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.Vacancy;
+import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
@@ -216,7 +217,8 @@ public final class SessionOpening implements AutoCloseable {
                 : objective.load(plan.kind(), plan.experiment().seed(), settings.data());
         Precautions precautions = plan.experiment().precautions();
         LoadedObjective placed = precautions.isolated() ? TrialHost.isolated(loaded, plan, settings.data()) : loaded;
-        return opened(placed.with(Retrying.of(placed.objective(), precautions.retry())));
+        Objective complete = plan.experiment().goals().require(placed.objective());
+        return opened(placed.with(Retrying.of(complete, precautions.retry())));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -3,6 +3,7 @@ package dev.mendel.search;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.Evaluator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction of the budget's target
 /// @param race over which rungs trials race
 /// @param from where to go on; null for a new search
+/// @param goals what trials are judged by beside their scores; they don't race then
 public record Search(
         SearchSpace space,
         Seed seed,
@@ -29,10 +31,29 @@ public record Search(
         Race race,
         @Nullable Checkpoint from,
         Evaluator evaluator,
-        SearchObserver observer) {
+        SearchObserver observer,
+        Goals goals) {
     public Search {
         initial = List.copyOf(initial);
         enqueued = Map.copyOf(enqueued);
+        if (goals.isOn() && race.isOn()) {
+            throw new IllegalArgumentException("trials race by one score; found several objectives, or constraints");
+        }
+    }
+
+    /// A search for the best score.
+    public Search(
+            SearchSpace space,
+            Seed seed,
+            List<Map<String, Value>> initial,
+            Map<Integer, List<Map<String, Value>>> enqueued,
+            Budget budget,
+            Direction direction,
+            Race race,
+            @Nullable Checkpoint from,
+            Evaluator evaluator,
+            SearchObserver observer) {
+        this(space, seed, initial, enqueued, budget, direction, race, from, evaluator, observer, Goals.NONE);
     }
 
     /// A search whose children are all bred, and whose trials all go to their end.
@@ -50,7 +71,7 @@ public record Search(
 
     /// The standing of the search before its first trial.
     public Standing standing() {
-        return new Standing(budget, direction);
+        return new Standing(budget, direction, goals);
     }
 
     /// The checkpoint to go on from; empty for a new search.

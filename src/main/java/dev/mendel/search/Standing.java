@@ -1,12 +1,16 @@
 package dev.mendel.search;
 
+import dev.mendel.search.pareto.Fronts;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.SearchEndedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +36,22 @@ public final class Standing {
     private Optional<String> commonReason = Optional.empty();
     private long count;
     private @Nullable Score best;
+    private final Goals goals;
+    /// Of several objectives, what none of the evaluations dominates.
+    private final List<double[]> front = new ArrayList<>();
 
+    /// One that knows of scores alone.
+    ///
     /// @param direction of the budget's target
     public Standing(Budget budget, Direction direction) {
+        this(budget, direction, Goals.NONE);
+    }
+
+    /// @param direction of the budget's target
+    /// @param goals of several, a trial is better that none dominates or equals; the target is the first one's,
+    ///     and counts within the limits
+    public Standing(Budget budget, Direction direction, Goals goals) {
+        this.goals = goals;
         this.stagnation = budget.stagnation();
         this.failures = budget.failures();
         this.target = budget.target() == null ? null : direction.score(budget.target());
@@ -102,13 +119,32 @@ public final class Standing {
         sinceBest++;
         failed(evaluation.outcome());
         count++;
-        evaluation
-                .outcome()
-                .score()
-                .filter(score -> best == null || score.compareTo(best) > 0)
-                .ifPresent(score -> {
-                    best = score;
-                    sinceBest = 0;
-                });
+        if (goals.isOn()) {
+            judge(goals.worth(evaluation.outcome()));
+        } else {
+            evaluation.outcome().score().ifPresent(this::score);
+        }
+    }
+
+    private void score(Score score) {
+        if (best == null || score.compareTo(best) > 0) {
+            best = score;
+            sinceBest = goals.several() ? sinceBest : 0;
+        }
+    }
+
+    private void judge(List<Double> worth) {
+        if (worth.getFirst() == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        if (Score.isOne(worth.getFirst())) {
+            score(new Score(worth.getFirst()));
+        }
+        double[] point = worth.stream().mapToDouble(Double::doubleValue).toArray();
+        if (front.stream().noneMatch(other -> Arrays.equals(other, point) || Fronts.dominates(other, point))) {
+            front.removeIf(other -> Fronts.dominates(point, other));
+            front.add(point);
+            sinceBest = 0;
+        }
     }
 }

@@ -8,13 +8,19 @@ import dev.mendel.bench.SearchBenchmark.Contender;
 import dev.mendel.bench.landscape.Family;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.space.Condition;
+import dev.mendel.space.Configuration;
 import dev.mendel.trial.Objective;
+import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +64,34 @@ class SearchBenchmarkTest {
         assertThat(task.space().find("a.x").orElseThrow().condition().all()).hasSize(1);
         assertThat(task.regret(0.125)).isEqualTo(0.5);
         assertThat(task.regret(-1)).isZero();
+    }
+
+    @Test
+    void readsATaskWithSeveralObjectives() throws Exception {
+        String two = SPACE.replace("\"direction\": \"minimize\", \"best\": 0.0, \"median_random\": 0.25,", """
+                "reference_hypervolume": 0.5, "objectives": [
+                  {"name": "error", "direction": "minimize", "scale": "linear", "ideal": 0.0, "typical": 0.25},
+                  {"name": "size", "direction": "minimize", "scale": "log", "ideal": 1, "typical": 100}],
+                """);
+        SearchTask task = task(two);
+        Files.writeString(
+                folder.resolve("task.py"),
+                TASK.replace("{\"value\": value", "{\"values\": [value").replace("1000}", "1000, p[\"n\"]]}"));
+        TaskFront front = Objects.requireNonNull(task.front());
+        assertThat(front.regret(List.of())).isEqualTo(1);
+        try (var objective = task.objective();
+                var benchmark = new SearchBenchmark(List.of(10, 40), 2, 1)) {
+            Configuration configuration = task.space().canonical(task.space().sample(new SplittableRandom(1)));
+            var outcome = new Outcome.Finished(
+                    List.of(objective.evaluate(Trial.of(new TrialId(1), configuration, new Seed(1)), 0)));
+            assertThat(front.goals().values(outcome).orElseThrow())
+                    .containsExactly(-outcome.mean(), configuration.real("n"));
+            double[][] regrets = benchmark.regrets(
+                    task, objective, new SearchBenchmark.Contender("default", EvolutionSettings.defaults(), 40));
+            for (int seed = 0; seed < 2; seed++) {
+                assertThat(regrets[1][seed]).isLessThan(0.6).isLessThanOrEqualTo(regrets[0][seed]);
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,10 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goal;
+import dev.mendel.trial.Goals;
+import dev.mendel.trial.Limit;
+import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.evaluate.KnownTrials;
@@ -28,8 +32,10 @@ import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +63,13 @@ class GoldenSearchTest {
                     new Condition(List.of(new Condition.Requirement("kind", List.of(new Value.Text("curved"))))),
                     null));
 
+    private static final Goals FRONT = new Goals(
+            List.of(
+                    new Goal("score", Direction.MAXIMISE, Scale.LINEAR),
+                    new Goal("work", Direction.MINIMISE, Scale.LOG),
+                    new Goal("rate", Direction.MAXIMISE, Scale.LINEAR)),
+            List.of(new Limit("rate", Limit.Side.AT_MOST, 4)));
+
     /// What asks, and the first 16 digits of the SHA-256 of what it asks for.
     enum Strategy {
         EVOLUTION(TRIALS, "883ae83c72d11efe") {
@@ -69,6 +82,17 @@ class GoldenSearchTest {
             @Override
             SearchStrategy make() {
                 return new GeneticSearch(NearSettings.of(0));
+            }
+        },
+        EVOLUTION_OF_A_FRONT(TRIALS, "09f46435b6adace8") {
+            @Override
+            SearchStrategy make() {
+                return new GeneticSearch(EvolutionSettings.defaults());
+            }
+
+            @Override
+            Goals goals() {
+                return FRONT;
             }
         },
         EVOLUTION_OF_THE_REPORT(27, "20574ad29ddea158") {
@@ -106,6 +130,10 @@ class GoldenSearchTest {
         }
 
         abstract SearchStrategy make();
+
+        Goals goals() {
+            return Goals.NONE;
+        }
     }
 
     @ParameterizedTest
@@ -122,7 +150,18 @@ class GoldenSearchTest {
         try (var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), 2, limits, log)) {
             var budget = new Budget(GENERATIONS, TRIALS, Budget.FOREVER);
             strategy.make()
-                    .search(new Search(SPACE, SEED, List.of(), budget, Direction.MAXIMISE, null, evaluator, log));
+                    .search(new Search(
+                            SPACE,
+                            SEED,
+                            List.of(),
+                            Map.of(),
+                            budget,
+                            Direction.MAXIMISE,
+                            Race.NONE,
+                            null,
+                            evaluator,
+                            log,
+                            strategy.goals()));
         }
         assertThat(log.asked).hasSize(strategy.trials);
         for (Trial trial : log.asked) {
@@ -142,7 +181,11 @@ class GoldenSearchTest {
         double share = configuration.real("share") - rate / 4;
         double units = StrictMath.log((double) configuration.whole("units")) - 3;
         double noise = trial.seed().derive("fold", fold).random().nextDouble() / 50;
-        return FoldResult.of(-rate * rate - share * share - units * units + noise);
+        return new FoldResult(
+                new Score(-rate * rate - share * share - units * units + noise),
+                Map.of("work", (double) configuration.whole("units") * configuration.whole("batch"), "rate", rate),
+                List.of(),
+                Duration.ZERO);
     }
 
     private static List<Value> reals(double... numbers) {

@@ -4,6 +4,7 @@ import dev.mendel.report.MendelJson;
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.LinkedHashMap;
@@ -28,6 +29,20 @@ public record EvaluationJson(
                 evaluation.trial().configuration(),
                 outcome(evaluation.outcome(), direction),
                 test == null ? null : direction.value(test.score()));
+    }
+
+    /// The same with the values of all objectives by name, and how far it is outside of constraints.
+    public EvaluationJson judged(Outcome.Finished finished, Goals goals) {
+        var entries = new LinkedHashMap<>(outcome);
+        var values = new LinkedHashMap<String, Double>();
+        goals.values(finished).ifPresent(all -> {
+            for (int k = 0; k < all.size(); k++) {
+                values.put(goals.objectives().get(k).name(), all.get(k));
+            }
+        });
+        entries.put("values", values);
+        entries.put("excess", goals.excess(finished));
+        return new EvaluationJson(trial, generation, configuration, entries, test);
     }
 
     private static Map<String, Object> outcome(Outcome outcome, Direction direction) {

@@ -26,6 +26,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Rules;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,8 @@ final class ExperimentReader {
             "evolution",
             "budget",
             "stopping",
+            GoalsSection.OBJECTIVES,
+            GoalsSection.CONSTRAINTS,
             "failures",
             "seed");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
@@ -105,7 +108,9 @@ final class ExperimentReader {
         Optional<DeclaredSpace> space = fields.require("space", "space: {optimizer: {choices: [sgd, adam]}}")
                 .flatMap(SpaceSection::read);
         Rules rules = RulesSection.read(fields.find("forbidden"), fields.find("where"), space);
-        Optional<ObjectiveSettings> objective = told.flatMap(field -> ObjectiveSection.read(field, space, folders));
+        GoalsSection goals = GoalsSection.read(fields);
+        Optional<ObjectiveSettings> objective = told.flatMap(
+                field -> ObjectiveSection.read(field, space, folders).map(read -> goals.answering(read, field)));
         List<Map<String, Value>> initial = fields.find("initial")
                 .map(field -> ConfigurationsSection.read(field, space))
                 .orElse(List.of());
@@ -122,6 +127,8 @@ final class ExperimentReader {
         FailuresSection failures = FailuresSection.read(fields.find("failures"));
         Budget budget = BudgetSection.read(fields.find("budget")).withFailures(failures.stopAfter());
         Stopping stopping = StoppingSection.read(fields.find("stopping"));
+        Goals judged = objective.map(goals::of).orElse(Goals.NONE);
+        checkGoals(fields, judged, stopping, evolution);
         checkChildren(fields, enqueued, stopping.on() ? evolution.racing() : evolution.children());
         Seed seed = fields.find("seed")
                 .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
@@ -144,6 +151,7 @@ final class ExperimentReader {
                 evolution,
                 budget,
                 stopping,
+                judged,
                 new Precautions(
                         failures.retry(),
                         told.filter(ObjectiveSection::isIsolated).isPresent()),
@@ -206,6 +214,18 @@ final class ExperimentReader {
                                 + ", which has room for " + children));
             }
         });
+    }
+
+    /// Scores alone tell who is stopped, and what individuality is worth.
+    private static void checkGoals(Fields fields, Goals goals, Stopping stopping, EvolutionSettings evolution) {
+        String with = goals.several() ? GoalsSection.OBJECTIVES : GoalsSection.CONSTRAINTS;
+        if (goals.isOn() && stopping.on()) {
+            fields.find("stopping").ifPresent(field -> field.fault("can't go together with " + with));
+        }
+        if (goals.several() && !evolution.diversity().equals(EvolutionSettings.Diversity.NONE)) {
+            fields.find("evolution")
+                    .ifPresent(field -> field.fault("has individuality or sharing, which several objectives have not"));
+        }
     }
 
     private static void checkRoom(Fields fields, int given, int population) {

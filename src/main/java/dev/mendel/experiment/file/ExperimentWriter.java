@@ -9,6 +9,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Hyperparameter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes experiments as files, section by section.
@@ -78,6 +79,8 @@ final class ExperimentWriter {
         if (experiment.stopping().on()) {
             line("stopping", StoppingSection.write(experiment.stopping()));
         }
+        members(GoalsSection.OBJECTIVES, GoalsSection.objectives(experiment.goals()));
+        members(GoalsSection.CONSTRAINTS, GoalsSection.constraints(experiment.goals()));
         line(
                 "failures",
                 Written.group(FailuresSection.write(
@@ -88,6 +91,14 @@ final class ExperimentWriter {
     /// A line of the file; with nothing behind the colon it begins a section.
     private void line(String key, String value) {
         out.append(key).append(value.isEmpty() ? ":" : ": ").append(value).append('\n');
+    }
+
+    /// A section of members with names; none where there are none.
+    private void members(String section, Map<String, String> members) {
+        if (!members.isEmpty()) {
+            line(section, "");
+            members.forEach((name, value) -> line("  " + PlainWord.write(name), value));
+        }
     }
 
     /// A section of several items; none where there are none.

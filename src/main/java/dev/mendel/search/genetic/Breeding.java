@@ -22,10 +22,14 @@ import java.util.random.RandomGenerator;
 /// Breeds candidates for each child, of two parents each. Of a child's candidates the most promising is taken;
 /// the first if there is no model.
 final class Breeding implements Alterer<HyperparameterGene, Fitness> {
+    /// Of so many steps of a climb one changes a single value as a mutation does.
+    private static final int MUTATION_EVERY = 2;
+
     private final SpaceCodec codec;
     private final EvolutionSettings settings;
     private final Experience experience;
     private final Variation variation;
+    private final Climb climb;
     private final Runnable requireOpen;
     private final IdentityHashMap<Genotype<HyperparameterGene>, List<Genotype<HyperparameterGene>>> parents =
             new IdentityHashMap<>();
@@ -40,6 +44,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         this.experience = experience;
         this.requireOpen = requireOpen;
         this.variation = new Variation(codec, settings, experience);
+        this.climb = new Climb(codec.space(), variation, experience, MUTATION_EVERY);
     }
 
     /// Sets what takes the place of the first children that are bred next; no more than there are children.
@@ -65,7 +70,7 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
                     ? new Child(given.get(children.size()), List.of())
                     : prospects
                             .map(known -> nearby.flatMap(place -> place.child(known, siblings, random))
-                                    .orElseGet(() -> mostPromising(candidates(group, siblings, random), known)))
+                                    .orElseGet(() -> promising(group, known, siblings, random)))
                             .orElseGet(() -> candidate(group, 0, siblings, random));
             Configuration configuration = codec.space().canonical(child.values());
             siblings.add(configuration);
@@ -117,6 +122,23 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
             Set<Configuration> siblings,
             RandomGenerator random) {
         return variation.child(pool.get(first).genotype(), pool.get(first + 1).genotype(), siblings, random);
+    }
+
+    /// The most promising candidate. With several objectives the child is what is found by climbing from there:
+    /// what a front lacks is narrow, and candidates are rarely in it by chance.
+    private Child promising(
+            Seq<Phenotype<HyperparameterGene, Fitness>> group,
+            Prospects prospects,
+            Set<Configuration> siblings,
+            RandomGenerator random) {
+        Child best = mostPromising(candidates(group, siblings, random), prospects);
+        if (!experience.isOfFronts()) {
+            return best;
+        }
+        double promise = prospects.promise(codec.space().canonical(best.values()));
+        return climb.from(best.values(), promise, settings.step(), prospects, siblings, random)
+                .map(values -> new Child(values, best.parents()))
+                .orElse(best);
     }
 
     /// Of equals the first.

@@ -51,7 +51,7 @@ final class Evolution {
         this.experience = experience;
         codec = new SpaceCodec(search.space());
         breeding = new Breeding(codec, settings, experience, search.evaluator()::requireOpen);
-        evaluator = new PopulationEvaluator(codec, search.evaluator());
+        evaluator = new PopulationEvaluator(codec, search.evaluator(), search.goals());
         engines = IntStream.range(0, search.race().entries())
                 .mapToObj(this::engine)
                 .toList();
@@ -111,8 +111,10 @@ final class Evolution {
     private Engine<HyperparameterGene, Fitness> engine(int entry) {
         Race race = search.race();
         int children = race.isOn() ? settings.racing() * (race.entries() - entry) : settings.children();
-        int keep = race.isOn() ? settings.population() : settings.population() - settings.children();
-        var survivors = new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
+        int keep = race.isOn() ? settings.population() : population() - settings.children();
+        Survivors survivors = search.goals().several()
+                ? new Survivors(new FrontRanking(search.goals()), 0)
+                : new Survivors(new Ranking(codec, settings.diversity()), settings.elite());
         Genotype<HyperparameterGene> template = codec.encode(search.space().sample(random(0)));
         return new Engine.Builder<>(evaluator, template)
                 .populationSize(keep + children)
@@ -127,6 +129,11 @@ final class Evolution {
                 .build();
     }
 
+    /// How many live at once, once so many are bred: a front has room for more than a best.
+    private int population() {
+        return settings.population() * (search.goals().several() ? 2 : 1);
+    }
+
     private void add(
             List<Value> values, Set<Configuration> siblings, List<Phenotype<HyperparameterGene, Fitness>> population) {
         if (population.size() < settings.population()) {
@@ -137,7 +144,7 @@ final class Evolution {
 
     private Phenotype<HyperparameterGene, Fitness> phenotype(Individual individual) {
         return Phenotype.<HyperparameterGene, Fitness>of(codec.encode(individual.genotype()), individual.born())
-                .withFitness(Fitness.of(individual.evaluation().outcome()));
+                .withFitness(Fitness.of(individual.evaluation().outcome(), search.goals()));
     }
 
     private Generation generation(

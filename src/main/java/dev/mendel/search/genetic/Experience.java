@@ -2,11 +2,13 @@ package dev.mendel.search.genetic;
 
 import dev.mendel.search.Race;
 import dev.mendel.search.genetic.EvolutionSettings.Screening;
+import dev.mendel.search.surrogate.FrontSurrogate;
 import dev.mendel.search.surrogate.Prospects;
 import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.search.surrogate.Surroundings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.math.BigInteger;
@@ -31,15 +33,21 @@ final class Experience {
     private final @Nullable BigInteger size;
     private int newest;
     private final Set<Configuration> asked = new HashSet<>();
+    private final Goals goals;
+    private final @Nullable FrontSurrogate fronts;
     private final Surrogate surrogate;
     private final EarlyOrder early;
     private final Turns turns = new Turns();
 
     /// @param race of the trials it is told of
-    Experience(SearchSpace space, Screening screening, Race race) {
+    /// @param goals that they are judged by
+    Experience(SearchSpace space, Screening screening, Race race, Goals goals) {
+        this.goals = goals;
+        this.fronts =
+                goals.several() ? new FrontSurrogate(space, goals.objectives().size()) : null;
         this.screening = screening;
         this.size = space.size().orElse(null);
-        this.local = screening.isLocal() && !race.isOn();
+        this.local = screening.isLocal() && !race.isOn() && !goals.several();
         this.most = screening.trials() * (race.isOn() ? OF_A_RACE : 1);
         this.surrogate =
                 new Surrogate(space, screening.acquisition(), race.rungs().size());
@@ -52,21 +60,28 @@ final class Experience {
             return;
         }
         if (local || screening.active(asked.size(), most)) {
-            surrogate.learn(
-                    evaluation.trial().configuration(), evaluation.outcome().rungs(), end(evaluation.outcome()));
+            learn(evaluation.trial().configuration(), evaluation.outcome());
         }
         if (evaluation.outcome() instanceof Outcome.Finished finished) {
             early.add(finished.rungs(), finished.mean());
-            turns.add(evaluation.generation(), finished.mean());
+            turns.add(evaluation.generation(), Fitness.of(finished, goals).value());
         }
         asked.add(evaluation.trial().configuration());
         newest = Math.max(newest, evaluation.generation());
     }
 
-    private static OptionalDouble end(Outcome outcome) {
+    private void learn(Configuration configuration, Outcome outcome) {
+        if (fronts != null) {
+            fronts.learn(configuration, goals.worth(outcome));
+        } else {
+            surrogate.learn(configuration, outcome.rungs(), end(outcome));
+        }
+    }
+
+    private OptionalDouble end(Outcome outcome) {
         return outcome instanceof Outcome.Stopped
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Fitness.of(outcome).value());
+                : OptionalDouble.of(Fitness.of(outcome, goals).value());
     }
 
     /// Whether nothing is left to ask for, as far as can be known: all configurations of the space are known,
@@ -117,8 +132,16 @@ final class Experience {
         return surrogate.near(center, turn.length(), screening.near());
     }
 
+    /// Whether what is promised is a gain of a front.
+    boolean isOfFronts() {
+        return fronts != null;
+    }
+
     /// The promise of untried configurations; empty if children are not to be screened.
     Optional<Prospects> prospects() {
-        return screening.active(asked.size(), most) ? surrogate.prospects() : Optional.empty();
+        if (!screening.active(asked.size(), most)) {
+            return Optional.empty();
+        }
+        return fronts != null ? fronts.prospects() : surrogate.prospects();
     }
 }

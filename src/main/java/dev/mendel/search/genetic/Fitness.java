@@ -1,15 +1,18 @@
 package dev.mendel.search.genetic;
 
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import java.util.Comparator;
+import java.util.List;
 
 /// The fitness that Jenetics compares: how far a trial came, then its score there; every failed trial is below
 /// all others. Never NaN.
 ///
 /// @param rung the place of the rung at which it was stopped; [#END] for a finished trial, [#FAILED] for a
 ///     failed one
-/// @param value the score; negative infinity for a failed trial
-record Fitness(int rung, double value) implements Comparable<Fitness> {
+/// @param value the score; negative infinity for a failed trial. Of one objective with constraints what it is worth
+/// @param worth of several objectives, as [Goals#worth]; empty for one
+record Fitness(int rung, double value, List<Double> worth) implements Comparable<Fitness> {
     static final int END = Integer.MAX_VALUE;
     static final int FAILED = -1;
 
@@ -18,15 +21,25 @@ record Fitness(int rung, double value) implements Comparable<Fitness> {
 
     /// That of a finished trial.
     Fitness(double value) {
-        this(value == Double.NEGATIVE_INFINITY ? FAILED : END, value);
+        this(value == Double.NEGATIVE_INFINITY ? FAILED : END, value, List.of());
     }
 
     static Fitness of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Finished finished -> new Fitness(END, finished.mean());
-            case Outcome.Stopped stopped -> new Fitness(stopped.rung(), stopped.last());
-            case Outcome.Failed _ -> new Fitness(FAILED, Double.NEGATIVE_INFINITY);
+            case Outcome.Finished finished -> new Fitness(END, finished.mean(), List.of());
+            case Outcome.Stopped stopped -> new Fitness(stopped.rung(), stopped.last(), List.of());
+            case Outcome.Failed _ -> new Fitness(FAILED, Double.NEGATIVE_INFINITY, List.of());
         };
+    }
+
+    /// Where some goals count; by the first of them alone where there are several.
+    static Fitness of(Outcome outcome, Goals goals) {
+        if (!goals.isOn()) {
+            return of(outcome);
+        }
+        List<Double> worth = goals.worth(outcome);
+        int rung = worth.getFirst() == Double.NEGATIVE_INFINITY ? FAILED : END;
+        return new Fitness(rung, worth.getFirst(), goals.several() ? worth : List.of());
     }
 
     boolean failed() {

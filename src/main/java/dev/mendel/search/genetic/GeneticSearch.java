@@ -8,6 +8,7 @@ import dev.mendel.search.Search;
 import dev.mendel.search.SearchEvent;
 import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.Standing;
+import dev.mendel.search.genetic.EvolutionSettings.Diversity;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.SearchEndedException;
@@ -18,7 +19,8 @@ import java.util.List;
 public record GeneticSearch(EvolutionSettings settings) implements SearchStrategy {
     @Override
     public Ending search(Search search) {
-        var experience = new Experience(search.space(), settings.screening(), search.race());
+        requireFit(search);
+        var experience = new Experience(search.space(), settings.screening(), search.race(), search.goals());
         Standing standing = search.standing();
         List<Evaluation> known = search.checkpoint().map(Checkpoint::known).orElse(List.of());
         known.forEach(experience::add);
@@ -46,6 +48,14 @@ public record GeneticSearch(EvolutionSettings settings) implements SearchStrateg
             }
         } catch (SearchEndedException e) {
             return e.ending();
+        }
+    }
+
+    /// Individuality and sharing are of one score.
+    private void requireFit(Search search) {
+        if (search.goals().several() && !settings.diversity().equals(Diversity.NONE)) {
+            throw new IllegalArgumentException(
+                    "evolution: individuality and sharing are for one objective; found several objectives");
         }
     }
 

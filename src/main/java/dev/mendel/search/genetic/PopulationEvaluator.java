@@ -1,5 +1,6 @@
 package dev.mendel.search.genetic;
 
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Evaluation;
 import dev.mendel.trial.evaluate.Heat;
 import io.jenetics.Phenotype;
@@ -13,9 +14,12 @@ import java.util.List;
 final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness> {
     private final SpaceCodec codec;
     private final dev.mendel.trial.evaluate.Evaluator trials;
+    private final Goals goals;
     private Heat heat = Heat.NONE;
 
-    PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.evaluate.Evaluator trials) {
+    /// @param goals what outcomes are judged by
+    PopulationEvaluator(SpaceCodec codec, dev.mendel.trial.evaluate.Evaluator trials, Goals goals) {
+        this.goals = goals;
         this.codec = codec;
         this.trials = trials;
     }
@@ -33,7 +37,7 @@ final class PopulationEvaluator implements Evaluator<HyperparameterGene, Fitness
         return population.stream()
                 .map(member -> member.isEvaluated()
                         ? member
-                        : member.withFitness(Fitness.of(evaluations.next().outcome())))
+                        : member.withFitness(Fitness.of(evaluations.next().outcome(), goals)))
                 .collect(ISeq.toISeq());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// + weight · I_n, the score shared among similar members if fitness sharing is on; computed anew for each
 /// population, since both depend on the others. Failed trials come last, however individual. Equals keep their
 /// order.
-final class Ranking {
+final class Ranking implements Order {
     private final SpaceCodec codec;
     private final Individuality individuality;
     private final EvolutionSettings.Diversity diversity;
@@ -23,8 +23,8 @@ final class Ranking {
         this.diversity = diversity;
     }
 
-    /// The members' places in the population, best first.
-    List<Integer> order(Seq<Phenotype<HyperparameterGene, Fitness>> population) {
+    @Override
+    public List<Integer> order(Seq<Phenotype<HyperparameterGene, Fitness>> population) {
         double[] metric = metric(population);
         return IntStream.range(0, population.length())
                 .boxed()

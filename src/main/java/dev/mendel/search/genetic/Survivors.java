@@ -12,10 +12,10 @@ import java.util.Set;
 
 /// The survivors: the elite by score alone, then the first of the ranking.
 final class Survivors implements Selector<HyperparameterGene, Fitness> {
-    private final Ranking ranking;
+    private final Order ranking;
     private final int elite;
 
-    Survivors(Ranking ranking, int elite) {
+    Survivors(Order ranking, int elite) {
         this.ranking = ranking;
         this.elite = elite;
     }

@@ -23,6 +23,15 @@ final class Normal {
         return above / below - t;
     }
 
+    /// The cumulative distribution Φ(z), from 0 to 1.
+    static double cumulative(double z) {
+        double density = StrictMath.exp(-0.5 * z * z - LOG_ROOT_TWO_PI);
+        if (z > SERIES) {
+            return 1 - density * millsRatio(z);
+        }
+        return z < -SERIES ? density * millsRatio(-z) : 0.5 + density * series(z);
+    }
+
     /// The logarithm of the expectation of max(0, x + z) for a standard normal x: of φ(z) + z Φ(z), also where that
     /// is too small for a double.
     static double logarithmOfExcess(double z) {

@@ -70,6 +70,11 @@ public final class Surrogate {
 
     /// The promise of untried configurations, by all evaluations so far; empty if those are too few.
     public Optional<Prospects> prospects() {
+        return posterior().map(known -> new ScoreProspects(features, known, acquisition, trials, false));
+    }
+
+    /// What is known of all evaluations so far; empty if those are too few.
+    Optional<GaussianProcess> posterior() {
         if (observations.size() < FEWEST) {
             return Optional.empty();
         }
@@ -79,7 +84,7 @@ public final class Surrogate {
             process = GaussianProcess.ignorant(features, smoothness);
         }
         process = process.observing(window.points(process.size()), window.targets());
-        return Optional.of(new Prospects(features, process, acquisition, trials, false));
+        return Optional.of(process);
     }
 
     /// The configurations that have a score, in the order of what the model believes of them, best first; by
@@ -114,7 +119,7 @@ public final class Surrogate {
             best = means[i] > means[best] ? i : best;
         }
         return Optional.of(new Surroundings(
-                nearest.get(best).configuration(), new Prospects(features, local, acquisition, trials, true)));
+                nearest.get(best).configuration(), new ScoreProspects(features, local, acquisition, trials, true)));
     }
 
     /// The configuration with the best score in the end, of equals the first; empty where there is none.

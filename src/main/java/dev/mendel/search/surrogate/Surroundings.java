@@ -86,9 +86,15 @@ public record Surroundings(Configuration center, Prospects prospects) {
         return sum;
     }
 
+    /// Below are those that are outside of constraints, which count as failures do.
+    private static final double LOWEST_SCORE = -1e300;
+
     /// Brought to mean 0 and variance 1, the lowest ones raised. Failures count as the worst score there is.
     static double[] standardised(double[] scores) {
-        double worst = Arrays.stream(scores).filter(Double::isFinite).min().orElse(0);
+        double worst = Arrays.stream(scores)
+                .filter(score -> score >= LOWEST_SCORE)
+                .min()
+                .orElse(0);
         double[] sorted = Arrays.stream(scores)
                 .map(score -> Math.max(score, worst))
                 .sorted()

@@ -11,7 +11,7 @@ final class FaultLines {
     private static final String LAYER = "no layer; a layer is one of: conv CHANNELS KxK [stride S] [padding P|same],"
             + " pool K [stride S], relu, linear UNITS, batch-norm, dropout PROBABILITY";
     private static final String SECTIONS =
-            "experiment, description, objective, space, forbidden, where, initial, enqueued, configurations, reported, evolution, budget, stopping, failures, seed";
+            "experiment, description, objective, space, forbidden, where, initial, enqueued, configurations, reported, evolution, budget, stopping, objectives, constraints, failures, seed";
 
     private static final String OBJECTIVE =
             "digit-pairs, command, java, direction, repeats, directory, processes, timeout, value, epochs, listens,"

@@ -36,6 +36,9 @@ import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
 import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goal;
+import dev.mendel.trial.Goals;
+import dev.mendel.trial.Limit;
 import dev.mendel.trial.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +76,12 @@ final class RandomExperiments {
                 .toList();
         ObjectiveSettings objective = objective(ownTower);
         boolean isolated = !(objective instanceof ObjectiveSettings.Command) && random.nextBoolean();
+        Stopping stopping = any(List.of(
+                Stopping.NONE,
+                Stopping.RUNGS,
+                new Stopping(true, List.of(1, 5), 0.25, 3, Stopping.Of.EPOCHS),
+                new Stopping(true, List.of(), 0.5, 1, Stopping.Of.FOLDS)));
+        boolean plain = stopping.on() || !evolution.diversity().equals(EvolutionSettings.Diversity.NONE);
         return new Experiment(
                 any(NAMES),
                 any(DESCRIPTIONS),
@@ -84,14 +93,32 @@ final class RandomExperiments {
                 reported(space),
                 evolution,
                 budget().withFailures(any(List.of(1L, 50L, Budget.UNLIMITED))),
-                any(List.of(
-                        Stopping.NONE,
-                        Stopping.RUNGS,
-                        new Stopping(true, List.of(1, 5), 0.25, 3, Stopping.Of.EPOCHS),
-                        new Stopping(true, List.of(), 0.5, 1, Stopping.Of.FOLDS))),
+                stopping,
+                plain ? Goals.NONE : goals(objective),
                 new Precautions(random.nextInt(3), isolated),
                 new Seed(random.nextLong()),
                 "");
+    }
+
+    /// The first has the name of the objective's value.
+    private Goals goals(ObjectiveSettings objective) {
+        String own = objective instanceof ObjectiveSettings.Command command
+                ? command.settings().value().orElse("")
+                : "value";
+        boolean script = objective instanceof ObjectiveSettings.Command command
+                && command.settings().script().answers().answer() != null;
+        if (own.isEmpty() || script || random.nextInt(3) == 0) {
+            return Goals.NONE;
+        }
+        var limits = List.of(
+                new Limit("a limit: \"x\"", any(List.of(Limit.Side.values())), random.nextDouble() * 1e20 - 7),
+                new Limit(own, Limit.Side.AT_LEAST, 0.5));
+        var first = new Goal(own, objective.direction(), Scale.LINEAR);
+        return random.nextBoolean()
+                ? new Goals(List.of(first), limits)
+                : new Goals(
+                        List.of(first, new Goal("more of it", any(List.of(Direction.values())), Scale.LOG)),
+                        random.nextBoolean() ? limits : List.of());
     }
 
     private ObjectiveSettings objective(boolean ownTower) {

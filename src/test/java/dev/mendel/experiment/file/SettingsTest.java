@@ -83,7 +83,7 @@ class SettingsTest {
                 .containsExactly(
                         "x.yaml:4: seed: x is not a whole number",
                         "--set colour: is not known here; allowed are experiment, description, objective, space,"
-                                + " initial, enqueued, configurations, reported, evolution, budget, stopping, failures, seed",
+                                + " forbidden, where, initial, enqueued, configurations, reported, evolution, budget, stopping, objectives, constraints, failures, seed",
                         "--set budget.trials: 0 is not a whole number from 1, or unlimited");
     }
 

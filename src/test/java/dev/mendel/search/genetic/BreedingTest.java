@@ -17,6 +17,7 @@ import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
 import dev.mendel.space.Value;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -62,7 +63,7 @@ class BreedingTest {
 
     /// A run that has asked for some configurations and learnt nothing.
     private static Experience experience(SearchSpace space, Set<Configuration> asked) {
-        var experience = new Experience(space, Screening.NONE, Race.NONE);
+        var experience = new Experience(space, Screening.NONE, Race.NONE, Goals.NONE);
         for (Configuration configuration : asked) {
             var trial = Trial.of(new TrialId(1), configuration, new Seed(1));
             experience.add(new Evaluation(trial, 0, new Outcome.Failed(0, "untold", Duration.ZERO)));
