@@ -139,6 +139,10 @@ final class RetestCommand implements Callable<Integer> {
             ComparableRuns.requireComparable(stored);
             Experiment kept = moved.over(ExperimentFile.of(stored.getFirst()));
             requireKnown(kept);
+            Failures.require(
+                    spec,
+                    !race || !kept.goals().isOn(),
+                    "--race: trials race by one score; the run has several objectives, or constraints");
             var best = new LinkedHashSet<Configuration>();
             for (StoredRun run : stored) {
                 List<Evaluation> ordered = race ? Believed.best(run, kept.space()) : run.best(Integer.MAX_VALUE);

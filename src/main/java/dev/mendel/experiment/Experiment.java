@@ -144,7 +144,9 @@ public record Experiment(
     ///
     /// @param folds how many the pairs are dealt into, or how often anything else is evaluated
     /// @param rounds how many rounds of fresh pairs
-    /// @param race whether they race over the folds, half of them going on after two, four, eight and so on
+    /// @param race whether they race over the folds, half of them going on after two, four, eight and so on;
+    /// only
+    ///     where scores alone count
     public Experiment retest(List<Configuration> chosen, int folds, int rounds, boolean race) {
         return new Experiment(
                 retestName(),
@@ -158,7 +160,7 @@ public record Experiment(
                 evolution,
                 Budget.NONE.withTrials(chosen.size()),
                 race ? Stopping.halving(folds) : Stopping.NONE,
-                Goals.NONE,
+                goals,
                 precautions,
                 objective.seedAgain(seed),
                 text);

@@ -123,7 +123,8 @@ public final class ImportedRun {
                 objective.dataHash(),
                 provenance,
                 experiment.direction(),
-                Manifest.ARITHMETIC);
+                Manifest.ARITHMETIC,
+                experiment.goals());
     }
 
     private List<Trial> trials() {

@@ -135,7 +135,8 @@ public final class SessionOpening implements AutoCloseable {
                 loaded.dataHash(),
                 Provenance.of(loaded, directory),
                 experiment.direction(),
-                Manifest.ARITHMETIC);
+                Manifest.ARITHMETIC,
+                experiment.goals());
         RunStore store = opened(RunStore.create(directory, manifest, group, settings.workers(), now));
         store.consults(settings.knownNames());
         return session(directory, plan, seed, store, loaded, new KnownTrials(experiment.seed()), elsewhere, null);

@@ -2,6 +2,7 @@ package dev.mendel.store;
 
 import dev.mendel.search.RunKind;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Seed;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param direction the direction of the objective's values: the store keeps scores, and this turns them to
 ///     values to be shown
 /// @param arithmetic the number of the arithmetic that it computes with: see [#ARITHMETIC]
+/// @param goals what makes a trial better than another, where it is not the score alone
 public record Manifest(
         String experiment,
         String text,
@@ -30,10 +32,11 @@ public record Manifest(
         String dataHash,
         Map<String, String> provenance,
         Direction direction,
-        int arithmetic) {
-    /// The number of this version's arithmetic, raised whenever the same experiment and seed come to other numbers than
-    /// before: 2 multiplies by Mendel's own chains and draws normal numbers by its own algorithm; 1 left both to
-    /// libraries.
+        int arithmetic,
+        Goals goals) {
+    /// The number of this version's arithmetic, raised whenever the same experiment and seed come to other
+    /// numbers than before: 2 multiplies by Mendel's own chains and draws normal numbers by its own algorithm;
+    /// 1 left both to libraries.
     public static final int ARITHMETIC = 2;
 
     public Manifest {
@@ -49,6 +52,6 @@ public record Manifest(
             Instant created,
             String dataHash,
             Map<String, String> provenance) {
-        this(experiment, text, kind, seed, created, dataHash, provenance, Direction.MAXIMISE, ARITHMETIC);
+        this(experiment, text, kind, seed, created, dataHash, provenance, Direction.MAXIMISE, ARITHMETIC, Goals.NONE);
     }
 }

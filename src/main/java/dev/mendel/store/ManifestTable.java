@@ -3,6 +3,7 @@ package dev.mendel.store;
 import dev.mendel.search.RunKind;
 import dev.mendel.store.Sql.Damage;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Seed;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +30,8 @@ record ManifestTable(Sql sql) {
                 "created", manifest.created().toString(),
                 "data", manifest.dataHash(),
                 "direction", manifest.direction().name(),
-                "arithmetic", Integer.toString(manifest.arithmetic()));
+                "arithmetic", Integer.toString(manifest.arithmetic()),
+                "goals", GoalsEntry.write(manifest.goals()));
         for (var entry : entries.entrySet()) {
             put(entry.getKey(), entry.getValue());
         }
@@ -66,9 +68,18 @@ record ManifestTable(Sql sql) {
                 entry(entries, "created", Instant::parse),
                 entry(entries, "data", Function.identity()),
                 texts("provenance"),
-                // runs from before there were two of either have no entry
+                // runs from before there was a choice have no entry
                 entries.containsKey("direction") ? entry(entries, "direction", Direction::valueOf) : Direction.MAXIMISE,
-                entries.containsKey("arithmetic") ? entry(entries, "arithmetic", Integer::valueOf) : 1);
+                entries.containsKey("arithmetic") ? entry(entries, "arithmetic", Integer::valueOf) : 1,
+                readGoals(entries));
+    }
+
+    Goals readGoals() throws SQLException {
+        return readGoals(texts("manifest"));
+    }
+
+    private static Goals readGoals(Map<String, String> entries) {
+        return entries.containsKey("goals") ? entry(entries, "goals", GoalsEntry::read) : Goals.NONE;
     }
 
     List<String> readConsulted() throws SQLException {

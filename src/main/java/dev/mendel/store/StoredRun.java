@@ -134,9 +134,10 @@ public final class StoredRun implements AutoCloseable {
         });
     }
 
-    /// The best finished trials, best first; of equals the one asked for first.
+    /// The best finished trials, best first; of equals the one asked for first. Where constraints count too,
+    /// those within them come first; of several objectives the first one decides.
     public List<Evaluation> best(int count) {
-        return read(() -> reader.best(count));
+        return read(() -> reader.best(count, manifests.readGoals()));
     }
 
     /// Why the last failed trial, by number, has failed; empty where none has.

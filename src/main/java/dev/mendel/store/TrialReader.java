@@ -8,6 +8,7 @@ import dev.mendel.store.Sql.Damage;
 import dev.mendel.store.StoredTrial.State;
 import dev.mendel.store.TrialsTable.Entry;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -19,10 +20,12 @@ import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.KnownTrials.Unfinished;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Trials with their folds, from the tables that hold them.
@@ -87,9 +90,18 @@ final class TrialReader {
                         .toList());
     }
 
-    /// The best finished trials, best first; of equals the one asked for first.
-    List<Evaluation> best(int count) throws SQLException {
-        return evaluations(select(FINISHED + "order by score desc, id limit ?", count));
+    /// The best finished trials, best first; of equals the one asked for first. Where constraints count too,
+    /// those within them come first; of several objectives the first one decides.
+    List<Evaluation> best(int count, Goals goals) throws SQLException {
+        if (!goals.isOn()) {
+            return evaluations(select(FINISHED + "order by score desc, id limit ?", count));
+        }
+        ToDoubleFunction<Evaluation> worth = each -> goals.worth(each.outcome()).getFirst();
+        return evaluations().stream()
+                .filter(each -> worth.applyAsDouble(each) > Double.NEGATIVE_INFINITY)
+                .sorted(Comparator.comparingDouble(worth).reversed())
+                .limit(count)
+                .toList();
     }
 
     /// Why the last failed trial, by number, has failed.

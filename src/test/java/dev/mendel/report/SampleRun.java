@@ -22,6 +22,7 @@ import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Score;
@@ -174,7 +175,8 @@ public final class SampleRun {
                 "",
                 Map.of("mendel", "test"),
                 direction,
-                Manifest.ARITHMETIC);
+                Manifest.ARITHMETIC,
+                Goals.NONE);
     }
 
     private static FoldResult answer(Trial trial, int fold) throws EvaluationException {

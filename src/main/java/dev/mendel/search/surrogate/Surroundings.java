@@ -23,6 +23,9 @@ public record Surroundings(Configuration center, Prospects prospects) {
     /// Scores that differ may be luck.
     private static final double NOISY = 0.3;
 
+    /// Below are those that are outside of constraints, which count as failures do.
+    private static final double LOWEST_SCORE = -1e300;
+
     private static final double LOWEST = -14;
     private static final double HIGHEST = 40;
 
@@ -55,12 +58,12 @@ public record Surroundings(Configuration center, Prospects prospects) {
     /// @param believed by the model of all observations
     static List<Observation> nearest(
             Features features, List<Observation> all, double[] center, Smoothness believed, int most) {
-        double[] distances = all.stream()
-                .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))
-                .toArray();
         if (all.size() <= most) {
             return List.copyOf(all);
         }
+        double[] distances = all.stream()
+                .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))
+                .toArray();
         double[] sorted = distances.clone();
         Arrays.sort(sorted);
         double farthest = sorted[most - 1];
@@ -85,9 +88,6 @@ public record Surroundings(Configuration center, Prospects prospects) {
         }
         return sum;
     }
-
-    /// Below are those that are outside of constraints, which count as failures do.
-    private static final double LOWEST_SCORE = -1e300;
 
     /// Brought to mean 0 and variance 1, the lowest ones raised. Failures count as the worst score there is.
     static double[] standardised(double[] scores) {
