@@ -18,12 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Breeds candidates for each child, of two parents each. Of a child's candidates the most promising is taken;
 /// the first if there is no model.
 final class Breeding implements Alterer<HyperparameterGene, Fitness> {
     /// Of so many steps of a climb one changes a single value as a mutation does.
     private static final int MUTATION_EVERY = 2;
+    /// So many are drawn at random, of which the one farthest from all that is known is taken; fewer where more
+    /// than [#COMPARED] distances would have to be measured.
+    private static final int NEWCOMERS = 64;
+
+    private static final int COMPARED = 32_000;
 
     private final SpaceCodec codec;
     private final EvolutionSettings settings;
@@ -60,7 +66,9 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
         var siblings = new HashSet<Configuration>();
         Optional<Nearby> nearby =
                 experience.place(Math.toIntExact(generation)).map(place -> nearby(place, pool, random));
-        Optional<Prospects> prospects = nearby.map(Nearby::prospects).or(experience::prospects);
+        Optional<Prospects> unknown = experience.unknown(Math.toIntExact(generation));
+        Optional<Prospects> prospects =
+                nearby.map(Nearby::prospects).or(() -> unknown).or(experience::prospects);
         int couples = settings.screening().bred();
         parents.clear();
         for (int i = 0; i < pool.length(); i += 2 * couples) {
@@ -70,7 +78,9 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
                     ? new Child(given.get(children.size()), List.of())
                     : prospects
                             .map(known -> nearby.flatMap(place -> place.child(known, siblings, random))
-                                    .orElseGet(() -> promising(group, known, siblings, random)))
+                                    .orElseGet(() -> unknown.isPresent()
+                                            ? mostPromising(newcomers(siblings, random), known)
+                                            : promising(group, known, siblings, random)))
                             .orElseGet(() -> candidate(group, 0, siblings, random));
             Configuration configuration = codec.space().canonical(child.values());
             siblings.add(configuration);
@@ -102,6 +112,12 @@ final class Breeding implements Alterer<HyperparameterGene, Fitness> {
                 .toList();
         var center = new Child(codec.space().complete(place.center().values(), random), parents);
         return new Nearby(center, place, codec.space(), variation, experience);
+    }
+
+    private List<Child> newcomers(Set<Configuration> siblings, RandomGenerator random) {
+        return IntStream.range(0, Math.clamp(COMPARED / (1 + experience.size()), 2, NEWCOMERS))
+                .mapToObj(_ -> new Child(variation.newcomer(siblings, random), List.of()))
+                .toList();
     }
 
     private List<Child> candidates(

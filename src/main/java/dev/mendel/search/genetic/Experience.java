@@ -37,6 +37,7 @@ final class Experience {
     private final @Nullable FrontSurrogate fronts;
     private final Surrogate surrogate;
     private final EarlyOrder early;
+    private final Plateau plateau;
     private final Turns turns = new Turns();
 
     /// @param race of the trials it is told of
@@ -51,6 +52,7 @@ final class Experience {
         this.most = screening.trials() * (race.isOn() ? OF_A_RACE : 1);
         this.surrogate =
                 new Surrogate(space, screening.acquisition(), race.rungs().size());
+        this.plateau = new Plateau(space);
         this.early = new EarlyOrder(race.rungs().size() - 1);
     }
 
@@ -64,7 +66,9 @@ final class Experience {
         }
         if (evaluation.outcome() instanceof Outcome.Finished finished) {
             early.add(finished.rungs(), finished.mean());
-            turns.add(evaluation.generation(), Fitness.of(finished, goals).value());
+            double score = Fitness.of(finished, goals).value();
+            plateau.add(evaluation.trial().configuration(), score);
+            turns.add(evaluation.generation(), score, plateau.isReached());
         }
         asked.add(evaluation.trial().configuration());
         newest = Math.max(newest, evaluation.generation());
@@ -93,6 +97,11 @@ final class Experience {
                 || generation - newest >= PATIENCE;
     }
 
+    /// How many configurations it was told of.
+    int size() {
+        return asked.size();
+    }
+
     boolean has(Configuration configuration) {
         return asked.contains(configuration);
     }
@@ -112,14 +121,21 @@ final class Experience {
     /// on the way say little of the small differences near the best.
     Optional<Place> place(int generation) {
         Turns.Turn turn = turns.of(generation);
-        if (!local || turn.way() == Turns.Way.ALL) {
-            return Optional.empty();
-        }
-        return surrogate
-                .best()
-                .flatMap(best -> turn.way() == Turns.Way.NEAR
-                        ? around(best, turn).map(here -> new Place(here.center(), turn.length(), here.prospects()))
-                        : elsewhere(best, turn));
+        return local
+                ? surrogate.best().flatMap(best -> switch (turn.way()) {
+                    case NEAR ->
+                        around(best, turn).map(here -> new Place(here.center(), turn.length(), here.prospects()));
+                    case ELSEWHERE -> elsewhere(best, turn);
+                    case ALL, UNKNOWN -> Optional.<Place>empty();
+                })
+                : Optional.empty();
+    }
+
+    /// How far configurations are from all that are known, if a generation is to be bred there.
+    Optional<Prospects> unknown(int generation) {
+        return local && turns.of(generation).way() == Turns.Way.UNKNOWN
+                ? Optional.of(surrogate.unknown())
+                : Optional.empty();
     }
 
     /// Without regard to what is better near by: the best is not far.

@@ -1,18 +1,20 @@
 package dev.mendel.search.genetic;
 
-/// The way in which each generation is bred: from all of the population, near the best, or near the best that
-/// is far from it. It depends on the scores of the generations before alone.
+/// The way in which each generation is bred: from all of the population, near the best, near the best that
+/// is far from it, or far from all that is known. It depends on the scores of the generations before alone.
 ///
 /// Breeding from all and breeding near the best are two arms of a bandit: the one that has raised the best
 /// score in the larger share of its generations, the later ones counting more, is next. Neither waits for
 /// long. Every fourth generation looks elsewhere: a deep and narrow basin is not left alone because a wide one
-/// was found first.
+/// was found first. Where the best trials are on a plateau there is no direction near them: until a better one
+/// is found, what would be bred near a place is bred where nothing is known instead.
 final class Turns {
     /// The ways.
     enum Way {
         ALL,
         NEAR,
-        ELSEWHERE
+        ELSEWHERE,
+        UNKNOWN
     }
 
     /// The way of a generation.
@@ -22,6 +24,7 @@ final class Turns {
     record Turn(Way way, double length, double distance) {}
 
     private static final Turn ALL = new Turn(Way.ALL, 0, 0);
+    private static final Turn UNKNOWN = new Turn(Way.UNKNOWN, 0, 0);
 
     private static final int EVERY = 4;
     /// Before this generation it is too early to call any place the best.
@@ -70,10 +73,15 @@ final class Turns {
     private int open;
     private double best = Double.NEGATIVE_INFINITY;
     private double found = Double.NEGATIVE_INFINITY;
+    private boolean onPlateau;
+    private boolean flat;
 
     /// Takes in the score of a finished trial, in the order of generations.
-    void add(int generation, double score) {
+    ///
+    /// @param plateau whether the best of the trials so far are on one, this trial included
+    void add(int generation, double score, boolean plateau) {
         closeBefore(generation);
+        onPlateau = plateau;
         found = Math.max(found, score);
     }
 
@@ -91,15 +99,21 @@ final class Turns {
                 close(turn(open).way(), found > best);
             }
             best = Math.max(best, found);
+            flat = onPlateau;
             open++;
         }
     }
 
     private Turn turn(int generation) {
         if (generation >= EARLIEST_ELSEWHERE && generation % EVERY == EVERY - 1) {
-            return new Turn(Way.ELSEWHERE, LENGTH_ELSEWHERE, DISTANCES[generation / EVERY % DISTANCES.length]);
+            return flat
+                    ? UNKNOWN
+                    : new Turn(Way.ELSEWHERE, LENGTH_ELSEWHERE, DISTANCES[generation / EVERY % DISTANCES.length]);
         }
-        return nearIsNext(generation) ? new Turn(Way.NEAR, length, 0) : ALL;
+        if (!nearIsNext(generation)) {
+            return ALL;
+        }
+        return flat ? UNKNOWN : new Turn(Way.NEAR, length, 0);
     }
 
     private boolean nearIsNext(int generation) {
@@ -117,6 +131,7 @@ final class Turns {
                 length = raised ? Math.min(LONGEST, length * LONGER) : length * SHORTER;
                 length = length < SHORTEST ? LONGEST : length;
             }
+            case UNKNOWN -> add(near, raised);
             case ELSEWHERE -> {}
         }
     }

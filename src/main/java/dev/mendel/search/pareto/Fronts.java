@@ -27,9 +27,9 @@ public final class Fronts {
         return undominated(points, IntStream.range(0, points.size()).boxed().toList());
     }
 
-    /// The fronts, best first: the points that none dominates, then those that none of the others dominates, and
-    /// so on (Deb et al., A fast and elitist multiobjective genetic algorithm: NSGA-II, 2002). Places ascend in
-    /// each.
+    /// The fronts, best first: the points that none dominates, then those that none of the others dominates,
+    /// and so on (Deb et al., A fast and elitist multiobjective genetic algorithm: NSGA-II, 2002). Places
+    /// ascend in each.
     public static List<List<Integer>> of(List<double[]> points) {
         List<Integer> left = IntStream.range(0, points.size()).boxed().toList();
         var fronts = new ArrayList<List<Integer>>();
@@ -41,15 +41,34 @@ public final class Fronts {
         return fronts;
     }
 
+    /// What dominates a point comes before it in the order of the numbers, best first; and if anything
+    /// dominates it, something on the front does.
     private static List<Integer> undominated(List<double[]> points, List<Integer> among) {
-        return among.stream()
-                .filter(each -> among.stream().noneMatch(other -> dominates(points.get(other), points.get(each))))
+        List<Integer> bestFirst = among.stream()
+                .sorted((one, other) -> compare(points.get(other), points.get(one)))
                 .toList();
+        var front = new ArrayList<Integer>();
+        for (Integer each : bestFirst) {
+            if (front.stream().noneMatch(other -> dominates(points.get(other), points.get(each)))) {
+                front.add(each);
+            }
+        }
+        return front.stream().sorted().toList();
+    }
+
+    /// By the first number in which they differ; both zeros are one.
+    private static int compare(double[] one, double[] other) {
+        for (int k = 0; k < one.length; k++) {
+            if (one[k] != other[k]) {
+                return one[k] < other[k] ? -1 : 1;
+            }
+        }
+        return 0;
     }
 
     /// The crowding distance of each point of a front, in their order: the sum over objectives of the distance
-    /// between its two neighbours, as a share of the front's range; infinite at the ends, of equals for the first
-    /// (the lowest) and the last (Deb et al., 2002). An objective in which all are equal has no ends.
+    /// between its two neighbours, as a share of the front's range; infinite at the ends, of equals for the
+    /// first (the lowest) and the last (Deb et al., 2002). An objective in which all are equal has no ends.
     public static double[] crowding(List<double[]> front) {
         double[] crowding = new double[front.size()];
         int objectives = front.isEmpty() ? 0 : front.getFirst().length;

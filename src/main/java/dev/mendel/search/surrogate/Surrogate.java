@@ -27,6 +27,11 @@ public final class Surrogate {
     private static final double LOWEST = -9;
     private static final double HIGHEST = 6;
 
+    /// Observations near a place are at least this share of a step's length apart.
+    private static final double APART = 0.25;
+    /// After more trials than these half as many observations near a place are enough.
+    private static final int MANY = 1000;
+
     /// Of trials that race, whose scores on the way count too.
     private static final int MOST_OF_A_RACE = 260;
 
@@ -110,8 +115,13 @@ public final class Surrogate {
             return Optional.empty();
         }
         fit();
-        List<Observation> nearest =
-                Surroundings.nearest(features, observations, features.point(center), smoothness, most);
+        List<Observation> nearest = Surroundings.nearest(
+                features,
+                observations,
+                features.point(center),
+                smoothness,
+                APART * length,
+                trials > MANY ? most / 2 : most);
         GaussianProcess local = Surroundings.model(features, nearest, length);
         double[] means = local.means();
         int best = 0;
@@ -120,6 +130,12 @@ public final class Surrogate {
         }
         return Optional.of(new Surroundings(
                 nearest.get(best).configuration(), new ScoreProspects(features, local, acquisition, trials, true)));
+    }
+
+    /// How far configurations are from all that were evaluated, in place of a promise.
+    public Prospects unknown() {
+        return new Remoteness(
+                features, observations.stream().map(Observation::point).toList());
     }
 
     /// The configuration with the best score in the end, of equals the first; empty where there is none.

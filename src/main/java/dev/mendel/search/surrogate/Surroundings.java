@@ -3,6 +3,7 @@ package dev.mendel.search.surrogate;
 import dev.mendel.space.Configuration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// A model of a place's surroundings: a Gaussian process over the scores of the observations nearest to it.
@@ -53,32 +54,35 @@ public record Surroundings(Configuration center, Prospects prospects) {
         return Ascent.climb(likelihood::of, from.logarithms(), steps, LOWEST, HIGHEST);
     }
 
-    /// Those nearest to a place, of equals the earlier ones, in their order.
+    /// Those nearest to a place, of equals the earlier ones, in their order; without those that are much nearer
+    /// to another than a step is long, unless there are too few: where a search has stood for long its trials
+    /// are close together, and tell nothing of what is a step away.
     ///
     /// @param believed by the model of all observations
+    /// @param apart how far they have to be from each other, as the root of the mean square over
+    ///     hyperparameters
     static List<Observation> nearest(
-            Features features, List<Observation> all, double[] center, Smoothness believed, int most) {
+            Features features, List<Observation> all, double[] center, Smoothness believed, double apart, int most) {
         if (all.size() <= most) {
             return List.copyOf(all);
         }
-        double[] distances = all.stream()
-                .mapToDouble(each -> distance(features, each.point(), center, believed.weights()))
-                .toArray();
-        double[] sorted = distances.clone();
-        Arrays.sort(sorted);
-        double farthest = sorted[most - 1];
-        long nearer = Arrays.stream(distances).filter(each -> each < farthest).count();
-        var nearest = new ArrayList<Observation>();
-        for (int i = 0; i < distances.length; i++) {
-            if (distances[i] < farthest) {
-                nearest.add(all.get(i));
-            } else if (distances[i] == farthest && nearer < most) {
-                // of those as far the earlier ones
-                nearest.add(all.get(i));
-                nearer++;
-            }
+        long[] order = new long[all.size()];
+        for (int i = 0; i < order.length; i++) {
+            float away = (float) distance(features, all.get(i).point(), center, believed.weights());
+            order[i] = (long) Float.floatToIntBits(away) << Integer.SIZE | i;
         }
-        return nearest;
+        Arrays.sort(order);
+        var kept = new ArrayList<Observation>();
+        var passed = new ArrayList<Observation>();
+        for (int i = 0; i < order.length && kept.size() < most; i++) {
+            Observation each = all.get((int) order[i]);
+            boolean alone =
+                    kept.stream().noneMatch(other -> features.apart(each.point(), other.point()) < apart * apart);
+            (alone ? kept : passed).add(each);
+        }
+        passed.stream().limit(most - kept.size()).forEach(kept::add);
+        kept.sort(Comparator.comparingInt(Observation::number));
+        return kept;
     }
 
     private static double distance(Features features, double[] one, double[] other, double[] weights) {

@@ -33,4 +33,10 @@ class NearbyTest {
     void turnedAxesAreNoObstacle() throws InterruptedException {
         assertThat(median(Family.ELLIPSOID, 100)).isLessThan(median(Family.ELLIPSOID, 0) / 3);
     }
+
+    /// Plateaus tell no direction: with nothing but generations near the best, more than half end on one.
+    @Test
+    void aPitAmongPlateausIsFound() throws InterruptedException {
+        assertThat(median(Family.NEEDLE, 100)).isLessThan(0.2);
+    }
 }

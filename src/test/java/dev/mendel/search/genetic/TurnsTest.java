@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private final Turns turns = new Turns();
     private double best;
+    private boolean plateau;
 
     private void raise(int generation) {
-        turns.add(generation, ++best);
+        turns.add(generation, ++best, false);
     }
 
     private void fail(int generation) {
-        turns.add(generation, -1);
+        turns.add(generation, -1, plateau);
     }
 
     /// The ways of generations of which those of one way alone raise the best score.
@@ -63,8 +64,29 @@ class TurnsTest {
     }
 
     @Test
+    void onAPlateauItLooksWhereNothingIsKnownUntilThereIsABetterOne() {
+        assertThat(ways(Way.NEAR, 11)).contains(Way.NEAR, Way.ELSEWHERE).doesNotContain(Way.UNKNOWN);
+        plateau = true;
+        fail(12);
+        var flat = new ArrayList<Way>();
+        for (int generation = 13; generation < 30; generation++) {
+            flat.add(turns.of(generation).way());
+            fail(generation);
+        }
+        assertThat(flat).contains(Way.UNKNOWN, Way.ALL).doesNotContain(Way.NEAR, Way.ELSEWHERE);
+        plateau = false;
+        raise(30);
+        var after = new ArrayList<Way>();
+        for (int generation = 31; generation < 50; generation++) {
+            after.add(turns.of(generation).way());
+            fail(generation);
+        }
+        assertThat(after).contains(Way.NEAR, Way.ELSEWHERE).doesNotContain(Way.UNKNOWN);
+    }
+
+    @Test
     void stepsShrinkWhereTheyFailAndGrowWhereTheySucceedAndBeginAnewWhenTheyAreTiny() {
-        turns.add(0, 0);
+        turns.add(0, 0, false);
         int generation = 1;
         double length = 0.2;
         double shortest = 1;
@@ -97,12 +119,12 @@ class TurnsTest {
         for (int generation = 1; generation < 60; generation++) {
             turns.of(generation);
             if (generation % 5 != 0) {
-                turns.add(generation, Math.sin(generation * generation));
+                turns.add(generation, Math.sin(generation * generation), generation > 50);
             }
         }
         for (int generation = 1; generation < 60; generation++) {
             if (generation % 5 != 0) {
-                later.add(generation, Math.sin(generation * generation));
+                later.add(generation, Math.sin(generation * generation), generation > 50);
             }
         }
         assertThat(later.of(60)).isEqualTo(turns.of(60));

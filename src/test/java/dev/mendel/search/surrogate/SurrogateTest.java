@@ -77,6 +77,22 @@ class SurrogateTest {
                 .isGreaterThan(promise(surrogate, 5, 5, 5));
     }
 
+    /// Failed trials are known too.
+    @Test
+    void whatIsUnknownIsFarFromAllThatWasTried() {
+        var surrogate = new Surrogate(CUBE, Acquisition.TURNS, 1);
+        Configuration low = CUBE.canonical(Spaces.wholes(0, 0, 0));
+        Configuration middle = CUBE.canonical(Spaces.wholes(4, 4, 4));
+        Configuration high = CUBE.canonical(Spaces.wholes(9, 9, 9));
+        surrogate.learn(low, List.of(), OptionalDouble.of(Double.NEGATIVE_INFINITY));
+        surrogate.learn(middle, List.of(), OptionalDouble.of(1));
+        Prospects unknown = surrogate.unknown();
+        assertThat(unknown.promise(low)).isZero();
+        assertThat(unknown.promise(high)).isGreaterThan(unknown.promise(CUBE.canonical(Spaces.wholes(7, 7, 7))));
+        assertThat(unknown.trying(high).promise(high)).isZero();
+        assertThat(unknown.promise(high)).isPositive();
+    }
+
     @Test
     void promisesNothingBeforeItHasLearntAnything() {
         assertThat(taught(configurations(CUBE, 4)).prospects()).isEmpty();

@@ -58,7 +58,7 @@ class SurroundingsTest {
         var all = new ArrayList<Observation>();
         RandomGenerator random = new Seed(2).random();
         for (int i = 0; i < 200; i++) {
-            Configuration at = at(random.nextInt(6) / 5.0, random.nextInt(6) / 5.0);
+            Configuration at = at(random.nextDouble(), random.nextDouble());
             all.add(new Observation(i, at, features.point(at), i, true));
         }
         double[] center = features.point(at(0.4, 0.6));
@@ -67,10 +67,29 @@ class SurroundingsTest {
                 .limit(50)
                 .sorted(Comparator.comparingInt(Observation::number))
                 .toList();
-        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 50))
+        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 0, 50))
                 .isEqualTo(expected);
-        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 300))
+        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 0, 300))
                 .isEqualTo(all);
+    }
+
+    /// 150 trials crowd around the place, 30 lie farther out.
+    @Test
+    void whatIsMuchNearerThanAStepIsLongIsNotTakenTwice() {
+        var features = new Features(PLANE, 1);
+        var all = new ArrayList<Observation>();
+        RandomGenerator random = new Seed(2).random();
+        for (int i = 0; i < 180; i++) {
+            double reach = i % 6 == 5 ? 0.4 : 0.001;
+            Configuration at = at(0.5 + reach * (random.nextDouble() - 0.5), 0.5 + reach * (random.nextDouble() - 0.5));
+            all.add(new Observation(i, at, features.point(at), i, true));
+        }
+        double[] center = features.point(at(0.5, 0.5));
+        List<Observation> sparse = Surroundings.nearest(features, all, center, Smoothness.prior(2), 0.01, 50);
+        assertThat(sparse).hasSize(50).isSortedAccordingTo(Comparator.comparingInt(Observation::number));
+        assertThat(sparse.stream().filter(each -> each.number() % 6 == 5)).hasSizeGreaterThan(25);
+        assertThat(Surroundings.nearest(features, all, center, Smoothness.prior(2), 0, 50))
+                .allMatch(each -> each.number() % 6 != 5 || features.apart(each.point(), center) < 1e-5);
     }
 
     @Test
