@@ -56,7 +56,7 @@ class ArchitectureTest {
             search.grid      space trial trial.evaluate search
             search.random    space trial trial.evaluate search
             store            space json trial trial.evaluate search
-            analysis         space trial trial.evaluate
+            analysis         space trial trial.evaluate search.pareto
             experiment.yaml
             experiment       space data trial search search.genetic training training.settings external experiment.yaml
             experiment.file.space space experiment.yaml
@@ -76,7 +76,7 @@ class ArchitectureTest {
             bench.landscape  space
             bench            bench.landscape space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.pareto search.surrogate search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run serve
-            cli              space data trial trial.evaluate training.settings search search.pareto search.genetic store experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run serve model draft bench bench.landscape cli.session
+            cli              space data trial trial.evaluate training.settings search search.genetic store analysis experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run serve model draft bench bench.landscape cli.session
             """);
 
     @ArchTest

@@ -9,6 +9,9 @@ import dev.mendel.trial.evaluate.Evaluation;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The importance of a hyperparameter for being among the best trials, by PED-ANOVA: the variance of "is among
 /// the best" that the hyperparameter explains on its own, got from the Pearson divergence between the
@@ -39,9 +42,16 @@ public record Importance(String hyperparameter, double share, double chance, dou
     /// them. Stopped trials are among the others, as trials that would have ended worse: where fewer than a
     /// tenth have finished, these are the best.
     public static List<Importance> of(List<Evaluation> evaluations, SearchSpace space) {
+        return of(evaluations, space, outcome -> outcome.score().map(Score::value));
+    }
+
+    /// The same for being among the best by another number than the score.
+    ///
+    /// @param worth more is better; empty for a trial that has none
+    public static List<Importance> of(
+            List<Evaluation> evaluations, SearchSpace space, Function<Outcome, Optional<Double>> worth) {
         List<Double> scores = evaluations.stream()
-                .flatMap(evaluation -> evaluation.outcome().score().stream())
-                .map(Score::value)
+                .flatMap(evaluation -> worth.apply(evaluation.outcome()).stream())
                 .sorted(Collections.reverseOrder())
                 .toList();
         if (scores.size() < FEWEST) {
@@ -51,8 +61,10 @@ public record Importance(String hyperparameter, double share, double chance, dou
                 .filter(evaluation -> !(evaluation.outcome() instanceof Outcome.Failed))
                 .toList();
         double bar = scores.get(Math.min(best(judged.size()), scores.size()) - 1);
+        Predicate<Evaluation> reaching = evaluation ->
+                worth.apply(evaluation.outcome()).filter(score -> score >= bar).isPresent();
         List<Explained> explained = space.hyperparameters().stream()
-                .map(hyperparameter -> explained(hyperparameter, judged, bar))
+                .map(hyperparameter -> explained(hyperparameter, judged, reaching))
                 .toList();
         double sum = explained.stream().mapToDouble(Explained::variance).sum();
         return explained.stream()
@@ -70,13 +82,13 @@ public record Importance(String hyperparameter, double share, double chance, dou
         return Math.max(FEWEST_BEST, (int) Math.ceil(BEST * trials));
     }
 
-    private static Explained explained(Hyperparameter hyperparameter, List<Evaluation> judged, double bar) {
+    private static Explained explained(
+            Hyperparameter hyperparameter, List<Evaluation> judged, Predicate<Evaluation> reaching) {
         String name = hyperparameter.name();
         List<Evaluation> active = judged.stream()
                 .filter(evaluation -> evaluation.trial().configuration().has(name))
                 .toList();
-        long best =
-                active.stream().filter(evaluation -> reaches(evaluation, bar)).count();
+        long best = active.stream().filter(reaching).count();
         double share = (double) active.size() / judged.size();
         if (best == 0) {
             return new Explained(hyperparameter, 0, 0, share);
@@ -86,7 +98,7 @@ public record Importance(String hyperparameter, double share, double chance, dou
                 .toList();
         var densities = Densities.of(Cells.of(hyperparameter, values), values);
         double[] all = densities.mean();
-        double[] top = densities.mean(i -> reaches(active.get(i), bar));
+        double[] top = densities.mean(i -> reaching.test(active.get(i)));
         double weight = share * Math.pow((double) best / active.size(), 2);
         return new Explained(
                 hyperparameter, weight * divergence(top, all), weight * byLot(densities, all, best), share);
@@ -117,13 +129,5 @@ public record Importance(String hyperparameter, double share, double chance, dou
             sum += all[place] > 0 ? squares / all[place] : 0;
         }
         return sum / (rows.length - 1) / best * (1 - (double) best / rows.length);
-    }
-
-    private static boolean reaches(Evaluation evaluation, double bar) {
-        return evaluation
-                .outcome()
-                .score()
-                .filter(score -> score.value() >= bar)
-                .isPresent();
     }
 }

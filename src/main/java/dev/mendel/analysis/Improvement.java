@@ -1,6 +1,7 @@
 package dev.mendel.analysis;
 
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ public record Improvement(long trials, double seconds, long trial, double score)
     ///
     /// @param evaluations by number
     /// @param seconds each trial's own time; none for trials that are absent
-    public static List<Improvement> of(List<Evaluation> evaluations, Map<TrialId, Double> seconds) {
+    /// @param goals whose constraints a trial has to keep to
+    public static List<Improvement> of(List<Evaluation> evaluations, Map<TrialId, Double> seconds, Goals goals) {
         var steps = new ArrayList<Improvement>();
         long trials = 0;
         double spent = 0;
@@ -31,8 +33,9 @@ public record Improvement(long trials, double seconds, long trial, double score)
             trials++;
             TrialId id = evaluation.trial().id();
             spent += seconds.getOrDefault(id, 0.0);
-            double score =
-                    evaluation.outcome().score().map(each -> each.value()).orElse(Double.NEGATIVE_INFINITY);
+            double score = goals.isWithin(evaluation.outcome())
+                    ? evaluation.outcome().score().map(each -> each.value()).orElse(Double.NEGATIVE_INFINITY)
+                    : Double.NEGATIVE_INFINITY;
             if (score
                     > (steps.isEmpty()
                             ? Double.NEGATIVE_INFINITY

@@ -63,7 +63,7 @@ final class BestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Screen screen = Screen.of(out);
         try (StoredRun stored = run.open()) {
-            if (ExperimentFile.of(stored).goals().isOn()) {
+            if (stored.manifest().goals().isOn()) {
                 front(stored, out, screen);
                 return 0;
             }
@@ -96,15 +96,16 @@ final class BestCommand implements Callable<Integer> {
     }
 
     /// All of the front, or the best within constraints, whatever the count.
-    private void front(StoredRun stored, PrintWriter out, Screen screen) throws ExperimentException {
-        Goals goals = ExperimentFile.of(stored).goals();
+    private void front(StoredRun stored, PrintWriter out, Screen screen) {
+        Goals goals = stored.manifest().goals();
         List<String> names = goals.objectives().stream().map(Goal::name).toList();
         Failures.require(
                 spec, by == null || names.contains(by), "--by: " + by + " is not one of " + String.join(", ", names));
-        FrontText front = FrontText.of(stored, goals, by == null ? 0 : names.indexOf(by));
+        FrontText front = FrontText.of(stored, by == null ? 0 : names.indexOf(by));
         if (json) {
             Direction direction = stored.manifest().direction();
-            front.evaluations()
+            front.front()
+                    .evaluations()
                     .forEach(each -> out.println(MendelJson.line(EvaluationJson.of(each, direction, test(stored, each))
                             .judged((Outcome.Finished) each.outcome(), goals))));
         } else {

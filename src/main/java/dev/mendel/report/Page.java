@@ -23,6 +23,7 @@ public enum Page {
     RUN(
             "run/start",
             "run/head",
+            "run/front",
             "run/best",
             "run/progress",
             "run/distribution",

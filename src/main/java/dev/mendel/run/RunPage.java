@@ -2,14 +2,19 @@ package dev.mendel.run;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
+import dev.mendel.experiment.Reported;
 import dev.mendel.report.results.RoundsReport;
 import dev.mendel.report.run.FollowedSearch;
 import dev.mendel.report.run.RunDescription;
+import dev.mendel.report.run.RunDescription.Mark;
 import dev.mendel.report.run.RunReport;
 import dev.mendel.report.run.Subject;
 import dev.mendel.search.RunKind;
 import dev.mendel.store.StoredRun;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A run as a page for people.
 public final class RunPage {
@@ -36,7 +41,22 @@ public final class RunPage {
 
     private static RunDescription description(Experiment experiment) {
         return new RunDescription(
-                experiment.description(), experiment.space(), experiment.budget(), subject(experiment.objective()));
+                experiment.description(),
+                experiment.space(),
+                experiment.budget(),
+                subject(experiment.objective()),
+                experiment.reported().stream().map(RunPage::mark).toList());
+    }
+
+    private static Mark mark(Reported reported) {
+        var values = new LinkedHashMap<String, Double>();
+        values.put(reported.measure(), reported.percent() / 100);
+        reported.parameters().ifPresent(count -> values.put("parameters", (double) count));
+        return new Mark(
+                Stream.of(reported.by(), reported.name())
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(": ")),
+                values);
     }
 
     private static Subject subject(ObjectiveSettings objective) {

@@ -56,8 +56,8 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
         return objectives.size() > 1;
     }
 
-    /// The values of a trial, one for each objective, in their order; empty if it lacks one of them or a measure
-    /// that is limited.
+    /// The values of a trial, one for each objective, in their order; empty if it lacks one of them or a
+    /// measure that is limited.
     public Optional<List<Double>> values(Outcome.Finished outcome) {
         return fault(outcome).isPresent()
                 ? Optional.empty()
@@ -89,7 +89,8 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
                                 : String.join(", ", result.measures().keySet())));
     }
 
-    /// How far a trial is outside of its limits: the sum over them; 0 within all, infinite where one is unknown.
+    /// How far a trial is outside of its limits: the sum over them; 0 within all, infinite where one is
+    /// unknown.
     public double excess(Outcome.Finished outcome) {
         double sum = 0;
         for (Limit limit : limits) {
@@ -99,11 +100,28 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
         return sum;
     }
 
+    /// The score of a trial in one objective, within limits or not; empty for one that lacks a measure.
+    ///
+    /// @param objective its place
+    public Optional<Double> score(int objective, Outcome outcome) {
+        Goal goal = objectives.get(objective);
+        return outcome instanceof Outcome.Finished finished
+                ? values(finished)
+                        .map(values ->
+                                goal.direction().score(values.get(objective)).value())
+                : Optional.empty();
+    }
+
+    /// Whether a trial has finished with all measures and is within all limits.
+    public boolean isWithin(Outcome outcome) {
+        return outcome instanceof Outcome.Finished finished && fault(finished).isEmpty() && excess(finished) == 0;
+    }
+
     /// What a trial is worth, a number for each objective, at least one number; more is better. A trial within
     /// all limits has its scores, of size 1e300 at most. One outside has as many equal numbers below all such
-    /// scores, the lower the farther it is outside. One that failed, was stopped or lacks a measure has negative
-    /// infinities. So in the order of each number alone, and of all together, finished trials come before failed
-    /// ones, those within the limits before those outside, and these by their excess. Never NaN.
+    /// scores, the lower the farther it is outside. One that failed, was stopped or lacks a measure has
+    /// negative infinities. So in the order of each number alone, and of all together, finished trials come
+    /// before failed ones, those within the limits before those outside, and these by their excess. Never NaN.
     public List<Double> worth(Outcome outcome) {
         int count = Math.max(1, objectives.size());
         if (!(outcome instanceof Outcome.Finished finished) || fault(finished).isPresent()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mendel.space.RealRange;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.TrialId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ImprovementTest {
                 .scored(0.7, real(0.3))
                 .scored(0.7, real(0.4));
         var seconds = Map.of(new TrialId(1), 1.0, new TrialId(2), 2.0, new TrialId(3), 4.0, new TrialId(5), 8.0);
-        assertThat(Improvement.of(trials.all(), seconds))
+        assertThat(Improvement.of(trials.all(), seconds, Goals.NONE))
                 .containsExactly(
                         new Improvement(2, 3, 2, 0.5), new Improvement(4, 7, 4, 0.7), new Improvement(5, 15, 4, 0.7));
     }
@@ -30,6 +31,6 @@ class ImprovementTest {
     @Test
     void thereIsNoneWhereAllFailed() {
         var trials = new Trials(SPACE).failed(real(0)).failed(real(1));
-        assertThat(Improvement.of(trials.all(), Map.of())).isEmpty();
+        assertThat(Improvement.of(trials.all(), Map.of(), Goals.NONE)).isEmpty();
     }
 }

@@ -16,6 +16,9 @@ import dev.mendel.trial.Direction;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goal;
+import dev.mendel.trial.Goals;
+import dev.mendel.trial.Limit;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
@@ -73,6 +76,46 @@ public enum SampleObjective {
         }
     },
 
+    /// A program whose value is a cost, which tells what it uses: three objectives, one of them limited too.
+    PROGRAM_FRONT(Direction.MINIMISE, 1, programs()) {
+        @Override
+        FoldResult value(Trial trial, int fold) throws EvaluationException {
+            double cost = 100 + cost(trial) + noise(trial, fold);
+            double threads = trial.configuration().real("threads");
+            double batch = trial.configuration().real("batch");
+            return new FoldResult(
+                    new Score(cost),
+                    Map.of("bytes", 100 + threads * batch, "speed", threads * 3 - cost(trial)),
+                    List.of(),
+                    Duration.ofMillis(20));
+        }
+
+        @Override
+        public Goals goals() {
+            return new Goals(
+                    List.of(
+                            new Goal("cost", Direction.MINIMISE, Scale.LINEAR),
+                            new Goal("bytes", Direction.MINIMISE, Scale.LOG),
+                            new Goal("speed", Direction.MAXIMISE, Scale.LINEAR)),
+                    List.of(new Limit("bytes", Limit.Side.AT_MOST, 9000)));
+        }
+    },
+
+    /// A program that has to keep to a limit, one objective.
+    PROGRAM_LIMITED(Direction.MINIMISE, 1, programs()) {
+        @Override
+        FoldResult value(Trial trial, int fold) throws EvaluationException {
+            return PROGRAM_FRONT.value(trial, fold);
+        }
+
+        @Override
+        public Goals goals() {
+            return new Goals(
+                    List.of(new Goal("cost", Direction.MINIMISE, Scale.LINEAR)),
+                    List.of(new Limit("bytes", Limit.Side.AT_MOST, 1500)));
+        }
+    },
+
     /// A function whose values are on both sides of zero, and positive at the best.
     FUNCTION_MAXIMISED(Direction.MAXIMISE, 1, functions()) {
         @Override
@@ -112,6 +155,11 @@ public enum SampleObjective {
     /// The objective, as a search sees it.
     public Objective objective() {
         return direction.turn(FakeObjective.of(folds, this::value));
+    }
+
+    /// What its trials are judged by.
+    public Goals goals() {
+        return Goals.NONE;
     }
 
     /// The value of a fold, as its user means it.

@@ -70,21 +70,30 @@ public final class SampleRun {
 
     /// An ended search of one of the objectives.
     public static StoredRun of(Path output, SampleObjective sample, RunKind kind, int trials) {
-        return run(output, kind, sample.direction(), sample.space(), sample.objective(), trials, true);
+        return run(
+                output,
+                kind,
+                sample.direction(),
+                sample.goals(),
+                sample.space(),
+                sample.objective(),
+                Race.NONE,
+                trials,
+                true);
     }
 
     /// The same, whose trials race over their folds.
     public static StoredRun racing(Path output, SampleObjective sample, RunKind kind, int trials) {
         Objective objective = sample.objective();
         Race race = Stopping.RUNGS.race(objective.folds(), objective.epochs());
-        return run(output, kind, sample.direction(), sample.space(), objective, race, trials, true);
+        return run(output, kind, sample.direction(), Goals.NONE, sample.space(), objective, race, trials, true);
     }
 
     /// A run that holds results from elsewhere: of each trial one value, and no time.
     public static StoredRun imported(Path output, SampleObjective sample, int trials) throws Exception {
         RunDirectory directory = RunDirectory.create(output, "sample", RunKind.IMPORTED.word(), 7, NOW);
         try (RunStore store =
-                RunStore.create(directory, manifest(RunKind.IMPORTED, sample.direction()), null, 1, NOW)) {
+                RunStore.create(directory, manifest(RunKind.IMPORTED, sample.direction(), Goals.NONE), null, 1, NOW)) {
             var random = SEED.random();
             for (int i = 1; i <= trials; i++) {
                 Configuration configuration =
@@ -123,20 +132,21 @@ public final class SampleRun {
             Objective objective,
             int trials,
             boolean ended) {
-        return run(output, kind, direction, space, objective, Race.NONE, trials, ended);
+        return run(output, kind, direction, Goals.NONE, space, objective, Race.NONE, trials, ended);
     }
 
     private static StoredRun run(
             Path output,
             RunKind kind,
             Direction direction,
+            Goals goals,
             SearchSpace space,
             Objective objective,
             Race race,
             int trials,
             boolean ended) {
         RunDirectory directory = RunDirectory.create(output, "sample", kind.word(), 7, NOW);
-        Manifest manifest = manifest(kind, direction);
+        Manifest manifest = manifest(kind, direction, goals);
         SearchStrategy strategy = switch (kind) {
             case GRID -> new GridSearch(space.grid());
             case RANDOM -> new RandomSearch(trials);
@@ -156,7 +166,8 @@ public final class SampleRun {
                     race,
                     null,
                     evaluator,
-                    store);
+                    store,
+                    goals);
             Ending ending = strategy.search(search);
             if (ended) {
                 store.ended(ending);
@@ -165,7 +176,7 @@ public final class SampleRun {
         return StoredRun.open(directory);
     }
 
-    private static Manifest manifest(RunKind kind, Direction direction) {
+    private static Manifest manifest(RunKind kind, Direction direction, Goals goals) {
         return new Manifest(
                 "sample",
                 "experiment: sample # </script>",
@@ -176,7 +187,7 @@ public final class SampleRun {
                 Map.of("mendel", "test"),
                 direction,
                 Manifest.ARITHMETIC,
-                Goals.NONE);
+                goals);
     }
 
     private static FoldResult answer(Trial trial, int fold) throws EvaluationException {

@@ -2,6 +2,8 @@ package dev.mendel.report.run;
 
 import dev.mendel.search.Budget;
 import dev.mendel.search.RunKind;
+import dev.mendel.space.Rule;
+import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
@@ -11,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The facts of a run: program, machine and settings by name, for people.
 final class Facts {
     private Facts() {}
 
-    static Map<String, String> of(StoredRun run, Budget budget) {
+    static Map<String, String> of(StoredRun run, SearchSpace space, Budget budget) {
         Manifest manifest = run.manifest();
         var facts = new LinkedHashMap<String, String>();
         facts.put("experiment", manifest.experiment());
@@ -28,6 +31,9 @@ final class Facts {
         facts.put("sessions", sessions.size() + ", workers in each: " + workers(sessions));
         facts.put("elapsed", words(run.status().elapsed()));
         facts.put("budget", words(budget, manifest.kind()));
+        if (!space.rules().isEmpty()) {
+            facts.put("rules", space.rules().all().map(Rule::toString).collect(Collectors.joining("; ")));
+        }
         facts.put("data", manifest.dataHash().isEmpty() ? "none" : manifest.dataHash());
         facts.putAll(manifest.provenance());
         return facts;

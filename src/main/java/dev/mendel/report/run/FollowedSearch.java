@@ -2,6 +2,7 @@ package dev.mendel.report.run;
 
 import dev.mendel.space.SearchSpace;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public final class FollowedSearch {
     ///
     /// @param thorough whether there is time
     public Record view(StoredRun run, RunDescription description, boolean thorough) {
-        return RunView.of(run, description, (evaluations, space) -> insights(evaluations, space, thorough));
+        return RunView.of(
+                run, description, (evaluations, space, goals) -> insights(evaluations, space, goals, thorough));
     }
 
     /// Whether the last content showed what was found from fewer trials than it had.
@@ -27,11 +29,11 @@ public final class FollowedSearch {
         return insights != null && insights.trials() < trials;
     }
 
-    private Insights insights(List<Evaluation> evaluations, SearchSpace space, boolean thorough) {
+    private Insights insights(List<Evaluation> evaluations, SearchSpace space, Goals goals, boolean thorough) {
         trials = evaluations.size();
         Insights found = insights;
         if (found == null || thorough || trials < FEW) {
-            found = Insights.of(evaluations, space);
+            found = Insights.of(evaluations, space, goals);
             insights = found;
         }
         return found;

@@ -5,14 +5,22 @@ import dev.mendel.analysis.Interaction;
 import dev.mendel.analysis.Surface;
 import dev.mendel.space.Hyperparameter;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What takes long to find out of many trials: which hyperparameters matter, and how they act together.
 ///
 /// @param trials how many trials have an outcome from which it was found
+/// @param objectives of several objectives the importance for each; empty for one
 /// @param interactions and surfaces in scores
-record Insights(int trials, List<Importance> importance, List<Interaction> interactions, List<Surface> surfaces) {
+record Insights(
+        int trials,
+        List<Importance> importance,
+        List<List<Importance>> objectives,
+        List<Interaction> interactions,
+        List<Surface> surfaces) {
     /// So many hyperparameters are shown two by two.
     private static final int PAIRED = 6;
 
@@ -21,14 +29,19 @@ record Insights(int trials, List<Importance> importance, List<Interaction> inter
 
     /// Where they come from.
     interface Source {
-        Insights of(List<Evaluation> evaluations, SearchSpace space);
+        Insights of(List<Evaluation> evaluations, SearchSpace space, Goals goals);
     }
 
-    static Insights of(List<Evaluation> evaluations, SearchSpace space) {
+    static Insights of(List<Evaluation> evaluations, SearchSpace space, Goals goals) {
         List<Importance> importance = Importance.of(evaluations, space);
         return new Insights(
                 evaluations.size(),
                 importance,
+                goals.several()
+                        ? IntStream.range(0, goals.objectives().size())
+                                .mapToObj(k -> Importance.of(evaluations, space, outcome -> goals.score(k, outcome)))
+                                .toList()
+                        : List.of(),
                 Interaction.of(evaluations, paired(importance, space, PAIRED)),
                 Surface.of(evaluations, paired(importance, space, SURFACED)));
     }

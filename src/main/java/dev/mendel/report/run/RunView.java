@@ -10,6 +10,7 @@ import dev.mendel.store.Manifest;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 /// @param importance the most important first; empty where too few trials are finished
 /// @param interactions of the most important hyperparameters
 /// @param surfaces of the four most important hyperparameters
+/// @param front empty where there is one objective and no constraint
 /// @param stopping empty where no trial was stopped
 record RunView(
         String name,
@@ -55,11 +57,12 @@ record RunView(
         List<Interaction> interactions,
         List<Surface> surfaces,
         List<CurvesView> curves,
+        @MendelJson.Inline Map<String, FrontView> front,
         @MendelJson.Inline Map<String, StoppingView> stopping,
         TimelineView timeline,
         FailuresView failures) {
     static RunView of(StoredRun run, RunDescription description) {
-        return of(run, description, (evaluations, space) -> Insights.of(evaluations, space));
+        return of(run, description, Insights::of);
     }
 
     /// @param insights takes the trials that have an outcome
@@ -67,12 +70,13 @@ record RunView(
         SearchSpace space = description.space();
         Manifest manifest = run.manifest();
         Direction direction = manifest.direction();
+        Goals goals = manifest.goals();
         List<StoredTrial> trials = run.trials();
         List<Evaluation> evaluations =
                 trials.stream().flatMap(trial -> trial.evaluation().stream()).toList();
         Map<TrialId, Double> seconds = seconds(trials);
         List<BestView> best = BestView.of(run, seconds);
-        Insights found = insights.of(evaluations, space);
+        Insights found = insights.of(evaluations, space, goals);
         return new RunView(
                 run.directory().name(),
                 manifest.experiment(),
@@ -80,13 +84,13 @@ record RunView(
                 description.subject(),
                 direction,
                 manifest.kind().word(),
-                Facts.of(run, description.budget()),
+                Facts.of(run, space, description.budget()),
                 manifest.text(),
                 StatusView.of(run, trials),
                 space.hyperparameters().stream().map(HyperparameterView::of).toList(),
                 TrialsView.of(evaluations, space, seconds, direction),
                 best,
-                Improvement.of(evaluations, seconds).stream()
+                Improvement.of(evaluations, seconds, goals).stream()
                         .map(step -> step.valued(direction))
                         .toList(),
                 DistributionView.of(evaluations, direction),
@@ -100,6 +104,7 @@ record RunView(
                         .map(surface -> surface.valued(direction))
                         .toList(),
                 CurvesView.of(run, best),
+                FrontView.of(goals, evaluations, seconds, found.objectives(), description.marks()),
                 StoppingView.of(run, trials),
                 TimelineView.of(run.sessions(), trials),
                 FailuresView.of(evaluations));

@@ -4,8 +4,9 @@ const tested = best.some(each => each.test !== null),
   several = best.some(each => each.folds.length > 1);
 const bests = section(
   "best",
-  "Best configurations",
+  severalGoals ? "Best by " + word : "Best configurations",
   [
+    front && front.limits.length ? "Trials within the constraints alone." : "",
     winner && winner.folds.length > 1
       ? `Each ${word} is the mean over ${plural(winner.folds.length, subject.part)} ± their standard deviation.`
       : "",

@@ -26,6 +26,11 @@ frame.tiles([
   ...(winner && winner.test !== null
     ? [["test", score(winner.test), subject.tested]]
     : []),
+  ...(severalGoals
+    ? [["on the front", whole(front.front.length), "of " + plural(done.length, "finished trial")]]
+    : front
+      ? [["within constraints", whole(front.within.filter(Boolean).length), "of " + plural(done.length, "finished trial")]]
+      : []),
   [
     "trials",
     whole(status.finished + status.failed + stoppedAt.size),

@@ -49,7 +49,10 @@ const stopping = data.stopping,
   isStopped = i => stoppedAt.has(trials.id[i]);
 /* Values are the objective's own. Where less is better the axes are turned, so that better is always up. */
 const less = data.direction === "MINIMISE",
-  word = less ? "value" : "score";
+  front = data.front,
+  goals = front?.objectives ?? [],
+  severalGoals = goals.length > 1,
+  word = severalGoals ? goals[0].name : less ? "value" : "score";
 /* The words for what was evaluated: only networks have folds and trainings. */
 const subject = {
   PAIRS: {
@@ -136,7 +139,7 @@ const waiting = status.goingOn ? "No trial has a score yet." : "No trial has a s
 
 /* Without any score there is little to see: what needs scores is left out. */
 const section = (id, ...texts) =>
-  done.length || ["best", "generations", "stopping", "timeline", "trials", "failures", "ran"].includes(id)
+  done.length || ["front", "best", "generations", "stopping", "timeline", "trials", "failures", "ran"].includes(id)
     ? frame.section(id, ...texts)
     : element("section");
 

@@ -42,6 +42,8 @@ class GoldenPagesTest {
         FUNCTION_MINIMISED(SampleObjective.FUNCTION_MINIMISED, Subject.FUNCTION, RunKind.RANDOM),
         IMPORTED(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.IMPORTED),
         PAIRS_RACING(SampleObjective.PAIRS_MAXIMISED, Subject.PAIRS, RunKind.RANDOM, true),
+        PROGRAM_FRONT(SampleObjective.PROGRAM_FRONT, Subject.PROGRAM, RunKind.EVOLUTION),
+        PROGRAM_LIMITED(SampleObjective.PROGRAM_LIMITED, Subject.PROGRAM, RunKind.RANDOM),
         PROGRAM_RACING(SampleObjective.PROGRAM_MINIMISED, Subject.PROGRAM, RunKind.EVOLUTION, true);
 
         private final SampleObjective sample;
@@ -119,6 +121,9 @@ class GoldenPagesTest {
         ((ObjectNode) data.get("trials")).remove("seconds");
         data.get("progress").forEach(step -> ((ObjectNode) step).remove("seconds"));
         ((ObjectNode) data.get("facts")).remove("elapsed");
+        if (data.has("front")) {
+            data.get("front").get("growth").forEach(step -> ((ObjectNode) step).remove("seconds"));
+        }
         if (data.has("stopping")) {
             ((ObjectNode) data.get("stopping").get("saving")).remove(List.of("seconds", "wholeSeconds"));
         }

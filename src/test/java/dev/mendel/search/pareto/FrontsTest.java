@@ -68,4 +68,13 @@ class FrontsTest {
                 .containsExactly(0, 0);
         assertThat(Fronts.crowding(List.of())).isEmpty();
     }
+
+    /// A minimised value of 0 is a score of -0.
+    @Test
+    void bothZerosAreOne() {
+        assertThat(Fronts.first(List.of(new double[] {0.0, 1}, new double[] {-0.0, 2})))
+                .containsExactly(1);
+        assertThat(Fronts.first(List.of(new double[] {-0.0, 2}, new double[] {0.0, 1})))
+                .containsExactly(0);
+    }
 }
