@@ -56,9 +56,14 @@ else if (severalGoals) {
     drawnMarks = (x, y) => front.marks.filter(mark => mark.values[x] !== null && mark.values[y] !== null),
     far = (x, y) => judged.filter(i => beyond(x, ofGoal(x, i)) || beyond(y, ofGoal(y, i))),
     all = () => reach.value === "all",
+    /* A logarithmic axis has labels at powers of ten alone: of less than some of them it would have none. */
+    wide = k => {
+      const seen = judged.map(i => ofGoal(k, i)).filter(x => all() || !beyond(k, x));
+      return seen.reduce((a, b) => Math.max(a, b)) >= 50 * seen.reduce((a, b) => Math.min(a, b));
+    },
     goalAxis = (c, k, extra) =>
       axis(c, goalName(k), {
-        type: logarithmic(k) ? "log" : "value",
+        type: logarithmic(k) && wide(k) ? "log" : "value",
         scale: true,
         ...(all() ? {} : goalLess(k) ? {max: end(k)} : {min: end(k)}),
         ...extra,
