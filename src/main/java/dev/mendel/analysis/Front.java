@@ -3,12 +3,9 @@ package dev.mendel.analysis;
 import dev.mendel.search.pareto.Fronts;
 import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The front of some trials: those that none of the others beats, being as good in all objectives and better in
 /// one. Of trials outside of constraints and trials within, those within alone; where none is within, those
@@ -45,16 +42,6 @@ public record Front(Goals goals, List<Evaluation> evaluations, int among) {
                                 each -> -goals.worth(each.outcome()).get(by)))
                         .toList(),
                 among);
-    }
-
-    /// The numbers of its trials.
-    public Set<TrialId> trials() {
-        return evaluations.stream().map(each -> each.trial().id()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /// Whether its trials are within all constraints.
-    public boolean isWithin() {
-        return evaluations.stream().allMatch(each -> goals.isWithin(each.outcome()));
     }
 
     private static double[] worth(Outcome outcome, Goals goals) {

@@ -52,11 +52,10 @@ public final class RunPage {
         var values = new LinkedHashMap<String, Double>();
         values.put(reported.measure(), reported.percent() / 100);
         reported.parameters().ifPresent(count -> values.put("parameters", (double) count));
-        return new Mark(
-                Stream.of(reported.by(), reported.name())
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(": ")),
-                values);
+        String name = Stream.of(reported.by(), reported.name())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(": "));
+        return new Mark(name.isEmpty() ? "reported" : name, values);
     }
 
     private static Subject subject(ObjectiveSettings objective) {

@@ -69,7 +69,6 @@ class FrontTest {
                 .containsExactly(1L, 3L);
         Front outside = Front.of(trials(0.9, 4000, 0.8, 2000, 0.95, 2001), LIMITED);
         assertThat(numbers(outside)).containsExactly(2L);
-        assertThat(outside.isWithin()).isFalse();
         assertThat(FrontScale.of(LIMITED, List.of(outside))).isEmpty();
     }
 

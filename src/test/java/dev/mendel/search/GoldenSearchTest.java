@@ -41,13 +41,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Golden hashes of the first hundred trials of each strategy: number, seed and configuration. A hash that
-/// differs on another machine is a bug in Mendel: find what depends on the machine. It changes only with a
-/// search that is meant to ask for other trials.
+/// Golden hashes of the first hundred trials of each strategy, and of more where a search changes later:
+/// number, seed and configuration. A hash that differs on another machine is a bug in Mendel: find what depends
+/// on the machine. It changes only with a search that is meant to ask for other trials.
 @Timeout(60)
 class GoldenSearchTest {
     private static final int TRIALS = 100;
-    private static final int GENERATIONS = 200;
+    private static final int GENERATIONS = 400;
     private static final Seed SEED = new Seed(11);
 
     private static final SearchSpace SPACE = SearchSpace.of(
@@ -82,6 +82,24 @@ class GoldenSearchTest {
             @Override
             SearchStrategy make() {
                 return new GeneticSearch(NearSettings.of(0));
+            }
+        },
+        /// Beyond what one model of surroundings takes in, and beyond the model of all trials.
+        EVOLUTION_AT_LENGTH(1100, "82df9c6e23e985b0") {
+            @Override
+            SearchStrategy make() {
+                return new GeneticSearch(EvolutionSettings.defaults());
+            }
+        },
+        EVOLUTION_ON_PLATEAUS(200, "722bf459983fbb32") {
+            @Override
+            SearchStrategy make() {
+                return new GeneticSearch(EvolutionSettings.defaults());
+            }
+
+            @Override
+            double score(double smooth) {
+                return Math.floor(smooth / 4);
             }
         },
         EVOLUTION_OF_A_FRONT(TRIALS, "09f46435b6adace8") {
@@ -134,6 +152,11 @@ class GoldenSearchTest {
         Goals goals() {
             return Goals.NONE;
         }
+
+        /// The score where it would be smooth.
+        double score(double smooth) {
+            return smooth;
+        }
     }
 
     @ParameterizedTest
@@ -143,12 +166,13 @@ class GoldenSearchTest {
     }
 
     private static String hash(Strategy strategy) throws Exception {
+        int most = Math.max(TRIALS, strategy.trials);
         var log = new SearchLog();
         var digest = MessageDigest.getInstance("SHA-256");
-        FakeObjective objective = FakeObjective.of(2, GoldenSearchTest::evaluate);
-        var limits = new Limits(TRIALS, () -> false);
+        FakeObjective objective = FakeObjective.of(2, (trial, fold) -> evaluate(trial, fold, strategy));
+        var limits = new Limits(most, () -> false);
         try (var evaluator = new LocalEvaluator(objective, new KnownTrials(SEED), 2, limits, log)) {
-            var budget = new Budget(GENERATIONS, TRIALS, Budget.FOREVER);
+            var budget = new Budget(GENERATIONS, most, Budget.FOREVER);
             strategy.make()
                     .search(new Search(
                             SPACE,
@@ -172,7 +196,7 @@ class GoldenSearchTest {
     }
 
     /// A twentieth fails; the rest is exact on every machine.
-    private static FoldResult evaluate(Trial trial, int fold) throws EvaluationException {
+    private static FoldResult evaluate(Trial trial, int fold, Strategy strategy) throws EvaluationException {
         if (trial.seed().random().nextInt(20) == 0) {
             throw new EvaluationException("diverged");
         }
@@ -182,7 +206,7 @@ class GoldenSearchTest {
         double units = StrictMath.log((double) configuration.whole("units")) - 3;
         double noise = trial.seed().derive("fold", fold).random().nextDouble() / 50;
         return new FoldResult(
-                new Score(-rate * rate - share * share - units * units + noise),
+                new Score(strategy.score(-rate * rate - share * share - units * units + noise)),
                 Map.of("work", (double) configuration.whole("units") * configuration.whole("batch"), "rate", rate),
                 List.of(),
                 Duration.ZERO);

@@ -234,12 +234,7 @@ else if (severalGoals) {
       note: () =>
         "The share of the space between the best values on the run's front and a tenth of its range beyond the worst ones that some trial dominates. Objectives on a log scale are judged by their logarithms.",
       option: c => ({
-        xAxis: axis(c, byTrials() ? "trials" : "compute seconds", {
-          type: "value",
-          min: 0,
-          max: byTrials() ? Math.max(count, 1) : undefined,
-          minInterval: byTrials() ? 1 : undefined,
-        }),
+        xAxis: spentAxis(c, byTrials()),
         yAxis: axis(c, "hypervolume", {type: "value", min: 0, nameGap: 46}),
         tooltip: {
           formatter: p =>

@@ -40,12 +40,7 @@ else {
     option: c => ({
       legend: legend(c, {data: ["trial", "best so far"]}),
       dataZoom: [zoom({xAxisIndex: 0}), zoom({yAxisIndex: 0})],
-      xAxis: axis(c, byTrials() ? "trials" : "compute seconds", {
-        type: "value",
-        min: 0,
-        max: byTrials() ? Math.max(count, 1) : undefined,
-        minInterval: byTrials() ? 1 : undefined,
-      }),
+      xAxis: spentAxis(c, byTrials()),
       yAxis: scores(c, from(all() ? round(sorted[0]) : worst, false)),
       tooltip: {
         formatter: p =>

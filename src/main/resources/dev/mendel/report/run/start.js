@@ -216,6 +216,14 @@ const leftOut = (drawn, what = "trials") =>
     : "";
 const points = sample(SAMPLE),
   big = points.length > 1200;
+/* An axis of what a run has spent: trials, or the time of evaluations. */
+const spentAxis = (c, byTrials) =>
+  axis(c, byTrials ? "trials" : "compute seconds", {
+    type: "value",
+    min: 0,
+    max: byTrials ? Math.max(count, 1) : undefined,
+    minInterval: byTrials ? 1 : undefined,
+  });
 /* Where a few very bad trials would press all others together, the axis begins 1.5 times the quartiles' distance beyond the worse quartile. */
 const sorted = done.map(i => trials.score[i]).sort(byQuality);
 const round = x => {
