@@ -56,6 +56,11 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
         return objectives.size() > 1;
     }
 
+    /// The constraints as people read them: `seconds <= 5`.
+    public List<String> constraints() {
+        return limits.stream().map(limit -> limit.name() + " " + limit.text()).toList();
+    }
+
     /// The values of a trial, one for each objective, in their order; empty if it lacks one of them or a
     /// measure that is limited.
     public Optional<List<Double>> values(Outcome.Finished outcome) {

@@ -71,7 +71,19 @@ public final class Comparing {
                 .findFirst()
                 .map(run -> run.run().manifest().experiment())
                 .orElseThrow();
-        return new Valued(unit.direction()).of(new Comparison(experiment, unit, reference, arms, Differences.of(arms)));
+        List<String> constraints = traces.values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(trace -> trace.goals().constraints())
+                .orElse(List.of());
+        return new Valued(unit.direction())
+                .of(new Comparison(
+                        experiment,
+                        unit,
+                        constraints.isEmpty() ? Map.of() : Map.of("constraints", constraints),
+                        reference,
+                        arms,
+                        Differences.of(arms)));
     }
 
     private Reference reference(List<Trace> traces) {
@@ -98,8 +110,7 @@ public final class Comparing {
 
     private static double median(List<Trace> traces) {
         return Statistics.median(traces.stream()
-                .flatMap(trace -> trace.trials().stream())
-                .flatMapToDouble(trial -> trial.score().stream())
+                .flatMapToDouble(trace -> trace.trials().stream().flatMapToDouble(trial -> trace.score(trial).stream()))
                 .toArray());
     }
 
@@ -149,7 +160,7 @@ public final class Comparing {
         }
         return grid.trials().stream()
                 .filter(trial -> trial.trial().configuration().equals(configuration))
-                .filter(trial -> trial.score().isPresent())
+                .filter(trial -> grid.score(trial).isPresent())
                 .findFirst()
                 .map(trial -> 1 + grid.better(trial.score().getAsDouble()))
                 .orElse(null);

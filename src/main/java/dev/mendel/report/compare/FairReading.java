@@ -21,6 +21,11 @@ final class FairReading {
                 (comparison.unit().share() ? "All runs scored on the same folds" : "All runs asked the same objective")
                         + " with the same seeds of trials, so a configuration has the same score"
                         + " in every run, and runs differ only in the configurations they tried.");
+        comparison
+                .limits()
+                .values()
+                .forEach(limits -> sentences.add("Trials outside of the constraints (" + String.join(", ", limits)
+                        + ") count for nothing here."));
         for (Arm arm : comparison.arms()) {
             optimism(arm, comparison.unit(), sentences);
         }

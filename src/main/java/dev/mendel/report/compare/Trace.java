@@ -4,44 +4,57 @@ import dev.mendel.report.compare.Comparison.Reach;
 import dev.mendel.report.compare.Comparison.Step;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.Goals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A run as it went, trial by trial, in the order in which they were asked for; those without an outcome left
 /// out.
 ///
+/// @param goals of the run; scores of trials outside of its constraints count for nothing
 /// @param steps each trial that was better than all before it
-record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
+record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> steps) {
 
     static Trace of(StoredRun run) {
         List<StoredTrial> trials = run.trials().stream()
                 .filter(trial -> trial.outcome().isPresent())
                 .toList();
+        Goals goals = run.manifest().goals();
         var steps = new ArrayList<Step>();
         double seconds = 0;
         for (int i = 0; i < trials.size(); i++) {
             seconds += seconds(trials.get(i));
-            double score = trials.get(i).score().orElse(Double.NaN);
+            double score = score(trials.get(i), goals).orElse(Double.NaN);
             if (steps.isEmpty() ? !Double.isNaN(score) : score > steps.getLast().best()) {
                 steps.add(new Step(i + 1L, seconds, score));
             }
         }
-        return new Trace(run, trials, steps);
+        return new Trace(run, goals, trials, steps);
     }
 
     String name() {
         return run.directory().name();
     }
 
-    /// The best trial; of equals the one asked for first.
+    /// The best trial within the constraints; of equals the one asked for first.
     Optional<StoredTrial> best() {
         return trials.stream()
-                .filter(trial -> trial.score().isPresent())
+                .filter(trial -> score(trial).isPresent())
                 .max(Comparator.<StoredTrial>comparingDouble(
-                                trial -> trial.score().getAsDouble())
+                                trial -> score(trial).getAsDouble())
                         .thenComparing(trial -> trial.trial().id(), Comparator.reverseOrder()));
+    }
+
+    /// The score of a trial that is within the constraints.
+    OptionalDouble score(StoredTrial trial) {
+        return score(trial, goals);
+    }
+
+    private static OptionalDouble score(StoredTrial trial, Goals goals) {
+        return trial.outcome().filter(goals::isWithin).isPresent() ? trial.score() : OptionalDouble.empty();
     }
 
     long failed() {
@@ -83,7 +96,7 @@ record Trace(StoredRun run, List<StoredTrial> trials, List<Step> steps) {
     /// The number of trials that are better than a score.
     long better(double score) {
         return trials.stream()
-                .filter(trial -> trial.score().orElse(Double.NEGATIVE_INFINITY) > score)
+                .filter(trial -> score(trial).orElse(Double.NEGATIVE_INFINITY) > score)
                 .count();
     }
 
