@@ -11,22 +11,28 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// The best so far of several runs, against the resources spent. A run that has ended keeps its best.
-final class BestSoFar {
+public final class BestSoFar {
     /// So many points of a curve, or fewer.
     private static final int POINTS = 100;
 
     private BestSoFar() {}
 
+    /// The curve by the number of trials.
+    ///
     /// @param runs the steps of each run
     /// @param most how far to go
-    static List<Quartiles> byTrials(List<List<Step>> runs, long most) {
+    public static List<Quartiles> byTrials(List<List<Step>> runs, long most) {
         LongStream places = most <= POINTS
                 ? LongStream.rangeClosed(1, most)
                 : LongStream.rangeClosed(1, POINTS).map(i -> Math.round((double) most * i / POINTS));
         return curve(runs, places.asDoubleStream(), Step::trials);
     }
 
-    static List<Quartiles> bySeconds(List<List<Step>> runs, double most) {
+    /// The curve by compute seconds.
+    ///
+    /// @param runs the steps of each run
+    /// @param most how far to go
+    public static List<Quartiles> bySeconds(List<List<Step>> runs, double most) {
         return curve(runs, IntStream.rangeClosed(1, POINTS).mapToDouble(i -> most * i / POINTS), Step::computeSeconds);
     }
 

@@ -4,7 +4,6 @@ import dev.mendel.analysis.Statistics;
 import dev.mendel.report.compare.ComparedRun.Role;
 import dev.mendel.report.compare.Comparison.Again;
 import dev.mendel.report.compare.Comparison.Arm;
-import dev.mendel.report.compare.Comparison.Grid;
 import dev.mendel.report.compare.Comparison.Member;
 import dev.mendel.report.compare.Comparison.Reference;
 import dev.mendel.space.Configuration;
@@ -97,15 +96,7 @@ public final class Comparing {
                 best.map(trial -> trial.trial().configuration().toString()).orElse(""),
                 near,
                 near / 2,
-                grid == null
-                        ? null
-                        : new Grid(
-                                grid.name(),
-                                grid.trials().size(),
-                                grid.failed(),
-                                grid.passes(),
-                                grid.computeSeconds(),
-                                grid.wallSeconds()));
+                grid == null ? null : grid.cost());
     }
 
     private static double median(List<Trace> traces) {

@@ -1,5 +1,6 @@
 package dev.mendel.report.compare;
 
+import dev.mendel.report.compare.Comparison.Grid;
 import dev.mendel.report.compare.Comparison.Reach;
 import dev.mendel.report.compare.Comparison.Step;
 import dev.mendel.store.StoredRun;
@@ -16,9 +17,10 @@ import java.util.OptionalDouble;
 ///
 /// @param goals of the run; scores of trials outside of its constraints count for nothing
 /// @param steps each trial that was better than all before it
-record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> steps) {
+public record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> steps) {
 
-    static Trace of(StoredRun run) {
+    /// The trace of a run.
+    public static Trace of(StoredRun run) {
         List<StoredTrial> trials = run.trials().stream()
                 .filter(trial -> trial.outcome().isPresent())
                 .toList();
@@ -35,7 +37,8 @@ record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> st
         return new Trace(run, goals, trials, steps);
     }
 
-    String name() {
+    /// The run's name.
+    public String name() {
         return run.directory().name();
     }
 
@@ -57,7 +60,8 @@ record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> st
         return trial.outcome().filter(goals::isWithin).isPresent() ? trial.score() : OptionalDouble.empty();
     }
 
-    long failed() {
+    /// How many trials failed.
+    public long failed() {
         return trials.stream()
                 .filter(trial -> trial.state() == StoredTrial.State.FAILED)
                 .count();
@@ -69,19 +73,28 @@ record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> st
                 .count();
     }
 
-    long takenOver() {
+    /// The cost of the run, as that of a complete grid.
+    public Grid cost() {
+        return new Grid(name(), trials.size(), failed(), passes(), computeSeconds(), wallSeconds());
+    }
+
+    /// How many trials another run had finished.
+    public long takenOver() {
         return trials.stream().filter(trial -> trial.takenFrom().isPresent()).count();
     }
 
-    long passes() {
+    /// Passes over training data.
+    public long passes() {
         return trials.stream().mapToLong(StoredTrial::passes).sum();
     }
 
-    double computeSeconds() {
+    /// The trials' own time.
+    public double computeSeconds() {
         return trials.stream().mapToDouble(Trace::seconds).sum();
     }
 
-    double wallSeconds() {
+    /// The time of the run's sessions.
+    public double wallSeconds() {
         return run.status().elapsed().toMillis() / 1000.0;
     }
 
@@ -100,7 +113,8 @@ record Trace(StoredRun run, Goals goals, List<StoredTrial> trials, List<Step> st
                 .count();
     }
 
-    private static double seconds(StoredTrial trial) {
+    /// The time of the threads that evaluated a trial.
+    public static double seconds(StoredTrial trial) {
         return trial.time().toNanos() / 1e9;
     }
 }
