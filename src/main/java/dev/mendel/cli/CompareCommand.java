@@ -3,7 +3,7 @@ package dev.mendel.cli;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.MendelJson;
 import dev.mendel.report.compare.front.Compared;
-import dev.mendel.run.ComparableRuns;
+import dev.mendel.run.compare.ComparableRuns;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;

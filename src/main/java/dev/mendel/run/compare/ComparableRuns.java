@@ -1,4 +1,4 @@
-package dev.mendel.run;
+package dev.mendel.run.compare;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
@@ -6,6 +6,8 @@ import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.compare.ComparedRun;
 import dev.mendel.report.compare.ComparedRun.Role;
 import dev.mendel.report.compare.ScoreUnit;
+import dev.mendel.run.Coverage;
+import dev.mendel.run.Landscape;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.store.StoreException;
