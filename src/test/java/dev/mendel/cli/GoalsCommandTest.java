@@ -64,6 +64,10 @@ class GoalsCommandTest {
         assertThat(best).isBetween(0.5, 0.6);
         mendel.type("runs", "--output", output);
         assertThat(mendel.out()).contains(String.format(Locale.ROOT, "%.4f", best));
+        mendel.type("compare", "latest", "--output", output);
+        assertThat(mendel.out())
+                .contains("the best of all these runs, " + String.format(Locale.ROOT, "%.4f", best) + ": width=")
+                .contains("Trials outside of the constraints (seconds <= 5) count for nothing here.");
         mendel.type("best", "latest", "--output", output);
         assertThat(mendel.out())
                 .contains(String.format(Locale.ROOT, "%.4f", best))
