@@ -66,7 +66,7 @@ class ArchitectureTest {
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report
             report.compare.front space trial trial.evaluate search search.pareto store analysis report report.compare
-            report.export    space trial trial.evaluate search store report
+            report.export    space trial trial.evaluate search store analysis report
             report.tensorboard space trial trial.evaluate search store report
             report.results   space json trial trial.evaluate search store analysis experiment report
             imports          space json trial store experiment experiment.yaml

@@ -58,7 +58,7 @@ class CompareFrontsTest {
                 experiment("three", "objectives: {error: minimise, size: minimise, speed: maximise}"),
                 "--seeds",
                 "2");
-        run(mendel, "retest", "two-grid", "-n", "30", "--folds", "2");
+        run(mendel, "retest", "two-grid-1", "two-random-1to5", "--folds", "2");
     }
 
     private static String experiment(String name, String goals) throws IOException {

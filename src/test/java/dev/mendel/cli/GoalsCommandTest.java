@@ -96,6 +96,11 @@ class GoalsCommandTest {
         mendel.type("best", "latest", "--by", "seconds", "--output", output);
         List<String> bySeconds = mendel.out().lines().toList();
         assertThat(bySeconds.subList(1, 41)).isEqualTo(byLoss.subList(1, 41).reversed());
+        assertThat(mendel.type("export", "latest", "--csv", "--output", output))
+                .as(mendel.err())
+                .isZero();
+        assertThat(mendel.out().lines().findFirst().orElseThrow()).contains(",on front,width,");
+        assertThat(mendel.out().lines().filter(line -> line.contains(",true,"))).hasSize(40);
         assertThat(mendel.type("best", "latest", "--by", "second", "--output", output))
                 .isEqualTo(Failures.MISTAKE);
         assertThat(mendel.err()).contains("--by: second is not one of loss, seconds");
@@ -135,6 +140,11 @@ class GoalsCommandTest {
         mendel.type("best", "latest", "--json", "--output", one.toString());
         String front = mendel.out();
         assertThat(front).contains("\"size\"");
+        mendel.type("export", "latest", "--csv", "--output", one.toString());
+        assertThat(mendel.out().lines().filter(line -> line.contains(",true,")))
+                .as("who is on the front")
+                .hasSize((int) front.lines().count());
+        assertThat(mendel.out()).contains("stopped at rung 1");
         Path other = folder.resolve("other");
         assertThat(mendel.type("evolve", file, "--workers", "3", "--trials", "20", "--output", other.toString()))
                 .as(mendel.err())
