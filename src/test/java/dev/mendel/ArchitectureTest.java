@@ -74,7 +74,7 @@ class ArchitectureTest {
             run.compare      space trial search search.genetic store experiment experiment.file report.compare run
             serve            space trial trial.evaluate search store experiment experiment.file report report.run report.compare report.compare.front run run.compare
             model            space json data trial trial.evaluate training training.settings training.network training.compute training.torch search store experiment experiment.file report run
-            api              space trial trial.evaluate search search.genetic search.grid search.random store experiment experiment.file run
+            api              space trial trial.evaluate analysis search search.genetic search.grid search.random store experiment experiment.file run
             bench.landscape  space
             bench            bench.landscape space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.pareto search.surrogate search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run serve

@@ -60,8 +60,9 @@ public final class AskTell implements AutoCloseable {
 
     AskTell(Plan plan) {
         this.plan = plan;
-        found = new Findings(plan.direction());
-        conduct = Conduct.of(plan, plan.direction().turn(new Told()), plan.store() == null ? 1 : AT_ONCE);
+        found = new Findings(plan);
+        conduct = Conduct.of(
+                plan, plan.direction().turn(plan.goals().require(new Told())), plan.store() == null ? 1 : AT_ONCE);
         try {
             conduct.tell(found);
             offer(conduct.open());
@@ -123,10 +124,21 @@ public final class AskTell implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the trial was not asked for, or has been told before
     public void tell(Trial trial, double value) {
+        tell(trial, Map.of(Optimizer.first(plan), value));
+    }
+
+    /// Tells the outcome of a trial by all its values, as [Optimizer#front(Valued)] wants them; likewise.
+    ///
+    /// @param values by name; where one is missing, NaN or infinite, the trial is a failed one
+    public void tell(Trial trial, Map<String, Double> values) {
         try {
-            FoldResult result = Function.result(value, Duration.ZERO);
+            FoldResult result = Values.result(values, Optimizer.first(plan), Duration.ZERO);
+            Optional<String> fault = plan.goals().fault(result);
+            if (fault.isPresent()) {
+                throw new EvaluationException(fault.get());
+            }
             told(trial).complete(result);
-            found.valued(trial, value);
+            found.told(trial, result);
         } catch (EvaluationException e) {
             told(trial).completeExceptionally(e);
         }
@@ -142,6 +154,12 @@ public final class AskTell implements AutoCloseable {
     /// The best of the trials told so far, if one of them has a value.
     public Optional<Optimum> best() {
         return found.best();
+    }
+
+    /// The front of the trials told so far, the best by the first objective first; empty while there is none,
+    /// and where nothing but one value is looked at.
+    public List<Solution> front() {
+        return found.front();
     }
 
     /// Ends the search where it stands.

@@ -2,25 +2,34 @@ package dev.mendel.api;
 
 import dev.mendel.search.SearchListener;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
+import dev.mendel.trial.evaluate.Evaluation;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers the best trial of a search. May be asked while it goes on.
+/// Remembers the best trial of a search, and what may be on its front. May be asked while it goes on.
 final class Findings implements SearchListener {
     private final Direction direction;
-    private @Nullable Optimum best;
+    private final Goals goals;
+    private final TreeMap<TrialId, Evaluation> judged = new TreeMap<>();
+    private @Nullable Evaluation best;
     private @Nullable String failure;
 
-    Findings(Direction direction) {
-        this.direction = direction;
+    Findings(Plan plan) {
+        direction = plan.direction();
+        goals = plan.goals();
     }
 
     @Override
     public synchronized void finished(Trial trial, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Finished finished -> valued(trial, direction.value(finished.mean()));
+            case Outcome.Finished _ -> found(new Evaluation(trial, 0, outcome));
             case Outcome.Failed failed -> failed(failed.reason());
             case Outcome.Stopped _ -> {}
         }
@@ -30,13 +39,31 @@ final class Findings implements SearchListener {
         failure = failure == null ? reason : failure;
     }
 
-    synchronized void valued(Trial trial, double value) {
-        var found = new Optimum(value, trial);
-        best = best == null || isBetter(found, best) ? found : best;
+    /// Takes in a result in the objective's own values.
+    synchronized void told(Trial trial, FoldResult result) {
+        var score = direction.score(result.score().value());
+        finished(
+                trial,
+                new Outcome.Finished(
+                        List.of(new FoldResult(score, result.measures(), result.epochs(), result.time()))));
+    }
+
+    private void found(Evaluation evaluation) {
+        if (goals.isOn()) {
+            judged.put(evaluation.trial().id(), evaluation);
+        }
+        best = best == null || isBetter(evaluation, best) ? evaluation : best;
     }
 
     synchronized Optional<Optimum> best() {
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best)
+                .map(each -> new Optimum(
+                        direction.value(each.outcome().score().orElseThrow().value()), each.trial()));
+    }
+
+    /// The front so far, the best by the first objective first.
+    synchronized List<Solution> front() {
+        return Solution.front(List.copyOf(judged.values()), goals);
     }
 
     synchronized NoValueException nothing() {
@@ -45,9 +72,15 @@ final class Findings implements SearchListener {
     }
 
     /// Trials finish in any order; which of equals is the best must not depend on it.
-    private boolean isBetter(Optimum one, Optimum other) {
-        int more = direction.score(one.value()).compareTo(direction.score(other.value()));
+    private boolean isBetter(Evaluation one, Evaluation other) {
+        int more = Double.compare(worth(one), worth(other));
         return more > 0
                 || (more == 0 && one.trial().id().compareTo(other.trial().id()) < 0);
+    }
+
+    private double worth(Evaluation evaluation) {
+        return goals.isOn()
+                ? goals.worth(evaluation.outcome()).getFirst()
+                : evaluation.outcome().score().orElseThrow().value();
     }
 }

@@ -15,18 +15,22 @@ record Function(Evaluated evaluated) implements Objective {
     public FoldResult evaluate(Trial trial, int fold) throws EvaluationException, InterruptedException {
         long began = System.nanoTime();
         double value = value(trial);
-        return result(value, Duration.ofNanos(System.nanoTime() - began));
+        return result(value, Map.of(), Duration.ofNanos(System.nanoTime() - began));
     }
 
-    /// A result of a value alone.
+    /// A result of a value, with other measures.
     ///
-    /// @throws EvaluationException if it is no score
-    static FoldResult result(double value, Duration time) throws EvaluationException {
+    /// @throws EvaluationException if it is no score, or a measure is no finite number
+    static FoldResult result(double value, Map<String, Double> measures, Duration time) throws EvaluationException {
         if (!Score.isOne(value)) {
             throw new EvaluationException(
                     "its value is " + value + ", and a finite number is wanted, of size 1e300 at most");
         }
-        return new FoldResult(new Score(value), Map.of(), List.of(), time);
+        try {
+            return new FoldResult(new Score(value), measures, List.of(), time);
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private double value(Trial trial) throws EvaluationException, InterruptedException {

@@ -55,7 +55,8 @@ final class InMemory implements Conduct, SearchObserver {
                         race,
                         null,
                         evaluator,
-                        this));
+                        this,
+                        plan.goals()));
     }
 
     @Override

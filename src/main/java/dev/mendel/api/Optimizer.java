@@ -6,13 +6,19 @@ import dev.mendel.search.SearchStrategy;
 import dev.mendel.search.Stopping;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
+import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.trial.Closing;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goal;
+import dev.mendel.trial.Goals;
+import dev.mendel.trial.Limit;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A search to be made, said part by part; each method returns another one. Immutable.
 ///
@@ -26,6 +32,9 @@ import java.time.Duration;
 /// time ends.
 public final class Optimizer {
     private static final Budget USUAL = Budget.NONE.withGenerations(30).withFailures(50);
+
+    /// What the value is called that has no name.
+    private static final String VALUE = "value";
 
     private final Plan plan;
 
@@ -44,6 +53,42 @@ public final class Optimizer {
     /// Looks for the smallest value, likewise.
     public static Optimizer minimise(SearchSpace space) {
         return usual(space, Direction.MINIMISE);
+    }
+
+    /// Looks for the front of several objectives: the trials that none beats, being as good in all of them and
+    /// better in one.
+    ///
+    /// ```java List<Solution> front = Optimizer.objectives(space, Goal.minimise("error"),
+    /// Goal.minimise("weights").log()) .limit("weights", "<= 90000").trials(200) .front(trial ->
+    /// Map.of("error", error(trial), "weights", weights(trial))); ```
+    ///
+    /// @param goals one to [Goals#MOST], the first of which is the value that targets and stagnation look at
+    /// @throws IllegalArgumentException if there are none or more, or two of one name
+    public static Optimizer objectives(SearchSpace space, Goal... goals) {
+        if (goals.length == 0) {
+            throw new IllegalArgumentException("found 0 objectives; allowed are 1 to " + Goals.MOST);
+        }
+        Optimizer usual = usual(space, goals[0].direction());
+        return usual.with(usual.plan.withGoals(new Goals(List.of(goals), List.of())));
+    }
+
+    /// Keeps to a bound on a value: trials outside are worse than all within, the worse the farther. A function
+    /// tells the value by its name ([#front(Valued)]).
+    ///
+    /// @param name of the value, which may be an objective's
+    /// @param bound such as `<= 5` or `>= 0.9`
+    /// @throws IllegalArgumentException if it is none
+    public Optimizer limit(String name, String bound) {
+        Limit limit = Limit.parse(name, bound)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name + ": \"" + bound + "\" is no bound; allowed are bounds such as <= 5 and >= 0.9"));
+        Goals goals = plan.goals();
+        List<Goal> objectives = goals.objectives().isEmpty()
+                ? List.of(new Goal(VALUE, plan.direction(), Scale.LINEAR))
+                : goals.objectives();
+        List<Limit> limits =
+                Stream.concat(goals.limits().stream(), Stream.of(limit)).toList();
+        return with(plan.withGoals(new Goals(objectives, limits)));
     }
 
     private static Optimizer usual(SearchSpace space, Direction direction) {
@@ -184,12 +229,55 @@ public final class Optimizer {
     ///
     /// @throws NoValueException as above, likewise all others
     public Optimum run(Objective objective) {
-        var found = new Findings(plan.direction());
+        Findings found = found(objective);
+        return found.best().orElseThrow(found::nothing);
+    }
+
+    /// Searches to the end, for a function with several values, of which `value` is the first objective where
+    /// none was said. An interrupted thread gets the front so far, and stays interrupted.
+    ///
+    /// @return the front, the best by the first objective first; of equals the earlier trial
+    /// @throws NoValueException if no trial has all values, likewise all others as above
+    public List<Solution> front(Valued function) {
+        return front(new Values(first(plan), function));
+    }
+
+    /// Searches to the end, for a function that tells the other objectives' values with its own after each
+    /// epoch ([Epochs#tell(double, java.util.Map)]).
+    ///
+    /// @param epochs as for [#run(int, Trained)]
+    public List<Solution> front(int epochs, Trained function) {
+        return front(new TrainedObjective(epochs, function));
+    }
+
+    /// Searches to the end, for an objective whose results have the other objectives' values as measures; it is
+    /// not closed.
+    public List<Solution> front(Objective objective) {
+        if (!plan.goals().isOn()) {
+            throw new IllegalStateException("front: nothing but one value is looked at, without bounds, and has a best"
+                    + " (run); several have a front (Optimizer.objectives)");
+        }
+        Findings found = found(objective);
+        List<Solution> front = found.front();
+        if (front.isEmpty()) {
+            throw found.nothing();
+        }
+        return front;
+    }
+
+    private Findings found(Objective objective) {
+        var found = new Findings(plan);
         try (Conduct search = Conduct.of(plan, plan.asked(Closing.lent(objective)), plan.workers())) {
             search.tell(found);
             search.search(plan.watched(found));
         }
-        return found.best().orElseThrow(found::nothing);
+        return found;
+    }
+
+    /// The name of the value that is the trials' own.
+    static String first(Plan plan) {
+        List<Goal> objectives = plan.goals().objectives();
+        return objectives.isEmpty() ? VALUE : objectives.getFirst().name();
     }
 
     /// Begins a search whose trials are evaluated by the caller, or goes on with one that is stored; workers,

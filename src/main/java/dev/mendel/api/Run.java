@@ -8,6 +8,7 @@ import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.nio.file.Path;
@@ -72,6 +73,21 @@ public final class Run {
             return run.best(count).stream()
                     .map(best -> optimum(best, direction))
                     .toList();
+        });
+    }
+
+    /// The front of a run with several objectives or bounds so far, the best by the first objective first;
+    /// empty for any other.
+    public List<Solution> front() {
+        return read(run -> {
+            Goals goals = run.manifest().goals();
+            return goals.isOn()
+                    ? Solution.front(
+                            run.trials().stream()
+                                    .flatMap(trial -> trial.evaluation().stream())
+                                    .toList(),
+                            goals)
+                    : List.of();
         });
     }
 

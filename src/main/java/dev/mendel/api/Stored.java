@@ -63,9 +63,11 @@ final class Stored implements Conduct {
 
     @Override
     public void tell(Findings found) {
-        session.best()
-                .ifPresent(best -> found.finished(
-                        best.evaluation().trial(), best.evaluation().outcome()));
+        try (StoredRun run = StoredRun.snapshot(session.directory())) {
+            run.trials().stream()
+                    .flatMap(trial -> trial.evaluation().stream())
+                    .forEach(each -> found.finished(each.trial(), each.outcome()));
+        }
         session.lastFailure().ifPresent(found::failed);
     }
 
@@ -147,7 +149,7 @@ final class Stored implements Conduct {
                 way.evolution(),
                 way.budget(),
                 plan.stopping(),
-                Goals.NONE,
+                plan.goals().isOn() ? plan.goals() : Goals.NONE,
                 new Precautions(plan.retries(), false),
                 plan.seed(),
                 "");

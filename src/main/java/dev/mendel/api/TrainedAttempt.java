@@ -8,6 +8,7 @@ import dev.mendel.trial.Trial;
 import dev.mendel.trial.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,7 @@ final class TrainedAttempt implements Attempt, Epochs {
     /// The number of epochs to go to.
     private int wanted;
     private double last;
+    private Map<String, Double> measures = Map.of();
     private boolean waits;
     private boolean ended;
     private boolean stopped;
@@ -92,9 +94,15 @@ final class TrainedAttempt implements Attempt, Epochs {
     }
 
     @Override
-    public synchronized void tell(double value) {
+    public synchronized void tell(double value, Map<String, Double> others) {
         requireGoingOn();
-        told.add(new Epoch(told.size() + 1, Double.NaN, Double.isFinite(value) ? Map.of("value", value) : Map.of()));
+        var shown = new LinkedHashMap<String, Double>();
+        if (Double.isFinite(value)) {
+            shown.put("value", value);
+        }
+        shown.putAll(others);
+        told.add(new Epoch(told.size() + 1, Double.NaN, shown));
+        measures = others;
         last = value;
         try {
             while (told.size() >= wanted && !stopped) {
@@ -134,12 +142,12 @@ final class TrainedAttempt implements Attempt, Epochs {
             throw new IllegalStateException("there is no result before the evaluation has been advanced");
         }
         requireSound();
-        return result == null ? soFar() : new FoldResult(result.score(), Map.of(), told, spent);
+        return result == null ? soFar() : new FoldResult(result.score(), measures, told, spent);
     }
 
     private FoldResult soFar() throws EvaluationException {
         try {
-            return new FoldResult(Function.result(last, spent).score(), Map.of(), told, spent);
+            return new FoldResult(Function.result(last, measures, spent).score(), measures, told, spent);
         } catch (EvaluationException e) {
             throw new EvaluationException("after epoch " + told.size() + " " + e.getMessage(), e);
         }

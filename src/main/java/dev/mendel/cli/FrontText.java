@@ -10,6 +10,9 @@ import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The front of a run as a table: the trials that none beats in all objectives. With constraints those within,
 /// or, where there are none, the one that is the least outside.
@@ -33,11 +36,15 @@ record FrontText(Front front) {
         }
         var lines = new ArrayList<String>();
         lines.add(row(goals.objectives().stream().map(Goal::name).toList(), "trial", "configuration"));
+        Set<Integer> whole = whole();
         for (Evaluation each : front.evaluations()) {
             var outcome = (Outcome.Finished) each.outcome();
+            List<Double> values = goals.values(outcome).orElseThrow();
             lines.add(row(
-                    goals.values(outcome).orElseThrow().stream()
-                            .map(Figures::of)
+                    IntStream.range(0, values.size())
+                            .mapToObj(k -> whole.contains(k)
+                                    ? String.format(Locale.ROOT, "%.0f", values.get(k))
+                                    : Figures.of(values.get(k)))
                             .toList(),
                     each.trial().id().toString(),
                     each.trial().configuration()
@@ -45,6 +52,19 @@ record FrontText(Front front) {
         }
         lines.add(front.evaluations().size() + " of " + front.among() + " finished trials are on the front");
         return lines;
+    }
+
+    /// The places of objectives that have whole numbers alone, such as counts.
+    private Set<Integer> whole() {
+        return IntStream.range(0, front.goals().objectives().size())
+                .filter(k -> front.evaluations().stream()
+                        .mapToDouble(each -> front.goals()
+                                .values((Outcome.Finished) each.outcome())
+                                .orElseThrow()
+                                .get(k))
+                        .allMatch(value -> value == Math.rint(value) && Math.abs(value) < 1e9))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private static String row(List<String> figures, String trial, String rest) {

@@ -37,9 +37,9 @@ public sealed interface ObjectiveSettings {
     /// second.
     record DigitPairs(DigitPairsSettings settings) implements ObjectiveSettings {
         /// Settings that say nothing of trials which are cross-validated, and of those which are rounds.
-        private static final Set<String> OF_ROUNDS = Set.of("rounds", "curves");
+        private static final Set<String> OF_ROUNDS = Set.of("rounds", "curves", "times");
 
-        private static final Set<String> OF_FOLDS = Set.of("folds");
+        private static final Set<String> OF_FOLDS = Set.of("folds", "times");
 
         @Override
         public Direction direction() {

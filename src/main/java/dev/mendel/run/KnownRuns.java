@@ -10,6 +10,7 @@ import dev.mendel.store.StoredRun;
 import dev.mendel.trial.AtRung;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Other runs, open to be asked for their finished trials.
 ///
@@ -33,18 +35,22 @@ final class KnownRuns implements AutoCloseable {
 
     private final List<StoredRun> runs = new ArrayList<>();
     private final Stopping here;
+    private final Goals goals;
     private boolean scored;
 
-    private KnownRuns(Stopping here) {
+    private KnownRuns(Stopping here, Goals goals) {
         this.here = here;
+        this.goals = goals;
     }
 
     /// @param here the space that is searched
     /// @param stopping how trials are stopped here; scores at other rungs are not taken over
+    /// @param goals of the search here; trials that lack a measure they want are not taken over
     /// @throws StoreException if one of the runs searches something else, or scored otherwise
-    static KnownRuns open(List<RunDirectory> directories, Landscape here, Stopping stopping, Objective objective)
+    static KnownRuns open(
+            List<RunDirectory> directories, Landscape here, Stopping stopping, Goals goals, Objective objective)
             throws ExperimentException {
-        var known = new KnownRuns(stopping);
+        var known = new KnownRuns(stopping, goals);
         try {
             for (RunDirectory directory : directories) {
                 StoredRun run = StoredRun.open(directory);
@@ -81,6 +87,8 @@ final class KnownRuns implements AutoCloseable {
 
     private Optional<KnownTrial> known(StoredRun run, Configuration configuration) {
         return run.find(configuration)
+                .filter(found -> !(found.outcome() instanceof Outcome.Finished finished)
+                        || goals.fault(finished).isEmpty())
                 .flatMap(found -> stopping(run).equals(here) ? Optional.of(found) : found.withoutRungs());
     }
 
@@ -148,6 +156,12 @@ final class KnownRuns implements AutoCloseable {
     }
 
     private static boolean same(FoldResult there, FoldResult here) {
-        return there.score().equals(here.score()) && there.measures().equals(here.measures());
+        return there.score().equals(here.score()) && untimed(there).equals(untimed(here));
+    }
+
+    private static Map<String, Double> untimed(FoldResult result) {
+        return result.measures().entrySet().stream()
+                .filter(entry -> !FoldResult.isTime(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -11,6 +11,7 @@ import dev.mendel.report.run.RunReport;
 import dev.mendel.report.run.Subject;
 import dev.mendel.search.RunKind;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Goals;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
@@ -45,12 +46,18 @@ public final class RunPage {
                 experiment.space(),
                 experiment.budget(),
                 subject(experiment.objective()),
-                experiment.reported().stream().map(RunPage::mark).toList());
+                experiment.reported().stream()
+                        .map(reported -> mark(reported, experiment.goals()))
+                        .toList());
     }
 
-    private static Mark mark(Reported reported) {
+    /// What others reported of the comparison is a value of the first objective.
+    private static Mark mark(Reported reported, Goals goals) {
         var values = new LinkedHashMap<String, Double>();
-        values.put(reported.measure(), reported.percent() / 100);
+        String measure = reported.isUsual() && goals.isOn()
+                ? goals.objectives().getFirst().name()
+                : reported.measure();
+        values.put(measure, reported.percent() / 100);
         reported.parameters().ifPresent(count -> values.put("parameters", (double) count));
         String name = Stream.of(reported.by(), reported.name())
                 .filter(each -> !each.isEmpty())

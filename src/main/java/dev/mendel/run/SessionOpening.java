@@ -122,6 +122,7 @@ public final class SessionOpening implements AutoCloseable {
                 settings.known(),
                 Landscape.of(experiment, plan.kind(), loaded.dataHash()),
                 experiment.stopping(),
+                experiment.goals(),
                 loaded.objective()));
         Instant now = Instant.now();
         RunDirectory directory = place.apply(now);
@@ -166,6 +167,7 @@ public final class SessionOpening implements AutoCloseable {
                 asking.known(),
                 Landscape.of(experiment, plan.kind(), loaded.dataHash()),
                 experiment.stopping(),
+                experiment.goals(),
                 loaded.objective()));
         KnownTrials known = run.known(experiment.seed());
         Checkpoint checkpoint = run.checkpoint().orElse(null);

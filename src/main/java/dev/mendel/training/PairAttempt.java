@@ -15,17 +15,20 @@ import java.util.List;
 /// A training on some pairs that is scored on others by the share it compares rightly.
 final class PairAttempt implements Attempt {
     private final PairSettings settings;
+    private final boolean timed;
     private final DigitPairs scoring;
     private final Training training;
     private final List<FoldResult.Epoch> epochs = new ArrayList<>();
     private Duration time;
 
+    /// @param timed whether results say what training and answering took
     /// @param training the pairs to train with
     /// @param scoring the pairs to score by
     /// @param seed decides everything random in it
-    PairAttempt(PairSettings settings, DigitPairs training, DigitPairs scoring, Seed seed) {
+    PairAttempt(PairSettings settings, boolean timed, DigitPairs training, DigitPairs scoring, Seed seed) {
         var clock = new ThreadClock();
         this.settings = settings;
+        this.timed = timed;
         this.scoring = scoring;
         this.training = new Training(settings, training, seed);
         time = clock.time();
@@ -49,8 +52,12 @@ final class PairAttempt implements Attempt {
         var clock = new ThreadClock();
         try {
             PairScores scores = training.score(scoring);
+            Duration answering = clock.time();
             var measures = new LinkedHashMap<>(scores.measures());
             measures.put(PairObjective.PARAMETERS, (double) settings.network().parameters());
+            if (timed) {
+                measures.putAll(PairScores.times(time, answering, scoring.count()));
+            }
             time = time.plus(clock.time());
             return new FoldResult(new Score(scores.comparison()), measures, epochs, time);
         } catch (EvaluationException e) {

@@ -86,6 +86,7 @@ public final class PairObjective implements Stepwise {
     public Attempt begin(Trial trial, int fold) throws EvaluationException {
         return new PairAttempt(
                 resolve(trial),
+                settings.times(),
                 pairs.select(folds.training(fold)),
                 pairs.select(folds.validation(fold)),
                 trial.seed().derive("fold", fold));
@@ -101,8 +102,8 @@ public final class PairObjective implements Stepwise {
     /// @throws EvaluationException as for [#evaluate]
     /// @throws InterruptedException as for [#evaluate]
     public TestedNetwork train(Trial trial) throws EvaluationException, InterruptedException {
-        try (var attempt =
-                new PairAttempt(resolve(trial), pairs, testPairs, trial.seed().derive("test"))) {
+        try (var attempt = new PairAttempt(
+                resolve(trial), settings.times(), pairs, testPairs, trial.seed().derive("test"))) {
             FoldResult result = attempt.complete();
             return new TestedNetwork(attempt.network(), result);
         }

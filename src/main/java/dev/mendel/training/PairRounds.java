@@ -11,6 +11,7 @@ import dev.mendel.trial.Objective;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,8 +68,11 @@ public final class PairRounds implements Objective {
             var epochs = new ArrayList<FoldResult.Epoch>();
             var measures = new LinkedHashMap<String, Double>();
             double best = 0;
+            Duration trained = Duration.ZERO;
             for (int epoch = 1; epoch <= resolved.epochs(); epoch++) {
+                var pure = new ThreadClock();
                 FoldResult.Epoch pass = network.advance(1).getFirst();
+                trained = trained.plus(pure.time());
                 boolean last = epoch == resolved.epochs();
                 Map<String, Double> now = last || settings.curves() ? measures(network, training, test) : Map.of();
                 epochs.add(new FoldResult.Epoch(pass.number(), pass.loss(), settings.curves() ? now : Map.of()));
@@ -79,6 +83,11 @@ public final class PairRounds implements Objective {
             }
             if (settings.curves()) {
                 measures.put(BEST_EPOCH, best);
+            }
+            if (settings.times()) {
+                var answering = new ThreadClock();
+                network.score(test);
+                measures.putAll(PairScores.times(trained, answering.time(), test.count()));
             }
             measures.put(PairObjective.PARAMETERS, (double) resolved.network().parameters());
             return new FoldResult(

@@ -1,5 +1,7 @@
 package dev.mendel.training;
 
+import dev.mendel.trial.FoldResult;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.OptionalDouble;
 /// @param loss the mean loss that training makes smaller, on these pairs
 record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble secondDigit, double loss) {
     static final String COMPARISON = "comparison accuracy";
+    private static final String TRAINING = "training " + FoldResult.SECONDS;
+    private static final String ANSWERING = "answering " + FoldResult.SECONDS;
 
     /// The scores by name, in order.
     public Map<String, Double> measures() {
@@ -22,5 +26,16 @@ record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble s
         secondDigit.ifPresent(share -> measures.put("second digit accuracy", share));
         measures.put("loss", loss);
         return Collections.unmodifiableMap(measures);
+    }
+
+    /// What a network took, as measures: the processor time of its whole training, and that of answering for
+    /// a thousand pairs.
+    ///
+    /// @param answering of a number of pairs
+    static Map<String, Double> times(Duration training, Duration answering, int pairs) {
+        var measures = new LinkedHashMap<String, Double>();
+        measures.put(TRAINING, training.toNanos() / 1e9);
+        measures.put(ANSWERING, answering.toNanos() / 1e9 * 1000 / pairs);
+        return measures;
     }
 }

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The result of one fold. Everything but the time is the same however often the fold is evaluated.
+/// The result of one fold. Everything but times is the same however often the fold is evaluated: the time that
+/// it took, and measures that are called `seconds` or end so.
 ///
 /// @param score the score, which the search maximises
 /// @param measures whatever else is worth keeping, by name (`left digit accuracy`), finite, in the order given
 /// @param epochs how training went, by ascending number; empty for objectives that do not train in epochs
 /// @param time the evaluating thread's own time
 public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> epochs, Duration time) {
+    /// The measure of what a fold took, where it has one.
+    public static final String SECONDS = "seconds";
 
     /// One pass over the training data.
     ///
@@ -47,6 +50,21 @@ public record FoldResult(Score score, Map<String, Double> measures, List<Epoch> 
         if (time.isNegative()) {
             throw new IllegalArgumentException("a fold's time is not negative, found: " + time);
         }
+    }
+
+    /// Whether a measure of this name is a time, which differs from one evaluation to the next.
+    public static boolean isTime(String measure) {
+        return measure.equals(SECONDS) || measure.endsWith(" " + SECONDS);
+    }
+
+    /// The same with the time that it took as the measure [#SECONDS], unless it has such a measure.
+    FoldResult timed() {
+        if (measures.containsKey(SECONDS)) {
+            return this;
+        }
+        var timed = new LinkedHashMap<>(measures);
+        timed.put(SECONDS, time.toNanos() / 1e9);
+        return new FoldResult(score, timed, epochs, time);
     }
 
     private static void requireFinite(Map<String, Double> measures) {

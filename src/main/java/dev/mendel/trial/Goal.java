@@ -12,6 +12,21 @@ public record Goal(String name, Direction direction, Scale scale) {
     /// Logarithms are taken of no less.
     private static final double LEAST = Double.MIN_NORMAL;
 
+    /// A goal of larger values.
+    public static Goal maximise(String name) {
+        return new Goal(name, Direction.MAXIMISE, Scale.LINEAR);
+    }
+
+    /// A goal of smaller values.
+    public static Goal minimise(String name) {
+        return new Goal(name, Direction.MINIMISE, Scale.LINEAR);
+    }
+
+    /// The goal with values that are compared by their ratio.
+    public Goal log() {
+        return new Goal(name, direction, Scale.LOG);
+    }
+
     /// The goal as people read it: `size (minimise, log)`.
     String words() {
         return name + " (" + direction.name().toLowerCase(Locale.ROOT) + (scale == Scale.LOG ? ", log)" : ")");

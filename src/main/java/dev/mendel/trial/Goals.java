@@ -112,14 +112,19 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
 
     /// What the result of a fold lacks, for the user; empty if it has all measures.
     public Optional<String> fault(FoldResult result) {
-        return Stream.concat(
-                        objectives.stream().map(Goal::name), limits.stream().map(Limit::name))
-                .filter(name -> !isFirst(name) && !result.measures().containsKey(name))
+        return names().filter(name -> !result.measures().containsKey(name))
                 .findFirst()
                 .map(name -> "the answer has no value \"" + name + "\", which is an objective or constrained; it has "
                         + (result.measures().isEmpty()
                                 ? "none but that of the first objective"
                                 : String.join(", ", result.measures().keySet())));
+    }
+
+    /// The measures that are wanted beside the first objective.
+    Stream<String> names() {
+        return Stream.concat(
+                        objectives.stream().map(Goal::name), limits.stream().map(Limit::name))
+                .filter(name -> !isFirst(name));
     }
 
     /// How far a trial is outside of its limits: the sum over them; 0 within all, infinite where one is

@@ -2,7 +2,8 @@ package dev.mendel.trial;
 
 import java.util.Optional;
 
-/// An objective whose evaluations fail where they lack a measure that some goals want.
+/// An objective whose evaluations fail where they lack a measure that some goals want. Where goals want
+/// `seconds`, and the objective tells none, they are the time that a fold took.
 ///
 /// @param own closed with this
 record Judged(Objective own, Goals goals) implements Objective {
@@ -37,11 +38,12 @@ record Judged(Objective own, Goals goals) implements Objective {
     }
 
     private static FoldResult judged(FoldResult result, Goals goals) throws EvaluationException {
-        Optional<String> fault = goals.fault(result);
+        FoldResult complete = goals.names().anyMatch(FoldResult.SECONDS::equals) ? result.timed() : result;
+        Optional<String> fault = goals.fault(complete);
         if (fault.isPresent()) {
             throw new EvaluationException(fault.get());
         }
-        return result;
+        return complete;
     }
 
     /// @param own whose results are judged on the way too: that is what a trial is stopped by

@@ -14,6 +14,7 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,22 @@ class PairObjectiveTest {
             .with("batch", new Value.Whole(20))
             .withTower("small", TowerPattern.of("conv {channels} 3x3", "relu", "pool 2", "linear 10"))
             .with("tower", new Value.Text("small"));
+
+    @Test
+    void timesAreToldWhereTheyAreWanted() throws Exception {
+        Trial both = trial("model", new Value.Text("both"));
+        try (PairObjective objective = objective();
+                PairObjective timed = PairObjective.draw(
+                        SETTINGS.with("times", new Value.Flag(true)), Examples.data(), new Seed(1))) {
+            FoldResult plain = objective.evaluate(both, 1);
+            FoldResult told = timed.evaluate(both, 1);
+            assertThat(told.score()).isEqualTo(plain.score());
+            var measures = new LinkedHashMap<>(told.measures());
+            assertThat(measures.remove("training seconds")).isPositive();
+            assertThat(measures.remove("answering seconds")).isPositive();
+            assertThat(measures).isEqualTo(plain.measures());
+        }
+    }
 
     @Test
     void aFoldTellsWhatItMeasured() throws Exception {

@@ -63,6 +63,16 @@ class PairRoundsTest {
     }
 
     @Test
+    void timesAreToldWhereTheyAreWanted() throws Exception {
+        try (var timed = new PairRounds(SETTINGS.with("times", new Value.Flag(true)), Examples.data(), new Seed(1))) {
+            assertThat(timed.evaluate(TRIAL, 1).measures().get("training seconds"))
+                    .isPositive();
+            assertThat(timed.evaluate(TRIAL, 1).measures().get("answering seconds"))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void roundsDifferAndAreTheSameEveryTime() throws Exception {
         try (var one = new PairRounds(SETTINGS, Examples.data(), new Seed(1));
                 var other = new PairRounds(SETTINGS, Examples.data(), new Seed(1))) {

@@ -111,18 +111,23 @@ record GoalsSection(List<Goal> goals, List<Limit> limits) {
         if (goals.size() > 1) {
             return new Goals(goals, limits);
         }
+        if (limits.isEmpty()) {
+            return Goals.NONE;
+        }
         String name = objective instanceof ObjectiveSettings.Command command
                 ? command.settings().value().orElse(VALUE)
                 : VALUE;
-        return limits.isEmpty()
-                ? Goals.NONE
-                : new Goals(List.of(new Goal(name, objective.direction(), Scale.LINEAR)), limits);
+        return new Goals(
+                goals.isEmpty() ? List.of(new Goal(name, objective.direction(), Scale.LINEAR)) : goals, limits);
     }
 
     /// The section `objectives` by names, as the file writes it; empty where the objective says all.
     static Map<String, String> objectives(Goals goals) {
         var written = new LinkedHashMap<String, String>();
-        for (Goal goal : goals.several() ? goals.objectives() : List.<Goal>of()) {
+        boolean named = goals.several()
+                || goals.objectives().stream()
+                        .anyMatch(goal -> !goal.name().equals(VALUE) || goal.scale() != Scale.LINEAR);
+        for (Goal goal : named ? goals.objectives() : List.<Goal>of()) {
             String direction = Field.written(goal.direction());
             written.put(
                     goal.name(),

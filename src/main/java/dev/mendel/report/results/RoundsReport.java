@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A run of fixed systems as one HTML page that needs nothing else: a table, box plots and learning curves,
 /// each with its numbers behind it.
@@ -35,7 +37,11 @@ public final class RoundsReport {
             String summary,
             List<SystemView> systems,
             Set<String> measures,
+            List<SizeView> sizes,
             Map<String, String> provenance) {}
+
+    /// A network that others reported.
+    private record SizeView(String name, double parameters, double percent) {}
 
     /// @param rounds the measures of each
     /// @param curves the measures after each epoch of each round
@@ -86,7 +92,18 @@ public final class RoundsReport {
                 summary(run.status(), manifest),
                 systems,
                 measures,
+                reported.stream().flatMap(RoundsReport::size).toList(),
                 provenance);
+    }
+
+    private static Stream<SizeView> size(Reported figure) {
+        if (!figure.isUsual()) {
+            return Stream.empty();
+        }
+        String name = Stream.of(figure.by(), figure.name())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(": "));
+        return figure.parameters().stream().mapToObj(count -> new SizeView(name, count, figure.percent()));
     }
 
     private static String summary(RunStatus status, Manifest manifest) {

@@ -121,6 +121,11 @@ public record DigitPairsSettings(
         return said().flag(Setting.CURVES);
     }
 
+    /// Whether results say what training and answering took.
+    public boolean times() {
+        return said().flag(Setting.TIMES);
+    }
+
     /// The settings whose effective values differ, by name: `25 there, 10 here`. Defaults are filled in first,
     /// so that writing a default makes no difference.
     public Map<String, String> differences(DigitPairsSettings other) {

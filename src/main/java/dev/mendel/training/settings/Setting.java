@@ -24,6 +24,8 @@ public enum Setting {
     ENGINE("engine", Domain.words(Engine.class), new Value.Text("blocks")),
     /// Whether rounds are scored after every epoch, for curves.
     CURVES("curves", new Domain.Flags(), new Value.Flag(true)),
+    /// Whether results say what training and answering took.
+    TIMES("times", new Domain.Flags(), new Value.Flag(false)),
     /// The number of passes over the training pairs.
     EPOCHS("epochs", Domain.wholeFrom(1), new Value.Whole(25)),
     /// The number of pairs in a step.
@@ -83,7 +85,7 @@ public enum Setting {
     static final List<Setting> PARTS_OF_MODEL = List.of(SHARING, HEAD, AUXILIARY);
 
     /// The settings that are the same for all trials of an experiment.
-    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, ENGINE, CURVES);
+    static final List<Setting> OF_THE_EXPERIMENT = List.of(PAIRS, FOLDS, ROUNDS, ENGINE, CURVES, TIMES);
 
     private final String label;
     private final Domain domain;

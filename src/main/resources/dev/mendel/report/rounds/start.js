@@ -2,7 +2,8 @@
 const {element, fixed, mean, deviation, box, part, choice, section, tableCard, select, chart, axis, legend} = frame;
 const TEST = "comparison accuracy",
   TRAINING = "training comparison accuracy";
-const percent = x => (Number.isFinite(x) ? (100 * x).toFixed(2) : "–"),
+const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+  percent = x => (Number.isFinite(x) ? (100 * x).toFixed(2) : "–"),
   error = x => 100 * (1 - x);
 frame.head(data.experiment, [data.description, data.summary].filter(Boolean).join(" · "));
 
@@ -78,6 +79,82 @@ chart(
     }),
   },
 );
+
+const sized = data.systems.map((system, i) => ({system, box: boxes[i], size: system.parameters})).filter(
+  each => each.size > 0,
+);
+if (new Set(sized.map(each => each.size)).size > 1) {
+  const reportedSizes = data.sizes.filter(each => each.parameters > 0);
+  chart(
+    section(
+      "size",
+      "Accuracy by size",
+      "Each point: the mean of the rounds; its bar: the lowest and highest round." +
+        (reportedSizes.length ? " Diamonds are what others reported." : ""),
+    ),
+    {
+      name: "size",
+      title: "Test accuracy by the number of parameters",
+      height: 420,
+      option: c => ({
+        grid: {left: 64, right: 24, top: 34, bottom: 56},
+        legend: legend(c, {data: ["here", ...(reportedSizes.length ? ["reported"] : [])]}),
+        xAxis: axis(c, "parameters", {type: "log", nameGap: 34}),
+        yAxis: axis(c, "test accuracy, %", {scale: true, nameGap: 46}),
+        tooltip: {
+          formatter: p => (p.data?.[2] ? `${p.data[2]}<br>${p.data[0].toLocaleString("en")} parameters, ${fixed(p.data[1], 2)} %` : ""),
+        },
+        series: [
+          ...sized.map(each => ({
+            name: "here",
+            type: "line",
+            symbol: "none",
+            silent: true,
+            lineStyle: {color: c.of(0), width: 1.5},
+            itemStyle: {color: c.of(0)},
+            data: [
+              [each.size, each.box[0]],
+              [each.size, each.box[4]],
+            ],
+          })),
+          {
+            name: "here",
+            type: "scatter",
+            symbolSize: 10,
+            z: 5,
+            itemStyle: {color: c.of(0)},
+            data: sized.map(each => [
+              each.size,
+              100 * mean(each.system.rounds.map(round => round[TEST])),
+              escape(each.system.name),
+            ]),
+          },
+          {
+            name: "reported",
+            type: "scatter",
+            symbol: "diamond",
+            symbolSize: 12,
+            itemStyle: {color: c.of(1)},
+            data: reportedSizes.map(each => [each.parameters, each.percent, escape(each.name)]),
+          },
+        ],
+      }),
+      numbers: () => ({
+        heads: ["system", "parameters", "test accuracy, %", "lowest", "highest"],
+        rows: [
+          ...sized.map(each => [
+            each.system.name,
+            each.size,
+            fixed(100 * mean(each.system.rounds.map(round => round[TEST])), 2),
+            fixed(each.box[0], 2),
+            fixed(each.box[4], 2),
+          ]),
+          ...reportedSizes.map(each => [each.name, each.parameters, fixed(each.percent, 2), "", ""]),
+        ],
+      }),
+    },
+  );
+}
 
 const learnt = data.systems.filter(system =>
   system.curves.some(round => round.some(epoch => epoch[TEST] !== undefined)),

@@ -4,14 +4,14 @@ if (distributions.length) {
   const all = distributions[0].distribution,
     shares = section(
       "distribution",
-      `Distribution of ${word}s`,
+      `Distribution of ${valuesOf}`,
       `The share of the finished trials whose ${word} is at most what is read below the curve. ` +
         (less ? "The further to the left a curve rises" : "The further to the right a curve rises") +
         ", the better its trials are.",
     ),
     extent = choice("distribution extent", [
       ["part", "Without the worst"],
-      ["all", `All ${word}s`],
+      ["all", `All ${valuesOf}`],
     ]),
     bounds = () => (cut && extent.value === "part" ? (less ? {max: worst} : {min: worst}) : {}),
     dashes = ["solid", "dashed", "dotted"];
@@ -20,7 +20,7 @@ if (distributions.length) {
     share = (points, x) => 100 * (points.filter(point => point.value <= x).at(-1)?.share ?? 0);
   chart(shares, {
     name: "distribution",
-    title: `Empirical distribution of the ${word}s`,
+    title: `Empirical distribution of the ${valuesOf}`,
     height: 340,
     zooms: true,
     controls: cut ? [radio("extent", extent)] : [],

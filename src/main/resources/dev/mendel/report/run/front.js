@@ -42,23 +42,27 @@ else if (severalGoals) {
     chosen = [...front.front].map(id => place.get(id)),
     others = () => goals.map((_, k) => k).filter(k => k !== Number(across.value) && k !== Number(upwards.value)),
     third = () => others()[0],
-    /* Where an axis ends on its bad side: half of the front's range beyond it. */
+    markedIn = k => front.marks.map(mark => mark.values[k]).filter(x => x !== null),
+    /* Where an axis ends on its bad side: half of the front's range beyond it, or a little beyond the last mark. */
     end = k => {
       const sorted = chosen.map(i => ofGoal(k, i)).sort(inGoal(k)),
         log = logarithmic(k),
         at = log ? Math.log : x => x,
         back = log ? Math.exp : x => x,
-        range = Math.abs(at(sorted.at(-1)) - at(sorted[0])) || Math.abs(at(sorted[0])) || 1;
-      return back(at(sorted.at(-1)) + (goalLess(k) ? 0.5 : -0.5) * range);
+        away = goalLess(k) ? 1 : -1,
+        range = x => Math.abs(at(x) - at(sorted[0])),
+        front = at(sorted.at(-1)) + (away / 2) * (range(sorted.at(-1)) || Math.abs(at(sorted[0])) || 1),
+        marks = markedIn(k).map(x => at(x) + (away / 30) * range(x));
+      return back([front, ...marks].sort(inGoal(k)).at(-1));
     },
-    logarithmic = k => goals[k].log && judged.every(i => ofGoal(k, i) > 0),
+    logarithmic = k => goals[k].log && [...judged.map(i => ofGoal(k, i)), ...markedIn(k)].every(x => x > 0),
     beyond = (k, x) => inGoal(k)(x, end(k)) > 0,
     drawnMarks = (x, y) => front.marks.filter(mark => mark.values[x] !== null && mark.values[y] !== null),
     far = (x, y) => judged.filter(i => beyond(x, ofGoal(x, i)) || beyond(y, ofGoal(y, i))),
     all = () => reach.value === "all",
     /* A logarithmic axis has labels at powers of ten alone: of less than some of them it would have none. */
     wide = k => {
-      const seen = judged.map(i => ofGoal(k, i)).filter(x => all() || !beyond(k, x));
+      const seen = [...judged.map(i => ofGoal(k, i)), ...markedIn(k)].filter(x => all() || !beyond(k, x));
       return seen.reduce((a, b) => Math.max(a, b)) >= 50 * seen.reduce((a, b) => Math.min(a, b));
     },
     goalAxis = (c, k, extra) =>

@@ -15,7 +15,7 @@ else {
     ]),
     reach = choice("best-so-far scores", [
       ["part", "Upper part"],
-      ["all", `All ${word}s`],
+      ["all", `All ${valuesOf}`],
     ]),
     byTrials = () => along.value === "trials",
     all = () => reach.value === "all",

@@ -52,7 +52,8 @@ const less = data.direction === "MINIMISE",
   front = data.front,
   goals = front?.objectives ?? [],
   severalGoals = goals.length > 1,
-  word = severalGoals ? goals[0].name : less ? "value" : "score";
+  word = severalGoals ? goals[0].name : less ? "value" : "score",
+  valuesOf = severalGoals ? `values of ${word}` : word + "s";
 /* The words for what was evaluated: only networks have folds and trainings. */
 const subject = {
   PAIRS: {

@@ -117,7 +117,7 @@ class FixedSettingsTest {
         void whatIsSaidIsCheckedAtOnce() {
             assertThatThrownBy(() -> DEFAULTS.with("epoch", new Value.Whole(3)))
                     .hasMessageStartingWith(
-                            "no such setting; known are pairs, folds, rounds, engine, curves, epochs, batch, system, tower,");
+                            "no such setting; known are pairs, folds, rounds, engine, curves, times, epochs, batch, system, tower,");
             assertThatThrownBy(() -> DEFAULTS.with("engine", new Value.Text("torch")))
                     .hasMessage("torch is not one of blocks, pytorch");
             assertThatThrownBy(() -> DEFAULTS.with("batch", new Value.Whole(0)))
