@@ -2,6 +2,7 @@ package dev.mendel.training;
 
 import dev.mendel.data.DigitPairs;
 import dev.mendel.training.network.PairSettings;
+import dev.mendel.training.settings.PairMeasures;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
@@ -54,7 +55,7 @@ final class PairAttempt implements Attempt {
             PairScores scores = training.score(scoring);
             Duration answering = clock.time();
             var measures = new LinkedHashMap<>(scores.measures());
-            measures.put(PairObjective.PARAMETERS, (double) settings.network().parameters());
+            measures.put(PairMeasures.PARAMETERS, (double) settings.network().parameters());
             if (timed) {
                 measures.putAll(PairScores.times(time, answering, scoring.count()));
             }

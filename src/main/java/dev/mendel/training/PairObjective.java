@@ -22,9 +22,6 @@ import java.util.concurrent.CompletableFuture;
 /// The folds are the same for every trial. Used by any number of threads at once; every evaluation has its own
 /// data.
 public final class PairObjective implements Stepwise {
-    /// The measure that says how many numbers a network learns.
-    public static final String PARAMETERS = "parameters";
-
     private final DigitPairsSettings settings;
     private final DigitPairs pairs;
     private final DigitPairs testPairs;

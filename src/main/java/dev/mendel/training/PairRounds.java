@@ -5,6 +5,7 @@ import dev.mendel.data.Dataset;
 import dev.mendel.data.DigitPairs;
 import dev.mendel.training.network.PairSettings;
 import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.PairMeasures;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
@@ -76,7 +77,7 @@ public final class PairRounds implements Objective {
                 boolean last = epoch == resolved.epochs();
                 Map<String, Double> now = last || settings.curves() ? measures(network, training, test) : Map.of();
                 epochs.add(new FoldResult.Epoch(pass.number(), pass.loss(), settings.curves() ? now : Map.of()));
-                best = Math.max(best, now.getOrDefault(PairScores.COMPARISON, 0.0));
+                best = Math.max(best, now.getOrDefault(PairMeasures.COMPARISON, 0.0));
                 if (last) {
                     measures.putAll(now);
                 }
@@ -89,9 +90,9 @@ public final class PairRounds implements Objective {
                 network.score(test);
                 measures.putAll(PairScores.times(trained, answering.time(), test.count()));
             }
-            measures.put(PairObjective.PARAMETERS, (double) resolved.network().parameters());
+            measures.put(PairMeasures.PARAMETERS, (double) resolved.network().parameters());
             return new FoldResult(
-                    new Score(measures.getOrDefault(PairScores.COMPARISON, 0.0)), measures, epochs, clock.time());
+                    new Score(measures.getOrDefault(PairMeasures.COMPARISON, 0.0)), measures, epochs, clock.time());
         } catch (EvaluationException e) {
             throw e.after(clock.time());
         }

@@ -1,6 +1,6 @@
 package dev.mendel.training;
 
-import dev.mendel.trial.FoldResult;
+import dev.mendel.training.settings.PairMeasures;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,17 +14,13 @@ import java.util.OptionalDouble;
 /// @param secondDigit the share of second digits that are right, where the network names digits
 /// @param loss the mean loss that training makes smaller, on these pairs
 record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble secondDigit, double loss) {
-    static final String COMPARISON = "comparison accuracy";
-    private static final String TRAINING = "training " + FoldResult.SECONDS;
-    private static final String ANSWERING = "answering " + FoldResult.SECONDS;
-
     /// The scores by name, in order.
     public Map<String, Double> measures() {
         var measures = new LinkedHashMap<String, Double>();
-        measures.put(COMPARISON, comparison);
-        firstDigit.ifPresent(share -> measures.put("first digit accuracy", share));
-        secondDigit.ifPresent(share -> measures.put("second digit accuracy", share));
-        measures.put("loss", loss);
+        measures.put(PairMeasures.COMPARISON, comparison);
+        firstDigit.ifPresent(share -> measures.put(PairMeasures.FIRST_DIGIT, share));
+        secondDigit.ifPresent(share -> measures.put(PairMeasures.SECOND_DIGIT, share));
+        measures.put(PairMeasures.LOSS, loss);
         return Collections.unmodifiableMap(measures);
     }
 
@@ -34,8 +30,8 @@ record PairScores(double comparison, OptionalDouble firstDigit, OptionalDouble s
     /// @param answering of a number of pairs
     static Map<String, Double> times(Duration training, Duration answering, int pairs) {
         var measures = new LinkedHashMap<String, Double>();
-        measures.put(TRAINING, training.toNanos() / 1e9);
-        measures.put(ANSWERING, answering.toNanos() / 1e9 * 1000 / pairs);
+        measures.put(PairMeasures.TRAINING_SECONDS, training.toNanos() / 1e9);
+        measures.put(PairMeasures.ANSWERING_SECONDS, answering.toNanos() / 1e9 * 1000 / pairs);
         return measures;
     }
 }

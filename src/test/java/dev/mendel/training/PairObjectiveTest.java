@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.PairMeasures;
 import dev.mendel.training.settings.TowerPattern;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.EvaluationException;
@@ -41,6 +42,9 @@ class PairObjectiveTest {
             assertThat(measures.remove("training seconds")).isPositive();
             assertThat(measures.remove("answering seconds")).isPositive();
             assertThat(measures).isEqualTo(plain.measures());
+            assertThat(PairMeasures.of(SETTINGS)).containsExactlyInAnyOrderElementsOf(measures.keySet());
+            assertThat(PairMeasures.of(SETTINGS.with("times", new Value.Flag(true))))
+                    .containsExactlyInAnyOrderElementsOf(told.measures().keySet());
         }
     }
 

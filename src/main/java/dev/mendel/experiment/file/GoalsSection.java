@@ -3,9 +3,13 @@ package dev.mendel.experiment.file;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.yaml.Field;
 import dev.mendel.experiment.yaml.Fields;
+import dev.mendel.experiment.yaml.Nearest;
 import dev.mendel.external.CommandSettings;
 import dev.mendel.space.Scale;
+import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.training.settings.PairMeasures;
 import dev.mendel.trial.Direction;
+import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Goal;
 import dev.mendel.trial.Goals;
 import dev.mendel.trial.Limit;
@@ -14,11 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the sections `objectives` and `constraints`: what trials are judged by where their score is not all.
 ///
 /// @param goals as `objectives` says them; none if it isn't there
-record GoalsSection(List<Goal> goals, List<Limit> limits) {
+/// @param named the fields that name values beside the first objective's
+record GoalsSection(List<Goal> goals, List<Limit> limits, List<Field> named) {
     static final String OBJECTIVES = "objectives";
     static final String CONSTRAINTS = "constraints";
     private static final String DIRECTION = "direction";
@@ -41,11 +47,15 @@ record GoalsSection(List<Goal> goals, List<Limit> limits) {
                 .ifPresent(field ->
                         field.fault("names " + members.size() + " objectives; allowed are 1 to " + Goals.MOST));
         var limits = new ArrayList<Limit>();
-        fields.find(CONSTRAINTS)
+        List<Field> limited = fields.find(CONSTRAINTS)
                 .flatMap(field -> field.members("constraints such as {seconds: \"<= 5\"}"))
-                .orElse(List.of())
-                .forEach(member -> limit(member).ifPresent(limits::add));
-        return new GoalsSection(goals, limits);
+                .orElse(List.of());
+        limited.forEach(member -> limit(member).ifPresent(limits::add));
+        String first = members.isEmpty() ? VALUE : members.getFirst().name();
+        List<Field> named = Stream.concat(members.stream(), limited.stream())
+                .filter(field -> !field.name().equals(first))
+                .toList();
+        return new GoalsSection(goals, limits, named);
     }
 
     private static Optional<Goal> goal(Field field) {
@@ -74,6 +84,9 @@ record GoalsSection(List<Goal> goals, List<Limit> limits) {
     ///
     /// @param field the section of the objective
     ObjectiveSettings answering(ObjectiveSettings objective, Field field) {
+        if (objective instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings settings)) {
+            named.forEach(each -> check(each, settings));
+        }
         if (goals.isEmpty()) {
             return objective;
         }
@@ -91,6 +104,18 @@ record GoalsSection(List<Goal> goals, List<Limit> limits) {
             case ObjectiveSettings.Java java -> new ObjectiveSettings.Java(java.settings(), first.direction());
             case ObjectiveSettings.DigitPairs _, ObjectiveSettings.Embedded _ -> objective;
         };
+    }
+
+    /// What digit pairs have as values is known beforehand.
+    private static void check(Field named, DigitPairsSettings settings) {
+        List<String> known = Stream.concat(PairMeasures.of(settings).stream(), Stream.of(FoldResult.SECONDS))
+                .toList();
+        if (!known.contains(named.name())) {
+            named.fault("is no value of digit pairs; allowed are " + String.join(", ", known)
+                    + (PairMeasures.isTime(named.name())
+                            ? ", and with `times: true` in digit-pairs this one too"
+                            : Nearest.question(named.name(), known)));
+        }
     }
 
     private static boolean hasDirection(ObjectiveSettings objective) {

@@ -71,6 +71,8 @@ class GoalsSectionTest {
             {command: [run]} | constraints: {a: 5} | constraints.a: 5 is not a bound such as
             {command: [run], value: b} | objectives: {a: minimise, b: minimise} | has the value b, and the first of the objectives is a
             {command: [run], direction: maximise} | objectives: {a: minimise} | is to maximise, and the first of the objectives, a, to minimise
+            {digit-pairs: {}} | objectives: {a: maximise, paramters: minimise} | objectives.paramters: is no value of digit pairs; allowed are comparison accuracy, first digit accuracy, second digit accuracy, loss, parameters, seconds (did you mean "parameters"?)
+            {digit-pairs: {}} | constraints: {answering seconds: "<= 1"} | loss, parameters, seconds, and with `times: true` in digit-pairs this one too
             {digit-pairs: {}} | objectives: {a: minimise, b: minimise} | is to maximise, and the first of the objectives, a, to minimise
             """)
     void faultsSayWhatIsAllowed(String objective, String more, String fault) {
