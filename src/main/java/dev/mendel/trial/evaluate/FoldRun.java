@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A fold that has been evaluated: by whom, since when, with which result.
 ///
-/// @param worker from 1 to the number of workers; [#ELSEWHERE] for a fold that another run has evaluated, [#IMPORTED]
-///     for one that no run has
+/// @param worker from 1 to the number of workers; [#ELSEWHERE] for a fold that another run has evaluated,
+///     [#IMPORTED] for one that no run has
 /// @param host the machine, where that is another one than the session's; null otherwise
 public record FoldRun(
         Trial trial,

@@ -57,8 +57,8 @@ public interface FoldSite extends AutoCloseable {
     /// Leaves the folds of a trial that wait. Not to be called while one of them is evaluated.
     void leave(TrialId trial);
 
-    /// Sets a listener to changes of the site: machines that come and go, one line for people each. Called by any
-    /// thread.
+    /// Sets a listener to changes of the site: machines that come and go, one line for people each. Called by
+    /// any thread.
     default void tell(Consumer<String> listener) {}
 
     /// Leaves all.

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates by threads of this process, which do so themselves or at another site. [#evaluate] is called by one
-/// thread, which also makes all calls to the observer; [#stop] and [#close] by any.
+/// Evaluates by threads of this process, which do so themselves or at another site. [#evaluate] is called by
+/// one thread, which also makes all calls to the observer; [#stop] and [#close] by any.
 ///
 /// Trials that race meet at each rung: all have come there before it is decided who goes on.
 ///
