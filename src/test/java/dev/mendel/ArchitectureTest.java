@@ -66,19 +66,21 @@ class ArchitectureTest {
             report           space json trial search store analysis
             report.run       space trial trial.evaluate search store analysis report
             report.compare   space trial trial.evaluate search store analysis report
-            report.export    space trial trial.evaluate search store report
+            report.compare.front space trial trial.evaluate search search.pareto store analysis report report.compare
+            report.export    space trial trial.evaluate search store analysis report
             report.tensorboard space trial trial.evaluate search store report
             report.results   space json trial trial.evaluate search store analysis experiment report
             imports          space json trial store experiment experiment.yaml
-            run              space data trial external trial.evaluate search search.surrogate search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.compare report.results
+            run              space data trial external trial.evaluate search search.surrogate search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.results
+            run.compare      space trial search search.genetic store experiment experiment.file report.compare run
             cluster          space data trial trial.evaluate experiment external run
-            serve            space trial trial.evaluate search store experiment experiment.file report report.run report.compare run
+            serve            space trial trial.evaluate search store experiment experiment.file report report.run report.compare report.compare.front run run.compare
             model            space json data trial trial.evaluate training training.settings training.network training.compute training.torch search store experiment experiment.file report run
             api              space trial trial.evaluate search search.genetic search.grid search.random store experiment experiment.file run
             bench.landscape  space
             bench            bench.landscape space json data trial trial.evaluate training training.settings training.network training.compute training.torch training.product training.block external search search.pareto search.surrogate search.genetic search.grid search.random store analysis experiment
             cli.session      space trial trial.evaluate search store analysis experiment experiment.file report run serve
-            cli              space data trial trial.evaluate training.settings search search.genetic store analysis experiment experiment.yaml experiment.file imports report report.run report.compare report.export report.results report.tensorboard run serve model draft bench bench.landscape cli.session
+            cli              space data trial trial.evaluate training.settings search search.genetic store analysis experiment experiment.yaml experiment.file imports report report.run report.compare report.compare.front report.export report.results report.tensorboard run run.compare serve model draft bench bench.landscape cli.session
             """);
 
     @ArchTest

@@ -6,9 +6,9 @@ import dev.mendel.search.surrogate.Acquisition;
 import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.Evaluation;
@@ -46,7 +46,7 @@ final class CostMeter implements SearchListener {
     }
 
     @Override
-    public void rungReached(Trial trial, int rung, Score score, List<FoldRun> folds) {
+    public void rungReached(Trial trial, int rung, AtRung there, List<FoldRun> folds) {
         spend(trial, race.rungs().get(rung).share());
     }
 

@@ -2,11 +2,8 @@ package dev.mendel.cli;
 
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.report.MendelJson;
-import dev.mendel.report.compare.Comparing;
-import dev.mendel.report.compare.Comparison;
-import dev.mendel.report.compare.ComparisonReport;
-import dev.mendel.report.compare.ComparisonText;
-import dev.mendel.run.ComparableRuns;
+import dev.mendel.report.compare.front.Compared;
+import dev.mendel.run.compare.ComparableRuns;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoredRun;
 import java.io.PrintWriter;
@@ -30,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Compare runs of one experiment: the best of each, the time and cost to find it, and the significance of differences,"
-                        + " as Markdown; measured against the best of a complete grid if one is among them.")
+                        + " as Markdown; measured against the best of a complete grid if one is among them. Runs with several"
+                        + " objectives are compared by their fronts.")
 final class CompareCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -67,12 +65,12 @@ final class CompareCommand implements Callable<Integer> {
             for (RunDirectory directory : directories()) {
                 runs.add(StoredRun.snapshot(directory));
             }
-            Comparison comparison = Comparing.of(ComparableRuns.of(runs), ComparableRuns.unit(runs.getFirst()));
-            Path page = ComparisonReport.write(comparison, page(comparison));
+            Compared compared = Compared.of(ComparableRuns.of(runs), ComparableRuns.unit(runs.getFirst()));
+            Path page = compared.write(page(compared));
             if (json) {
-                out.println(MendelJson.ofRecords(comparison));
+                out.println(MendelJson.ofRecords(compared.numbers()));
             } else {
-                ComparisonText.of(comparison).forEach(out::println);
+                compared.text().forEach(out::println);
                 out.println();
                 out.println("The same as a page with charts: " + page);
             }
@@ -82,8 +80,8 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Path page(Comparison comparison) {
-        return html == null ? output.path().resolve("comparison-" + comparison.experiment() + ".html") : html;
+    private Path page(Compared compared) {
+        return html == null ? output.path().resolve("comparison-" + compared.experiment() + ".html") : html;
     }
 
     private Set<RunDirectory> directories() {

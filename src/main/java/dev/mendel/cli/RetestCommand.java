@@ -1,12 +1,13 @@
 package dev.mendel.cli;
 
+import dev.mendel.analysis.Front;
 import dev.mendel.cli.session.SessionRunner;
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ObjectiveSettings;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.run.Believed;
-import dev.mendel.run.ComparableRuns;
 import dev.mendel.run.SessionOpening;
+import dev.mendel.run.compare.ComparableRuns;
 import dev.mendel.search.RunKind;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
@@ -14,6 +15,7 @@ import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.training.settings.DigitPairsSettings;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +64,7 @@ final class RetestCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "how many of the best (default: 3; 16 with --race)")
+            description = "how many of the best (default: 3; 16 with --race; of several objectives the whole front)")
     private @Nullable Integer count;
 
     @Option(
@@ -100,15 +102,14 @@ final class RetestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        int most = Objects.requireNonNullElse(count, race ? RACING : FEW);
         int often = Objects.requireNonNullElse(folds, race ? RACING : USUAL_FOLDS);
-        Failures.require(spec, most >= 1, "--count: " + most + " is not a whole number from 1");
+        Failures.require(spec, count == null || count >= 1, "--count: " + count + " is not a whole number from 1");
         Failures.require(spec, often == 0 || often >= 2, "--folds: " + often + " is not 0 or a whole number from 2");
         Failures.require(
                 spec, !race || often > 2, "--folds: " + often + " is not a whole number from 3, as a race needs");
         Failures.require(spec, rounds >= 0, "--rounds: " + rounds + " is not a whole number from 0");
         Failures.require(spec, often + rounds > 0, "--folds 0 --rounds 0: nothing to do; one of the two is above 0");
-        Experiment experiment = experiment(most, often);
+        Experiment experiment = experiment(often);
         if (experiment.objective() instanceof ObjectiveSettings.DigitPairs(DigitPairsSettings settings)) {
             Failures.require(
                     spec,
@@ -128,7 +129,7 @@ final class RetestCommand implements Callable<Integer> {
                 .conduct(() -> SessionOpening.begin(experiment, kind, experiment.seed(), options.means())));
     }
 
-    private Experiment experiment(int most, int often) throws Exception {
+    private Experiment experiment(int often) throws Exception {
         var stored = new ArrayList<StoredRun>();
         try {
             for (String run : runs) {
@@ -142,11 +143,11 @@ final class RetestCommand implements Callable<Integer> {
             Failures.require(
                     spec,
                     !race || !kept.goals().isOn(),
-                    "--race: trials race by one score; the run has several objectives, or constraints");
+                    "--race: what a model believes to be the best is by one score; the run has several objectives, or"
+                            + " constraints");
             var best = new LinkedHashSet<Configuration>();
             for (StoredRun run : stored) {
-                List<Evaluation> ordered = race ? Believed.best(run, kept.space()) : run.best(Integer.MAX_VALUE);
-                best.addAll(best(ordered, most));
+                best.addAll(best(ordered(run, kept), most(kept.goals())));
             }
             if (best.isEmpty()) {
                 throw new StoreException(stored.getFirst().directory() + ": no trial has a score yet");
@@ -155,6 +156,22 @@ final class RetestCommand implements Callable<Integer> {
         } finally {
             stored.forEach(StoredRun::close);
         }
+    }
+
+    private int most(Goals goals) {
+        int usual = goals.several() ? Integer.MAX_VALUE : race ? RACING : FEW;
+        return Objects.requireNonNullElse(count, usual);
+    }
+
+    /// What may be tried again, the best first: of several objectives the front, by the first of them.
+    private List<Evaluation> ordered(StoredRun run, Experiment kept) {
+        if (kept.goals().several()) {
+            List<Evaluation> all = run.trials().stream()
+                    .flatMap(each -> each.evaluation().stream())
+                    .toList();
+            return Front.of(all, kept.goals()).sorted(0).evaluations();
+        }
+        return race ? Believed.best(run, kept.space()) : run.best(Integer.MAX_VALUE);
     }
 
     private void requireKnown(Experiment experiment) {

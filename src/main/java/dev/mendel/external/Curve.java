@@ -52,6 +52,11 @@ final class Curve {
         return size() > count || (size() == count && value != null);
     }
 
+    /// All that the last epoch told by name.
+    private Map<String, Double> measured() {
+        return epochs.isEmpty() ? Map.of() : epochs.getLast().measures();
+    }
+
     /// The result after the last epoch.
     ///
     /// @param named which of the `values` is the objective's; null where it is under `value`
@@ -59,7 +64,7 @@ final class Curve {
     FoldResult result(@Nullable String named, Duration time) throws EvaluationException {
         Double told = value;
         if (told != null && Score.isOne(told)) {
-            return new FoldResult(new Score(told), Map.of(), epochs, time);
+            return new FoldResult(new Score(told), measured(), epochs, time);
         }
         String epoch = epochs.isEmpty() ? "the first epoch" : "epoch " + last();
         throw new EvaluationException(

@@ -46,12 +46,22 @@ public enum Page {
     ROUNDS("rounds/start"),
     /// Several runs side by side: see [dev.mendel.report.compare.ComparisonReport].
     COMPARISON(
+            "comparison/parts",
             "comparison/start",
             "comparison/progress",
             "comparison/cost",
             "comparison/reach",
             "comparison/finals",
             "comparison/runs"),
+    /// Several runs with several objectives side by side: see [dev.mendel.report.compare.front.Compared].
+    FRONTS(
+            "comparison/parts",
+            "fronts/start",
+            "fronts/front",
+            "comparison/progress",
+            "fronts/cost",
+            "fronts/finals",
+            "fronts/runs"),
     /// All runs of a folder, with the way to each: served by [dev.mendel.serve.Server] only.
     RUNS("runs/start"),
     /// One trial: served only.

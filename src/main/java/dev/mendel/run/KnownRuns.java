@@ -7,6 +7,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
@@ -120,7 +121,7 @@ final class KnownRuns implements AutoCloseable {
             return;
         }
         for (Evaluation evaluation : run.sample(SAMPLE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds, List<Double> _)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> folds, List<AtRung> _)) {
                 FoldResult again = again(run, evaluation, objective);
                 if (!same(folds.getFirst(), again)) {
                     throw new StoreException(run.directory() + ": its trials can't be taken over: trial "

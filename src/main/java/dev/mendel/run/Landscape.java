@@ -18,7 +18,7 @@ import java.util.List;
 /// @param seed the experiment's seed
 /// @param dataHash identifies the data; empty for an objective without
 /// @param arithmetic see [Manifest#ARITHMETIC]; means nothing to objectives that compute themselves
-record Landscape(ObjectiveSettings objective, RunKind kind, Seed seed, String dataHash, int arithmetic) {
+public record Landscape(ObjectiveSettings objective, RunKind kind, Seed seed, String dataHash, int arithmetic) {
 
     /// The landscape of an experiment.
     static Landscape of(Experiment experiment, RunKind kind, String dataHash) {
@@ -33,14 +33,14 @@ record Landscape(ObjectiveSettings objective, RunKind kind, Seed seed, String da
     }
 
     /// The same, of a run whose experiment has been read.
-    static Landscape of(StoredRun run, Experiment experiment) {
+    public static Landscape of(StoredRun run, Experiment experiment) {
         Manifest manifest = run.manifest();
         return new Landscape(
                 experiment.objective(), manifest.kind(), experiment.seed(), manifest.dataHash(), manifest.arithmetic());
     }
 
     /// The differences to another landscape, for people; empty if both are the same.
-    List<String> differences(Landscape other) {
+    public List<String> differences(Landscape other) {
         var differences = new ArrayList<String>();
         if (inRounds(kind) != inRounds(other.kind)) {
             differences.add("its trials are " + words(other.kind) + ", not " + words(kind));

@@ -1,5 +1,6 @@
 package dev.mendel.search;
 
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Heat;
 import dev.mendel.trial.evaluate.Rung;
 import java.util.List;
@@ -38,7 +39,8 @@ public record Race(List<Rung> rungs, @Nullable Double keep) {
     ///
     /// @param first the place of the first rung at which some are stopped
     /// @param usual the share that goes on where the experiment doesn't say
-    public Heat heat(int first, double usual) {
-        return isOn() ? new Heat(rungs, first, keep == null ? usual : keep) : Heat.NONE;
+    /// @param goals what trials are worth
+    public Heat heat(int first, double usual, Goals goals) {
+        return isOn() ? new Heat(rungs, first, keep == null ? usual : keep, goals) : Heat.NONE;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction of the budget's target
 /// @param race over which rungs trials race
 /// @param from where to go on; null for a new search
-/// @param goals what trials are judged by beside their scores; they don't race then
+/// @param goals what trials are judged by beside their scores
 public record Search(
         SearchSpace space,
         Seed seed,
@@ -36,9 +36,6 @@ public record Search(
     public Search {
         initial = List.copyOf(initial);
         enqueued = Map.copyOf(enqueued);
-        if (goals.isOn() && race.isOn()) {
-            throw new IllegalArgumentException("trials race by one score; found several objectives, or constraints");
-        }
     }
 
     /// A search for the best score.

@@ -1,6 +1,7 @@
 package dev.mendel.search;
 
 import dev.mendel.search.pareto.Fronts;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.Goals;
@@ -103,7 +104,7 @@ public final class Standing {
     }
 
     private void failed(Outcome outcome) {
-        Optional<String> reason = outcome instanceof Outcome.Failed(int _, String why, Duration _, List<Double> _)
+        Optional<String> reason = outcome instanceof Outcome.Failed(int _, String why, Duration _, List<AtRung> _)
                 // numbers of trials, processes or losses don't make another reason
                 ? Optional.of(NUMBERS.matcher(why).replaceAll("#"))
                 : Optional.empty();

@@ -4,12 +4,11 @@ import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
 import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.Page;
-import dev.mendel.report.compare.Comparing;
-import dev.mendel.report.compare.ComparisonReport;
+import dev.mendel.report.compare.front.Compared;
 import dev.mendel.report.run.FollowedSearch;
-import dev.mendel.run.ComparableRuns;
 import dev.mendel.run.RunPage;
 import dev.mendel.run.RunSummary;
+import dev.mendel.run.compare.ComparableRuns;
 import dev.mendel.search.RunKind;
 import dev.mendel.store.RunDirectory;
 import dev.mendel.store.StoreException;
@@ -132,7 +131,11 @@ final class Contents {
     record Several(List<RunDirectory> runs, String address) implements Content {
         @Override
         public Page page() {
-            return Page.COMPARISON;
+            try (StoredRun first = StoredRun.snapshot(runs.getFirst())) {
+                return Compared.page(first);
+            } catch (StoreException e) {
+                return Page.COMPARISON;
+            }
         }
 
         @Override
@@ -157,8 +160,8 @@ final class Contents {
                 for (RunDirectory run : runs) {
                     open.add(StoredRun.snapshot(run));
                 }
-                return ComparisonReport.view(
-                        Comparing.of(ComparableRuns.of(open), ComparableRuns.unit(open.getFirst())));
+                return Compared.of(ComparableRuns.of(open), ComparableRuns.unit(open.getFirst()))
+                        .view();
             } finally {
                 open.forEach(StoredRun::close);
             }

@@ -3,10 +3,10 @@ package dev.mendel.store;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchListener;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
 import dev.mendel.trial.evaluate.FoldRun;
@@ -147,9 +147,9 @@ public final class RunStore implements SearchListener, AutoCloseable {
     }
 
     @Override
-    public void rungReached(Trial trial, int rung, Score score, List<FoldRun> partial) {
+    public void rungReached(Trial trial, int rung, AtRung there, List<FoldRun> partial) {
         write(() -> {
-            trials.reached(trial.id(), rung, score.value());
+            trials.reached(trial.id(), rung, there);
             for (FoldRun run : partial) {
                 folds.writePartial(run);
             }
@@ -165,7 +165,7 @@ public final class RunStore implements SearchListener, AutoCloseable {
             } else {
                 trials.update(trial.id(), outcome);
             }
-            if (outcome instanceof Outcome.Failed(int fold, String _, Duration time, List<Double> _)) {
+            if (outcome instanceof Outcome.Failed(int fold, String _, Duration time, List<AtRung> _)) {
                 // with more workers a later fold may have finished first; what is kept must not depend on it
                 trials.failed(trial.id(), time);
                 folds.dropFrom(trial.id(), fold);

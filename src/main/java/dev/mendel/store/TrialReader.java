@@ -7,6 +7,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.store.Sql.Damage;
 import dev.mendel.store.StoredTrial.State;
 import dev.mendel.store.TrialsTable.Entry;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
@@ -51,7 +52,7 @@ final class TrialReader {
     /// All trials that have an outcome, by number.
     List<Evaluation> evaluations() throws SQLException {
         Map<Long, List<FoldResult>> results = folds.results("trial in (select id from trials where state <> 'open')");
-        Map<Long, List<Double>> rungs = trials.rungs("true");
+        Map<Long, List<AtRung>> rungs = trials.rungs("true");
         return select("where state <> 'open' order by id").stream()
                 .map(entry -> evaluation(
                         entry, results.getOrDefault(entry.id(), List.of()), rungs.getOrDefault(entry.id(), List.of())))
@@ -168,7 +169,7 @@ final class TrialReader {
         Map<Long, List<FoldRun>> runs = folds.all(byNumber);
         Map<Long, Long> epochs = folds.epochCounts();
         Map<TrialId, String> taken = trials.taken();
-        Map<Long, List<Double>> rungs = trials.rungs("true");
+        Map<Long, List<AtRung>> rungs = trials.rungs("true");
         return entries.stream()
                 .map(entry -> stored(
                         entry,
@@ -180,7 +181,7 @@ final class TrialReader {
     }
 
     private static StoredTrial stored(
-            Entry entry, List<FoldRun> own, List<Double> rungs, long epochs, @Nullable String takenFrom) {
+            Entry entry, List<FoldRun> own, List<AtRung> rungs, long epochs, @Nullable String takenFrom) {
         return new StoredTrial(
                 entry.trial(),
                 entry.generation(),
@@ -212,15 +213,15 @@ final class TrialReader {
         return evaluations;
     }
 
-    private List<Double> rungs(Entry entry) throws SQLException {
+    private List<AtRung> rungs(Entry entry) throws SQLException {
         return trials.rungs("trial = " + entry.id()).getOrDefault(entry.id(), List.of());
     }
 
-    private static Evaluation evaluation(Entry entry, List<FoldResult> results, List<Double> rungs) {
+    private static Evaluation evaluation(Entry entry, List<FoldResult> results, List<AtRung> rungs) {
         return new Evaluation(entry.trial(), entry.generation(), entry.outcome(results, rungs));
     }
 
-    private static Outcome outcome(Entry entry, List<FoldRun> runs, List<Double> rungs) {
+    private static Outcome outcome(Entry entry, List<FoldRun> runs, List<AtRung> rungs) {
         return entry.outcome(runs.stream().map(FoldRun::result).toList(), rungs);
     }
 }

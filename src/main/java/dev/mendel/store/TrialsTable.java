@@ -3,6 +3,7 @@ package dev.mendel.store;
 import dev.mendel.space.Configuration;
 import dev.mendel.store.Sql.Damage;
 import dev.mendel.store.Sql.Row;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
@@ -11,24 +12,28 @@ import dev.mendel.trial.TrialId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tables `trials`, `rungs` (the scores of trials at the rungs that they passed), `taken` (which other run
-/// had finished a trial) and `failures` (how long the failing fold took).
+/// The tables `trials`, `rungs` (the scores of trials at the rungs that they passed), `worth` (the numbers by
+/// which they were compared there, where it was not the score alone), `taken` (which other run had finished a
+/// trial) and `failures` (how long the failing fold took).
 record TrialsTable(Sql sql) {
     static final String TAKEN = "taken (trial integer primary key, run text not null)";
     static final String FAILURES = "failures (trial integer primary key, seconds real not null)";
     static final String RUNGS =
             "rungs (trial integer not null, rung integer not null, score real not null, primary key (trial, rung))"
                     + " without rowid";
+    static final String WORTH = "worth (trial integer not null, rung integer not null, objective integer not null,"
+            + " number real not null, primary key (trial, rung, objective)) without rowid";
     static final List<String> TABLES = List.of("""
             trials (
               id integer primary key, generation integer not null, configuration text not null unique,
               seed integer not null, state text not null default 'open', score real,
-              failed_fold integer, reason text)""", TAKEN, FAILURES, RUNGS);
+              failed_fold integer, reason text)""", TAKEN, FAILURES, RUNGS, WORTH);
 
     /// A row: a trial without its folds.
     ///
@@ -38,10 +43,10 @@ record TrialsTable(Sql sql) {
             return trial.id().number();
         }
 
-        /// The outcome of the trial, made of its folds and its scores at rungs.
+        /// The outcome of the trial, made of its folds and what it had come to at rungs.
         ///
         /// @throws Damage if that can't be
-        Outcome outcome(List<FoldResult> folds, List<Double> rungs) {
+        Outcome outcome(List<FoldResult> folds, List<AtRung> rungs) {
             if (failure != null) {
                 return failure.after(rungs);
             }
@@ -83,21 +88,39 @@ record TrialsTable(Sql sql) {
                 trial.number());
     }
 
-    void reached(TrialId trial, int rung, double score) throws SQLException {
-        sql.update("insert or replace into rungs values (?, ?, ?)", trial.number(), rung, score);
+    void reached(TrialId trial, int rung, AtRung there) throws SQLException {
+        sql.update("insert or replace into rungs values (?, ?, ?)", trial.number(), rung, there.score());
+        if (!there.equals(AtRung.of(there.score()))) {
+            for (int k = 0; k < there.worth().size(); k++) {
+                sql.update(
+                        "insert or replace into worth values (?, ?, ?, ?)",
+                        trial.number(),
+                        rung,
+                        k,
+                        there.worth().get(k));
+            }
+        }
     }
 
-    /// The scores of trials at the rungs that they passed, in their order, by trial.
+    /// What trials had come to at the rungs that they passed, in their order, by trial.
     ///
     /// @param condition on the column `trial`
-    Map<Long, List<Double>> rungs(String condition) throws SQLException {
-        var rungs = new LinkedHashMap<Long, List<Double>>();
+    Map<Long, List<AtRung>> rungs(String condition) throws SQLException {
+        var worth = new HashMap<Place, List<Double>>();
         sql.query(
-                "select trial, score from rungs where " + condition + " order by trial, rung",
-                row -> rungs.computeIfAbsent(row.whole(1), _ -> new ArrayList<>())
-                        .add(row.real(2)));
+                "select trial, rung, number from worth where " + condition + " order by trial, rung, objective",
+                row -> worth.computeIfAbsent(new Place(row.whole(1), row.small(2)), _ -> new ArrayList<>())
+                        .add(row.real(3)));
+        var rungs = new LinkedHashMap<Long, List<AtRung>>();
+        sql.query("select trial, rung, score from rungs where " + condition + " order by trial, rung", row -> {
+            double score = row.real(3);
+            List<Double> numbers = worth.getOrDefault(new Place(row.whole(1), row.small(2)), List.of(score));
+            return rungs.computeIfAbsent(row.whole(1), _ -> new ArrayList<>()).add(new AtRung(score, numbers));
+        });
         return rungs;
     }
+
+    private record Place(long trial, int rung) {}
 
     void failed(TrialId trial, Duration time) throws SQLException {
         sql.update("insert or replace into failures values (?, ?)", trial.number(), time.toNanos() / 1e9);

@@ -56,6 +56,39 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
         return objectives.size() > 1;
     }
 
+    /// The constraints as people read them: `seconds <= 5`.
+    public List<String> constraints() {
+        return limits.stream().map(limit -> limit.name() + " " + limit.text()).toList();
+    }
+
+    /// The differences to other goals, for people; empty where trials are judged alike.
+    ///
+    /// @param there the others
+    public List<String> differences(Goals there) {
+        var differences = new ArrayList<String>();
+        if (!judging().equals(there.judging())) {
+            differences.add("its objectives are " + there.words() + " there, " + words() + " here");
+        }
+        if (!limits.equals(there.limits)) {
+            differences.add("its constraints are " + listed(there.constraints()) + " there, " + listed(constraints())
+                    + " here");
+        }
+        return differences;
+    }
+
+    /// The objectives that are more than the trials' own value.
+    private List<Goal> judging() {
+        return several() ? objectives : List.of();
+    }
+
+    private String words() {
+        return several() ? listed(objectives.stream().map(Goal::words).toList()) : "the objective's value alone";
+    }
+
+    private static String listed(List<String> texts) {
+        return texts.isEmpty() ? "none" : String.join(", ", texts);
+    }
+
     /// The values of a trial, one for each objective, in their order; empty if it lacks one of them or a
     /// measure that is limited.
     public Optional<List<Double>> values(Outcome.Finished outcome) {

@@ -44,6 +44,7 @@ record Judged(Objective own, Goals goals) implements Objective {
         return result;
     }
 
+    /// @param own whose results are judged on the way too: that is what a trial is stopped by
     private record JudgedAttempt(Attempt own, Goals goals) implements Attempt {
         @Override
         public Progress advance(int epochs) throws EvaluationException, InterruptedException {

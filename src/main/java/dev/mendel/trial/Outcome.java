@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// The outcome of a trial. Never changes once it is there.
 public sealed interface Outcome {
 
-    /// The trial's scores at the rungs that it passed on its way, in their order; empty where it met none. The
-    /// score of a finished trial at its end is not among them.
-    List<Double> rungs();
+    /// What the trial had come to at the rungs that it passed on its way, in their order; empty where it met
+    /// none. The end of a finished trial is not among them.
+    List<AtRung> passed();
+
+    /// The trial's scores at these rungs.
+    default List<Double> rungs() {
+        return passed().stream().map(AtRung::score).toList();
+    }
 
     /// The trial has a score.
     ///
     /// @param folds the result of each fold, in order, at least one
-    record Finished(List<FoldResult> folds, List<Double> rungs) implements Outcome {
+    record Finished(List<FoldResult> folds, List<AtRung> passed) implements Outcome {
         public Finished {
             folds = List.copyOf(folds);
-            rungs = List.copyOf(rungs);
+            passed = List.copyOf(passed);
             if (folds.isEmpty()) {
                 throw new IllegalArgumentException("a finished trial has at least one fold");
             }
@@ -53,10 +58,10 @@ public sealed interface Outcome {
     /// @param fold the first fold, by number, that failed
     /// @param reason for the user, one sentence
     /// @param time the time of that fold until it failed, as the objective told it, else by the clock
-    record Failed(int fold, String reason, Duration time, List<Double> rungs) implements Outcome {
+    record Failed(int fold, String reason, Duration time, List<AtRung> passed) implements Outcome {
         public Failed {
             reason = OneLine.of(reason);
-            rungs = List.copyOf(rungs);
+            passed = List.copyOf(passed);
         }
 
         /// One that met no rungs.
@@ -65,8 +70,8 @@ public sealed interface Outcome {
         }
 
         /// The same, of a trial that had passed some rungs.
-        public Failed after(List<Double> passed) {
-            return new Failed(fold, reason, time, passed);
+        public Failed after(List<AtRung> rungs) {
+            return new Failed(fold, reason, time, rungs);
         }
 
         @Override
@@ -74,34 +79,34 @@ public sealed interface Outcome {
             return other instanceof Failed failed
                     && fold == failed.fold
                     && reason.equals(failed.reason)
-                    && rungs.equals(failed.rungs);
+                    && passed.equals(failed.passed);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(fold, reason, rungs);
+            return Objects.hash(fold, reason, passed);
         }
     }
 
     /// The trial was given up, since others of its heat did better. It has no score, and never wins.
     ///
-    /// @param rungs at least one
-    record Stopped(List<Double> rungs) implements Outcome {
+    /// @param passed at least one
+    record Stopped(List<AtRung> passed) implements Outcome {
         public Stopped {
-            rungs = List.copyOf(rungs);
-            if (rungs.isEmpty()) {
+            passed = List.copyOf(passed);
+            if (passed.isEmpty()) {
                 throw new IllegalArgumentException("a stopped trial has passed at least one rung");
             }
         }
 
         /// The rung at which it was stopped, from 0.
         public int rung() {
-            return rungs.size() - 1;
+            return passed.size() - 1;
         }
 
         /// Its score there.
         public double last() {
-            return rungs.getLast();
+            return passed.getLast().score();
         }
     }
 

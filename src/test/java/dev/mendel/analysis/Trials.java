@@ -4,6 +4,7 @@ import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Rungs;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
 import dev.mendel.trial.TrialId;
@@ -30,7 +31,7 @@ final class Trials {
     }
 
     Trials stopped(Value... values) {
-        return with(new Outcome.Stopped(List.of(0.95)), values);
+        return with(new Outcome.Stopped(Rungs.of(0.95)), values);
     }
 
     List<Evaluation> all() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendel.trial.Attempt;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.evaluate.Heat;
 import dev.mendel.trial.evaluate.Rung;
 import java.util.List;
@@ -44,7 +45,7 @@ class StoppingTest {
                         new Rung(4, Attempt.ALL, 1 / 4.0),
                         new Rung(8, Attempt.ALL, 1 / 2.0),
                         Rung.END);
-        assertThat(race.heat(0, 0.1).keep()).isEqualTo(0.5);
+        assertThat(race.heat(0, 0.1, Goals.NONE).keep()).isEqualTo(0.5);
     }
 
     @Test
@@ -54,8 +55,8 @@ class StoppingTest {
         assertThat(epochs(new Stopping(true, List.of(), null, 3, Stopping.Of.EPOCHS), 27))
                 .containsExactly(3, 9, Attempt.ALL);
         Race race = new Stopping(true, List.of(), 0.25, 1, Stopping.Of.EPOCHS).race(1, 27);
-        assertThat(race.heat(1, 0.5)).isEqualTo(new Heat(race.rungs(), 1, 0.25));
-        assertThat(Stopping.NONE.race(3, 27).heat(0, 0.5)).isEqualTo(Heat.NONE);
+        assertThat(race.heat(1, 0.5, Goals.NONE)).isEqualTo(new Heat(race.rungs(), 1, 0.25));
+        assertThat(Stopping.NONE.race(3, 27).heat(0, 0.5, Goals.NONE)).isEqualTo(Heat.NONE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.space.Ordered;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Value;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
@@ -313,7 +314,7 @@ public abstract class StrategyContract {
 
     private static List<FoldRun> runs(Trial trial, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Finished(List<FoldResult> folds, List<Double> _) ->
+            case Outcome.Finished(List<FoldResult> folds, List<AtRung> _) ->
                 folds.stream()
                         .map(fold -> new FoldRun(trial, folds.indexOf(fold), fold, 1, Instant.EPOCH))
                         .toList();

@@ -335,6 +335,19 @@ class ServerTest {
     }
 
     @Test
+    void runsWithSeveralObjectivesAreComparedByTheirFronts() throws Exception {
+        String front = copy("front").name();
+        ServedFixture.execute(
+                new RunDirectory(output.resolve(front)),
+                "update manifest set value = ? where name = 'goals'",
+                "MAXIMISE LINEAR score\nMINIMISE LOG size");
+        assertThat(data("/compare/data.json?run=" + front).at("/comparison/objectives"))
+                .hasSize(2);
+        assertThat(served.let("/compare?run=" + front).body()).contains("/fronts.js");
+        assertThat(served.let("/compare?run=" + run).body()).contains("/comparison.js");
+    }
+
+    @Test
     void aRunThatIsDeletedIsSaidToBeGone() throws Exception {
         BlockingQueue<String> events = served.events("/runs/" + run + "/events");
         assertThat(events.poll(10, TimeUnit.SECONDS)).startsWith("retry");

@@ -98,4 +98,23 @@ class GoalsTest {
         assertThat(WEIGHTS.place(0)).isEqualTo(WEIGHTS.place(-1)).isFinite();
         assertThat(ACCURACY.place(0.25)).isEqualTo(0.25);
     }
+
+    @Test
+    void aValueIsFoundAgainAtItsPlace() {
+        assertThat(WEIGHTS.value(WEIGHTS.place(5000))).isCloseTo(5000, within(1e-9));
+        assertThat(ACCURACY.value(ACCURACY.place(0.9))).isEqualTo(0.9);
+    }
+
+    @Test
+    void otherGoalsAreToldApart() {
+        var alone = new Goals(List.of(ACCURACY), List.of(new Limit("seconds", Limit.Side.AT_MOST, 5)));
+        assertThat(TWO.differences(TWO)).isEmpty();
+        assertThat(TWO.differences(new Goals(List.of(ACCURACY, WEIGHTS), alone.limits())))
+                .containsExactly("its constraints are seconds <= 5 there, none here");
+        assertThat(TWO.differences(Goals.NONE))
+                .containsExactly("its objectives are the objective's value alone there,"
+                        + " accuracy (maximise), weights (minimise, log) here");
+        // the name of a single objective says nothing of the trials' own value
+        assertThat(Goals.NONE.differences(alone)).containsExactly("its constraints are seconds <= 5 there, none here");
+    }
 }

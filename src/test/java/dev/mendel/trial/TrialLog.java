@@ -30,7 +30,7 @@ public class TrialLog implements TrialListener {
                 switch (outcome) {
                     case Outcome.Finished _ -> "finished " + trial.id();
                     case Outcome.Stopped stopped -> "stopped " + trial.id() + "/" + stopped.rung();
-                    case Outcome.Failed(int fold, String reason, Duration _, List<Double> _) ->
+                    case Outcome.Failed(int fold, String reason, Duration _, List<AtRung> _) ->
                         "failed " + trial.id() + "/" + fold + " " + reason;
                 });
     }

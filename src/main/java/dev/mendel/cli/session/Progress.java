@@ -6,6 +6,7 @@ import dev.mendel.report.Figures;
 import dev.mendel.search.Generation;
 import dev.mendel.search.GenerationSummary;
 import dev.mendel.search.SearchListener;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Trial;
@@ -103,7 +104,7 @@ final class Progress implements SearchListener {
                                     Figures.of(direction.value(stopped.last())),
                                     trial.configuration()),
                             Tone.FAINT);
-                case Outcome.Failed(int _, String reason, Duration _, List<Double> _) ->
+                case Outcome.Failed(int _, String reason, Duration _, List<AtRung> _) ->
                     screen.line(
                             String.format(
                                     Locale.ROOT,

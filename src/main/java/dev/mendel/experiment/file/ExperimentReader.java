@@ -128,7 +128,7 @@ final class ExperimentReader {
         Budget budget = BudgetSection.read(fields.find("budget")).withFailures(failures.stopAfter());
         Stopping stopping = StoppingSection.read(fields.find("stopping"));
         Goals judged = objective.map(goals::of).orElse(Goals.NONE);
-        checkGoals(fields, judged, stopping, evolution);
+        checkGoals(fields, judged, evolution);
         checkChildren(fields, enqueued, stopping.on() ? evolution.racing() : evolution.children());
         Seed seed = fields.find("seed")
                 .flatMap(field -> field.whole(Long.MIN_VALUE, Long.MAX_VALUE))
@@ -216,12 +216,8 @@ final class ExperimentReader {
         });
     }
 
-    /// Scores alone tell who is stopped, and what individuality is worth.
-    private static void checkGoals(Fields fields, Goals goals, Stopping stopping, EvolutionSettings evolution) {
-        String with = goals.several() ? GoalsSection.OBJECTIVES : GoalsSection.CONSTRAINTS;
-        if (goals.isOn() && stopping.on()) {
-            fields.find("stopping").ifPresent(field -> field.fault("can't go together with " + with));
-        }
+    /// Scores alone tell what individuality is worth.
+    private static void checkGoals(Fields fields, Goals goals, EvolutionSettings evolution) {
         if (goals.several() && !evolution.diversity().equals(EvolutionSettings.Diversity.NONE)) {
             fields.find("evolution")
                     .ifPresent(field -> field.fault("has individuality or sharing, which several objectives have not"));

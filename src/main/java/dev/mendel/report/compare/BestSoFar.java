@@ -11,22 +11,31 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// The best so far of several runs, against the resources spent. A run that has ended keeps its best.
-final class BestSoFar {
+public final class BestSoFar {
     /// So many points of a curve, or fewer.
     private static final int POINTS = 100;
 
+    /// Seconds that were added up in another order differ by less; a step at a curve's end belongs to it.
+    private static final double ROUNDING = 1e-12;
+
     private BestSoFar() {}
 
+    /// The curve by the number of trials.
+    ///
     /// @param runs the steps of each run
     /// @param most how far to go
-    static List<Quartiles> byTrials(List<List<Step>> runs, long most) {
+    public static List<Quartiles> byTrials(List<List<Step>> runs, long most) {
         LongStream places = most <= POINTS
                 ? LongStream.rangeClosed(1, most)
                 : LongStream.rangeClosed(1, POINTS).map(i -> Math.round((double) most * i / POINTS));
         return curve(runs, places.asDoubleStream(), Step::trials);
     }
 
-    static List<Quartiles> bySeconds(List<List<Step>> runs, double most) {
+    /// The curve by compute seconds.
+    ///
+    /// @param runs the steps of each run
+    /// @param most how far to go
+    public static List<Quartiles> bySeconds(List<List<Step>> runs, double most) {
         return curve(runs, IntStream.rangeClosed(1, POINTS).mapToDouble(i -> most * i / POINTS), Step::computeSeconds);
     }
 
@@ -52,7 +61,7 @@ final class BestSoFar {
     private static double best(List<Step> steps, double place, ToDoubleFunction<Step> spent) {
         double best = Double.NaN;
         for (Step step : steps) {
-            if (spent.applyAsDouble(step) <= place) {
+            if (spent.applyAsDouble(step) <= place * (1 + ROUNDING)) {
                 best = step.best();
             }
         }

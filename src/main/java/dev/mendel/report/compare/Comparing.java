@@ -4,7 +4,6 @@ import dev.mendel.analysis.Statistics;
 import dev.mendel.report.compare.ComparedRun.Role;
 import dev.mendel.report.compare.Comparison.Again;
 import dev.mendel.report.compare.Comparison.Arm;
-import dev.mendel.report.compare.Comparison.Grid;
 import dev.mendel.report.compare.Comparison.Member;
 import dev.mendel.report.compare.Comparison.Reference;
 import dev.mendel.space.Configuration;
@@ -71,7 +70,19 @@ public final class Comparing {
                 .findFirst()
                 .map(run -> run.run().manifest().experiment())
                 .orElseThrow();
-        return new Valued(unit.direction()).of(new Comparison(experiment, unit, reference, arms, Differences.of(arms)));
+        List<String> constraints = traces.values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(trace -> trace.goals().constraints())
+                .orElse(List.of());
+        return new Valued(unit.direction())
+                .of(new Comparison(
+                        experiment,
+                        unit,
+                        constraints.isEmpty() ? Map.of() : Map.of("constraints", constraints),
+                        reference,
+                        arms,
+                        Differences.of(arms)));
     }
 
     private Reference reference(List<Trace> traces) {
@@ -85,21 +96,12 @@ public final class Comparing {
                 best.map(trial -> trial.trial().configuration().toString()).orElse(""),
                 near,
                 near / 2,
-                grid == null
-                        ? null
-                        : new Grid(
-                                grid.name(),
-                                grid.trials().size(),
-                                grid.failed(),
-                                grid.passes(),
-                                grid.computeSeconds(),
-                                grid.wallSeconds()));
+                grid == null ? null : grid.cost());
     }
 
     private static double median(List<Trace> traces) {
         return Statistics.median(traces.stream()
-                .flatMap(trace -> trace.trials().stream())
-                .flatMapToDouble(trial -> trial.score().stream())
+                .flatMapToDouble(trace -> trace.trials().stream().flatMapToDouble(trial -> trace.score(trial).stream()))
                 .toArray());
     }
 
@@ -149,7 +151,7 @@ public final class Comparing {
         }
         return grid.trials().stream()
                 .filter(trial -> trial.trial().configuration().equals(configuration))
-                .filter(trial -> trial.score().isPresent())
+                .filter(trial -> grid.score(trial).isPresent())
                 .findFirst()
                 .map(trial -> 1 + grid.better(trial.score().getAsDouble()))
                 .orElse(null);

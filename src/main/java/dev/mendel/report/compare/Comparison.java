@@ -1,6 +1,8 @@
 package dev.mendel.report.compare;
 
+import dev.mendel.report.MendelJson;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A comparison of several runs of one experiment: what each found, its cost, and how sure the difference is;
@@ -11,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param experiment the experiment's name
 /// @param unit how to show values; they are the objective's own, whether more or less is better
+/// @param limits `constraints`, the bounds that trials have to keep to for their scores to count; nothing where
+///     there are none
 /// @param reference the reference that the runs are measured against
 /// @param arms in the order in which their first runs were named
 /// @param differences between arms, on pairs that no search has seen
 public record Comparison(
-        String experiment, ScoreUnit unit, Reference reference, List<Arm> arms, List<Difference> differences) {
+        String experiment,
+        ScoreUnit unit,
+        @MendelJson.Inline Map<String, List<String>> limits,
+        Reference reference,
+        List<Arm> arms,
+        List<Difference> differences) {
     /// The best there is to be found, as far as is known.
     ///
     /// @param best the best value of the complete grid; where none was named, the best that any run found

@@ -7,12 +7,16 @@ import dev.mendel.report.compare.Comparison.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The conclusions that a comparison's numbers allow, in one paragraph.
-final class FairReading {
+public final class FairReading {
+    /// The meaning of times.
+    public static final String COMPUTE = "Compute is the trials' own thread time, including results taken over, so that"
+            + " remembered trials and other load do not distort it; wall time does not correct for them.";
+
     private FairReading() {}
 
     static String of(Comparison comparison) {
@@ -21,6 +25,11 @@ final class FairReading {
                 (comparison.unit().share() ? "All runs scored on the same folds" : "All runs asked the same objective")
                         + " with the same seeds of trials, so a configuration has the same score"
                         + " in every run, and runs differ only in the configurations they tried.");
+        comparison
+                .limits()
+                .values()
+                .forEach(limits -> sentences.add("Trials outside of the constraints (" + String.join(", ", limits)
+                        + ") count for nothing here."));
         for (Arm arm : comparison.arms()) {
             optimism(arm, comparison.unit(), sentences);
         }
@@ -38,10 +47,23 @@ final class FairReading {
                                         + " winner was picked from %,d scores and is the luckiest of them.",
                                 comparison.unit().share() ? "folds" : "evaluations",
                                 grid.points()));
-        few(comparison, sentences);
-        sentences.add("Compute is the trials' own thread time, including results taken over, so that remembered trials"
-                + " and other load do not distort it; wall time does not correct for them.");
+        few(comparison.arms().stream().map(arm -> arm.runs().size()).toList()).ifPresent(sentences::add);
+        sentences.add(COMPUTE);
         return String.join(" ", sentences);
+    }
+
+    /// What all runs have in common.
+    ///
+    /// @param result the word for what a configuration gets
+    public static String same(ScoreUnit unit, String result) {
+        return (unit.share() ? "All runs scored on the same folds" : "All runs asked the same objective")
+                + " with the same seeds of trials, so a configuration has the same " + result
+                + " in every run, and runs differ only in the configurations they tried.";
+    }
+
+    /// What constraints do.
+    public static String constraints(List<String> constraints) {
+        return "Trials outside of the constraints (" + String.join(", ", constraints) + ") count for nothing here.";
     }
 
     /// The drop of an arm's winners, from their scores to fresh pairs.
@@ -56,8 +78,8 @@ final class FairReading {
         if (known.isEmpty()) {
             return;
         }
-        double score = Statistics.mean(numbers(known, Member::best));
-        double fresh = Statistics.mean(numbers(known, seen));
+        double score = Statistics.mean(Spread.numbers(known, Member::best));
+        double fresh = Statistics.mean(Spread.numbers(known, seen));
         sentences.add(String.format(
                 Locale.ROOT,
                 "%s: the winner%s scored %s in the search and %s %s, %s.",
@@ -78,21 +100,15 @@ final class FairReading {
                 + ")";
     }
 
-    private static void few(Comparison comparison, List<String> sentences) {
-        long single =
-                comparison.arms().stream().filter(arm -> arm.runs().size() < 5).count();
-        if (single > 0 && comparison.arms().size() > 1) {
-            sentences.add(single + " of the " + comparison.arms().size()
-                    + " strategies were run with fewer than five seeds: their luck is not averaged out (a complete grid"
-                    + " has none).");
-        }
-    }
-
-    private static double[] numbers(List<Member> members, Function<Member, @Nullable Double> number) {
-        return members.stream()
-                .map(number)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    /// What few seeds leave open, if there are few.
+    ///
+    /// @param runs how many runs each strategy has
+    public static Optional<String> few(List<Integer> runs) {
+        long few = runs.stream().filter(each -> each < 5).count();
+        return few > 0 && runs.size() > 1
+                ? Optional.of(few + " of the " + runs.size()
+                        + " strategies were run with fewer than five seeds: their luck is not averaged out (a complete"
+                        + " grid has none).")
+                : Optional.empty();
     }
 }

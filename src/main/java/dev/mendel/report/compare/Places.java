@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /// The places along a curve at which a table tells it, rounded to what it shows.
-enum Places {
+public enum Places {
     /// Whole trials, at least one.
     TRIALS {
         @Override

@@ -18,6 +18,7 @@ record Valued(Direction direction) {
         return new Comparison(
                 scored.experiment(),
                 scored.unit(),
+                scored.limits(),
                 new Reference(
                         value(reference.best()),
                         reference.configuration(),

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class RunJson {
     private final StoredRun run;
     private final Direction direction;
+    private final GoalMarks marks;
 
     private RunJson(StoredRun run) {
         this.run = run;
         this.direction = run.manifest().direction();
+        this.marks = GoalMarks.of(run);
     }
 
     /// The object, as text on several lines.
@@ -55,7 +57,8 @@ public final class RunJson {
             List<GenerationObject> generations,
             List<IndividualObject> individuals) {}
 
-    /// @param outcome the score or value with its spread, or the failure; empty for one without outcome
+    /// @param outcome the score or value with its spread, or the failure; whether it is on the front and within
+    ///     constraints, where there are such
     private record TrialObject(
             long trial,
             int generation,
@@ -126,11 +129,17 @@ public final class RunJson {
                 trial.state().word(),
                 trial.trial().seed().value(),
                 trial.trial().configuration(),
-                trial.outcome().map(this::outcome).orElse(Map.of()),
+                entries(trial),
                 trial.takenFrom().orElse(null),
                 trial.time().toNanos() / 1e9,
                 folds,
                 run.test(trial.trial().id()).map(this::test).orElse(null));
+    }
+
+    private Map<String, Object> entries(StoredTrial trial) {
+        Map<String, Object> entries = trial.outcome().map(this::outcome).orElseGet(LinkedHashMap::new);
+        marks.of(trial).forEach((name, mark) -> entries.put(name.replace(' ', '-'), mark));
+        return entries;
     }
 
     private Map<String, Object> outcome(Outcome outcome) {

@@ -18,14 +18,16 @@ import java.util.stream.Collectors;
 /// so that they read back the same; missing cells are empty.
 public final class TrialsTable {
     private final Direction direction;
+    private final GoalMarks marks;
     private final List<StoredTrial> trials;
     private final List<String> hyperparameters;
     private final Set<String> measures = new LinkedHashSet<>();
     private final int folds;
 
-    private TrialsTable(Direction direction, List<StoredTrial> trials, List<String> hyperparameters) {
-        this.direction = direction;
-        this.trials = trials;
+    private TrialsTable(StoredRun run, List<String> hyperparameters) {
+        this.direction = run.manifest().direction();
+        this.marks = GoalMarks.of(run);
+        this.trials = run.trials();
         this.hyperparameters = hyperparameters;
         int most = 0;
         for (StoredTrial trial : trials) {
@@ -37,13 +39,14 @@ public final class TrialsTable {
     }
 
     /// The table as comma-separated values (RFC 4180, lines without their ends): a heading, then a line for
-    /// each trial. Columns: the number and outcome of each trial, its hyperparameters, the value of each fold,
+    /// each trial. Columns: the number and outcome of each trial, whether it is on the front
+    /// of several objectives and within constraints, its hyperparameters, the value of each fold,
     /// the mean of each measure. Values are the objective's own. A hyperparameter called like another column is
     /// `hyperparameter NAME`. A text that a spreadsheet would take for a formula has a `'` before it.
     ///
     /// @param hyperparameters the names of the space's, in order
     public static List<String> csv(StoredRun run, List<String> hyperparameters) {
-        return new TrialsTable(run.manifest().direction(), run.trials(), hyperparameters).csv();
+        return new TrialsTable(run, hyperparameters).csv();
     }
 
     private List<String> csv() {
@@ -51,6 +54,7 @@ public final class TrialsTable {
         var heading = new ArrayList<String>();
         Collections.addAll(heading, "trial", "generation", "state", direction.noun(), "spread", "seconds");
         Collections.addAll(heading, "trained epochs", "taken from", "failure");
+        heading.addAll(marks.names());
         // no name of a hyperparameter has a space
         hyperparameters.forEach(name -> heading.add(heading.contains(name) ? "hyperparameter " + name : name));
         for (int fold = 1; fold <= folds; fold++) {
@@ -73,6 +77,7 @@ public final class TrialsTable {
         cells.add(Long.toString(trial.epochs()));
         cells.add(text(trial.takenFrom().orElse("")));
         cells.add(text(trial.outcome().map(TrialsTable::reason).orElse("")));
+        marks.of(trial).values().forEach(mark -> cells.add(mark.toString()));
         for (String name : hyperparameters) {
             cells.add(trial.trial()
                     .configuration()

@@ -8,6 +8,7 @@ import dev.mendel.report.run.RunReport;
 import dev.mendel.store.Manifest;
 import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
@@ -67,7 +68,7 @@ public final class RoundsReport {
                 .sorted(Comparator.comparingLong(
                         evaluation -> evaluation.trial().id().number()))
                 .forEach(evaluation -> {
-                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
+                    if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<AtRung> _)) {
                         systems.add(system(run, evaluation, rounds, reported));
                         rounds.getFirst().measures().keySet().stream()
                                 .filter(name -> name.endsWith("accuracy") && !name.startsWith("training "))

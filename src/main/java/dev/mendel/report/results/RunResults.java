@@ -14,6 +14,7 @@ import dev.mendel.store.RunStatus;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
@@ -80,7 +81,7 @@ public record RunResults(
         RunStatus status = run.status();
         var systems = new ArrayList<SystemResult>();
         for (Evaluation evaluation : searches ? List.<Evaluation>of() : run.best(Integer.MAX_VALUE)) {
-            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<Double> _)) {
+            if (evaluation.outcome() instanceof Outcome.Finished(List<FoldResult> rounds, List<AtRung> _)) {
                 systems.add(new SystemResult(evaluation.trial().configuration(), rounds.size(), measures(rounds)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.mendel.report.run;
 
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.time.Duration;
@@ -22,7 +23,7 @@ record FailuresView(Map<String, Long> reasons, List<Failure> failures) {
         var failures = new ArrayList<Failure>();
         var reasons = new TreeMap<String, Long>();
         for (Evaluation evaluation : evaluations) {
-            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason, Duration _, List<Double> _)) {
+            if (evaluation.outcome() instanceof Outcome.Failed(int fold, String reason, Duration _, List<AtRung> _)) {
                 reasons.merge(reason.replaceAll("\\d+", "…"), 1L, Long::sum);
                 failures.add(new Failure(
                         evaluation.trial().id().number(),

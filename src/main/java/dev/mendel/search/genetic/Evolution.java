@@ -69,7 +69,7 @@ final class Evolution {
         while (population.size() < settings.population()) {
             add(breeding.newcomer(siblings, random), siblings, population);
         }
-        evaluator.race(search.race().heat(0, HALF));
+        evaluator.race(search.race().heat(0, HALF, search.goals()));
         return generation(0, evaluator.eval(ISeq.of(population)), ISeq.empty());
     }
 
@@ -78,7 +78,7 @@ final class Evolution {
         int number = last.number() + 1;
         int entry = experience.earliest(engines.size());
         breeding.give(given(number));
-        evaluator.race(search.race().heat(entry, THIRD));
+        evaluator.race(search.race().heat(entry, THIRD, search.goals()));
         ISeq<Phenotype<HyperparameterGene, Fitness>> population =
                 last.population().stream().map(this::phenotype).collect(ISeq.toISeq());
         EvolutionResult<HyperparameterGene, Fitness> result =

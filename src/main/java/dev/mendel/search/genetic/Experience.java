@@ -8,14 +8,17 @@ import dev.mendel.search.surrogate.Surrogate;
 import dev.mendel.search.surrogate.Surroundings;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.SearchSpace;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.evaluate.Evaluation;
 import java.math.BigInteger;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A run's knowledge when it breeds: the configurations it has asked for, and a model of their outcomes. Told
@@ -36,7 +39,8 @@ final class Experience {
     private final Goals goals;
     private final @Nullable FrontSurrogate fronts;
     private final Surrogate surrogate;
-    private final EarlyOrder early;
+    /// One for each objective.
+    private final List<EarlyOrder> early;
     private final Plateau plateau;
     private final Turns turns = new Turns();
 
@@ -44,8 +48,10 @@ final class Experience {
     /// @param goals that they are judged by
     Experience(SearchSpace space, Screening screening, Race race, Goals goals) {
         this.goals = goals;
-        this.fronts =
-                goals.several() ? new FrontSurrogate(space, goals.objectives().size()) : null;
+        this.fronts = goals.several()
+                ? new FrontSurrogate(
+                        space, goals.objectives().size(), race.rungs().size())
+                : null;
         this.screening = screening;
         this.size = space.size().orElse(null);
         this.local = screening.isLocal() && !race.isOn() && !goals.several();
@@ -53,7 +59,9 @@ final class Experience {
         this.surrogate =
                 new Surrogate(space, screening.acquisition(), race.rungs().size());
         this.plateau = new Plateau(space);
-        this.early = new EarlyOrder(race.rungs().size() - 1);
+        this.early = IntStream.range(0, Math.max(1, goals.objectives().size()))
+                .mapToObj(_ -> new EarlyOrder(race.rungs().size() - 1))
+                .toList();
     }
 
     /// Takes in an evaluation, unless it is known. A failure counts as worse than any score.
@@ -65,7 +73,7 @@ final class Experience {
             learn(evaluation.trial().configuration(), evaluation.outcome());
         }
         if (evaluation.outcome() instanceof Outcome.Finished finished) {
-            early.add(finished.rungs(), finished.mean());
+            learnOrder(finished);
             double score = Fitness.of(finished, goals).value();
             plateau.add(evaluation.trial().configuration(), score);
             turns.add(evaluation.generation(), score, plateau.isReached());
@@ -76,10 +84,27 @@ final class Experience {
 
     private void learn(Configuration configuration, Outcome outcome) {
         if (fronts != null) {
-            fronts.learn(configuration, goals.worth(outcome));
+            Optional<List<Double>> end =
+                    outcome instanceof Outcome.Stopped ? Optional.empty() : Optional.of(goals.worth(outcome));
+            fronts.learn(
+                    configuration, outcome.passed().stream().map(AtRung::worth).toList(), end);
         } else {
-            surrogate.learn(configuration, outcome.rungs(), end(outcome));
+            surrogate.learn(configuration, passed(outcome, 0), end(outcome));
         }
+    }
+
+    private void learnOrder(Outcome.Finished finished) {
+        List<Double> end = AtRung.of(finished.folds(), goals).worth();
+        for (int k = 0; k < early.size(); k++) {
+            early.get(k).add(passed(finished, k), end.get(k));
+        }
+    }
+
+    /// What a trial was worth at the rungs that it passed, in one objective.
+    private static List<Double> passed(Outcome outcome, int objective) {
+        return outcome.passed().stream()
+                .map(there -> there.worth().get(objective))
+                .toList();
     }
 
     private OptionalDouble end(Outcome outcome) {
@@ -106,9 +131,10 @@ final class Experience {
         return asked.contains(configuration);
     }
 
-    /// The place of the earliest rung, of the first so many, that has ordered trials much as their ends did.
+    /// The place of the earliest rung, of the first so many, that has ordered trials much as their ends did, in
+    /// each objective.
     int earliest(int count) {
-        return early.earliest(count);
+        return early.stream().mapToInt(each -> each.earliest(count)).max().orElseThrow();
     }
 
     /// The place near which a generation is bred; empty if it is bred from all of the population.

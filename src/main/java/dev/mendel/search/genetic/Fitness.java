@@ -10,8 +10,9 @@ import java.util.List;
 ///
 /// @param rung the place of the rung at which it was stopped; [#END] for a finished trial, [#FAILED] for a
 ///     failed one
-/// @param value the score; negative infinity for a failed trial. Of one objective with constraints what it is worth
-/// @param worth of several objectives, as [Goals#worth]; empty for one
+/// @param value the score; negative infinity for a failed trial. Of one objective with constraints what it is
+///     worth
+/// @param worth of several objectives, as [Goals#worth], at the rung; empty for one
 record Fitness(int rung, double value, List<Double> worth) implements Comparable<Fitness> {
     static final int END = Integer.MAX_VALUE;
     static final int FAILED = -1;
@@ -37,8 +38,11 @@ record Fitness(int rung, double value, List<Double> worth) implements Comparable
         if (!goals.isOn()) {
             return of(outcome);
         }
-        List<Double> worth = goals.worth(outcome);
-        int rung = worth.getFirst() == Double.NEGATIVE_INFINITY ? FAILED : END;
+        boolean stopped = outcome instanceof Outcome.Stopped;
+        List<Double> worth = stopped ? outcome.passed().getLast().worth() : goals.worth(outcome);
+        int rung = worth.getFirst() == Double.NEGATIVE_INFINITY
+                ? FAILED
+                : stopped ? outcome.passed().size() - 1 : END;
         return new Fitness(rung, worth.getFirst(), goals.several() ? worth : List.of());
     }
 

@@ -24,7 +24,7 @@ public record GridSearch(Iterable<Configuration> configurations) implements Sear
         var together = new ArrayList<Configuration>();
         Standing standing = search.standing();
         Race race = search.race();
-        Heat heat = race.heat(0, Race.KEEP);
+        Heat heat = race.heat(0, Race.KEEP, search.goals());
         try {
             for (Configuration configuration : configurations) {
                 together.add(configuration);

@@ -45,7 +45,7 @@ public record RandomSearch(long most) implements SearchStrategy {
                     int to = Math.min(from + (race.isOn() ? Race.TOGETHER : standing.together(TOGETHER)), drawn.size());
                     List<Configuration> next = drawn.subList(from, to);
                     from = to;
-                    standing.add(search.evaluator().evaluate(0, next, race.heat(0, Race.KEEP)));
+                    standing.add(search.evaluator().evaluate(0, next, race.heat(0, Race.KEEP, search.goals())));
                     standing.requireOpen();
                 }
             }

@@ -1,8 +1,8 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,11 +61,11 @@ record Admission(KnownTrials known, Limits limits, TrialObserver observer) {
         List<FoldRun> folds =
                 elsewhere.folds().stream().map(run -> run.takenOver(trial)).toList();
         if (elsewhere.outcome() instanceof Outcome.Stopped stopped) {
-            if (unfinished.rungs().size() >= stopped.rungs().size()) {
+            if (unfinished.passed().size() >= stopped.passed().size()) {
                 return Optional.of(unfinished);
             }
             passRungs(trial, stopped, folds);
-            return Optional.of(known.reached(unfinished, stopped.rungs()));
+            return Optional.of(known.reached(unfinished, stopped.passed()));
         }
         observer.on(new TrialEvent.TakenOver(trial, elsewhere.run()));
         passRungs(trial, elsewhere.outcome(), List.of());
@@ -80,10 +80,10 @@ record Admission(KnownTrials known, Limits limits, TrialObserver observer) {
     }
 
     private void passRungs(Trial trial, Outcome outcome, List<FoldRun> folds) {
-        List<Double> rungs = outcome.rungs();
-        for (int rung = 0; rung < rungs.size(); rung++) {
-            boolean last = rung == rungs.size() - 1;
-            observer.on(new TrialEvent.RungReached(trial, rung, new Score(rungs.get(rung)), last ? folds : List.of()));
+        List<AtRung> passed = outcome.passed();
+        for (int rung = 0; rung < passed.size(); rung++) {
+            boolean last = rung == passed.size() - 1;
+            observer.on(new TrialEvent.RungReached(trial, rung, passed.get(rung), last ? folds : List.of()));
         }
     }
 }

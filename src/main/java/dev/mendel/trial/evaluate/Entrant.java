@@ -1,6 +1,7 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A trial in a race.
 ///
 /// @param pending null for one whose outcome is known from an earlier session
-/// @param rungs its scores at the rungs that it has passed; grows while it runs
-record Entrant(@Nullable PendingTrial pending, List<Double> rungs) {
+/// @param passed what it had come to at the rungs that it has passed; grows while it runs
+record Entrant(@Nullable PendingTrial pending, List<AtRung> passed) {
 
     /// The different configurations among those asked for that race: those whose trials the generation opened,
     /// in an earlier session too.
@@ -29,14 +30,14 @@ record Entrant(@Nullable PendingTrial pending, List<Double> rungs) {
         for (Configuration configuration : new LinkedHashSet<>(configurations)) {
             PendingTrial trial = running.get(configuration);
             if (trial != null) {
-                entrants.add(new Entrant(trial, trial.rungs()));
+                entrants.add(new Entrant(trial, trial.passed()));
             } else {
                 known.find(configuration)
                         .filter(evaluation -> evaluation.generation() == generation)
                         .map(Evaluation::outcome)
                         .filter(outcome -> !(outcome instanceof Outcome.Finished)
-                                || outcome.rungs().size() >= heat.early().size())
-                        .ifPresent(outcome -> entrants.add(new Entrant(null, outcome.rungs())));
+                                || outcome.passed().size() >= heat.early().size())
+                        .ifPresent(outcome -> entrants.add(new Entrant(null, outcome.passed())));
             }
         }
         return entrants;
@@ -54,15 +55,15 @@ record Entrant(@Nullable PendingTrial pending, List<Double> rungs) {
     /// Those of them that have still to come to a rung.
     static List<PendingTrial> openBefore(List<Entrant> entrants, int rung) {
         return open(entrants).stream()
-                .filter(trial -> trial.rungs().size() <= rung)
+                .filter(trial -> trial.passed().size() <= rung)
                 .toList();
     }
 
-    /// The scores at a rung; negative infinity for those that have none there.
-    static List<Double> scores(List<Entrant> entrants, int rung) {
+    /// What each is worth at a rung; no numbers for those that have not come there.
+    static List<List<Double>> worth(List<Entrant> entrants, int rung) {
         return entrants.stream()
-                .map(Entrant::rungs)
-                .map(rungs -> rungs.size() > rung ? rungs.get(rung) : Double.NEGATIVE_INFINITY)
+                .map(Entrant::passed)
+                .map(passed -> passed.size() > rung ? passed.get(rung).worth() : List.<Double>of())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
 import dev.mendel.trial.Seed;
@@ -20,11 +21,11 @@ public final class KnownTrials {
     /// A trial that was asked for and has no outcome yet.
     ///
     /// @param folds the results of those folds that are finished, by number
-    /// @param rungs its scores at the rungs that it has passed
-    public record Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds, List<Double> rungs) {
+    /// @param passed what it had come to at the rungs that it has passed
+    public record Unfinished(Trial trial, int generation, Map<Integer, FoldResult> folds, List<AtRung> passed) {
         public Unfinished {
             folds = Map.copyOf(folds);
-            rungs = List.copyOf(rungs);
+            passed = List.copyOf(passed);
         }
 
         /// One that has passed no rungs.
@@ -102,8 +103,8 @@ public final class KnownTrials {
     }
 
     /// Notes the rungs that an open trial has passed.
-    Unfinished reached(Unfinished trial, List<Double> rungs) {
-        var further = new Unfinished(trial.trial(), trial.generation(), trial.folds(), rungs);
+    Unfinished reached(Unfinished trial, List<AtRung> passed) {
+        var further = new Unfinished(trial.trial(), trial.generation(), trial.folds(), passed);
         restore(further);
         return further;
     }

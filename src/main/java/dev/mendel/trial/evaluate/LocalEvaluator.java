@@ -2,6 +2,7 @@ package dev.mendel.trial.evaluate;
 
 import dev.mendel.space.Configuration;
 import dev.mendel.trial.Ending;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Guarded;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
@@ -111,38 +112,38 @@ public final class LocalEvaluator implements Evaluator {
     private void race(List<Entrant> entrants, Heat heat) {
         List<Entrant> alive = entrants;
         for (int rung = 0; rung < heat.early().size(); rung++) {
-            if (!advance(Entrant.openBefore(alive, rung), heat.early().get(rung))) {
+            if (!advance(Entrant.openBefore(alive, rung), heat.early().get(rung), heat.goals())) {
                 return;
             }
-            List<Double> scores = Entrant.scores(alive, rung);
-            List<Entrant> goingOn =
-                    heat.goingOn(rung, scores).stream().map(alive::get).toList();
+            List<Entrant> goingOn = heat.goingOn(rung, Entrant.worth(alive, rung)).stream()
+                    .map(alive::get)
+                    .toList();
             for (PendingTrial left : Entrant.open(alive)) {
                 if (goingOn.stream().noneMatch(each -> each.pending() == left)) {
-                    close(left, new Outcome.Stopped(left.rungs()));
+                    close(left, new Outcome.Stopped(left.passed()));
                     leave(left);
                 }
             }
             alive = goingOn;
         }
-        advance(Entrant.open(alive), Rung.END);
+        advance(Entrant.open(alive), Rung.END, heat.goals());
     }
 
     /// @return whether all trials have come to the rung, or to an outcome
-    private boolean advance(List<PendingTrial> trials, Rung rung) {
+    private boolean advance(List<PendingTrial> trials, Rung rung, Goals goals) {
         Map<TrialId, PendingTrial> pending = new LinkedHashMap<>();
         var tasks = new ArrayList<PendingTrial.FoldTask>();
         for (PendingTrial trial : trials) {
             pending.put(trial.trial().trial().id(), trial);
             tasks.addAll(trial.tasksTo(rung));
-            settle(trial);
+            settle(trial, goals);
         }
-        work(tasks, pending);
+        work(tasks, pending, goals);
         trials.stream().filter(trial -> !trial.isOpen()).forEach(this::leave);
         return trials.stream().noneMatch(PendingTrial::isUnderWay);
     }
 
-    private void work(List<PendingTrial.FoldTask> tasks, Map<TrialId, PendingTrial> pending) {
+    private void work(List<PendingTrial.FoldTask> tasks, Map<TrialId, PendingTrial> pending, Goals goals) {
         workers.add(tasks);
         while (workers.busy()) {
             @Nullable Report report = workers.poll(pace.untilDue());
@@ -158,6 +159,7 @@ public final class LocalEvaluator implements Evaluator {
             PendingTrial trial = about == null ? null : pending.get(about.id());
             if (trial != null) {
                 take(report, trial);
+                settle(trial, goals);
             } else if (report instanceof Report.News(String line)) {
                 observer.on(new TrialEvent.SiteChanged(line));
             }
@@ -208,19 +210,18 @@ public final class LocalEvaluator implements Evaluator {
             }
             case Report.Skipped _, Report.Fatal _, Report.News _ -> {}
         }
-        settle(trial);
     }
 
-    private void settle(PendingTrial trial) {
+    private void settle(PendingTrial trial, Goals goals) {
         if (trial.isOpen()) {
-            trial.outcome().ifPresentOrElse(outcome -> close(trial, outcome), () -> pass(trial));
+            trial.outcome().ifPresentOrElse(outcome -> close(trial, outcome), () -> pass(trial, goals));
         }
     }
 
-    private void pass(PendingTrial trial) {
-        trial.pass()
-                .ifPresent(score -> observer.on(new TrialEvent.RungReached(
-                        trial.trial().trial(), trial.rungs().size() - 1, score, trial.underWay())));
+    private void pass(PendingTrial trial, Goals goals) {
+        trial.pass(goals)
+                .ifPresent(there -> observer.on(new TrialEvent.RungReached(
+                        trial.trial().trial(), trial.passed().size() - 1, there, trial.underWay())));
     }
 
     private void close(PendingTrial trial, Outcome outcome) {

@@ -1,9 +1,10 @@
 package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Attempt;
 import dev.mendel.trial.FoldResult;
+import dev.mendel.trial.Goals;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +17,21 @@ import java.util.TreeMap;
 final class PendingTrial {
     private final KnownTrials.Unfinished trial;
     private final int folds;
-    private final List<Double> rungs;
+    private final List<AtRung> passed;
     /// The results of folds that have ended.
     private final SortedMap<Integer, FoldResult> results;
     /// The folds under way as they were at the rung that is next; none for one that has ended.
     private final SortedMap<Integer, FoldRun> underWay = new TreeMap<>();
     private final SortedMap<Integer, Outcome.Failed> failures = new TreeMap<>();
     private Rung next = Rung.END;
-    private boolean passed;
+    private boolean arrived;
     private boolean open = true;
 
     /// @param folds how many it has
     PendingTrial(KnownTrials.Unfinished trial, int folds) {
         this.trial = trial;
         this.folds = folds;
-        this.rungs = new ArrayList<>(trial.rungs());
+        this.passed = new ArrayList<>(trial.passed());
         this.results = new TreeMap<>(trial.folds());
     }
 
@@ -38,15 +39,15 @@ final class PendingTrial {
         return trial;
     }
 
-    /// The scores at the rungs that it has passed.
-    List<Double> rungs() {
-        return rungs;
+    /// What it had come to at the rungs that it has passed.
+    List<AtRung> passed() {
+        return passed;
     }
 
     /// The tasks on the way to a rung, in the order of folds.
     List<FoldTask> tasksTo(Rung rung) {
         next = rung;
-        passed = false;
+        arrived = false;
         underWay.clear();
         var tasks = new ArrayList<FoldTask>();
         for (int fold = 0; fold < Math.min(folds, rung.folds()); fold++) {
@@ -79,16 +80,16 @@ final class PendingTrial {
 
     /// Whether it has neither an outcome nor come to the rung that is next.
     boolean isUnderWay() {
-        return open && !passed;
+        return open && !arrived;
     }
 
     void close() {
         open = false;
     }
 
-    /// Its score at the rung that is next, as soon as it is there, once. The end is no rung to pass.
-    Optional<Score> pass() {
-        if (passed || next.equals(Rung.END)) {
+    /// What it has come to at the rung that is next, as soon as it is there, once. The end is no rung to pass.
+    Optional<AtRung> pass(Goals goals) {
+        if (arrived || next.equals(Rung.END)) {
             return Optional.empty();
         }
         var inOrder = new ArrayList<FoldResult>();
@@ -100,10 +101,10 @@ final class PendingTrial {
             }
             inOrder.add(result);
         }
-        double mean = new Outcome.Finished(inOrder).mean();
-        rungs.add(mean);
-        passed = true;
-        return Optional.of(new Score(mean));
+        AtRung here = AtRung.of(inOrder, goals);
+        passed.add(here);
+        arrived = true;
+        return Optional.of(here);
     }
 
     /// Its folds under way as they are at the rung.
@@ -119,7 +120,7 @@ final class PendingTrial {
         for (int fold = 0; fold < Math.min(folds, next.folds()); fold++) {
             Outcome.Failed failure = failures.get(fold);
             if (failure != null) {
-                return Optional.of(failure.after(rungs));
+                return Optional.of(failure.after(passed));
             }
             FoldResult result = results.get(fold);
             if (result == null && !underWay.containsKey(fold)) {
@@ -131,7 +132,7 @@ final class PendingTrial {
                 inOrder.add(result);
             }
         }
-        return ended && inOrder.size() == folds ? Optional.of(new Outcome.Finished(inOrder, rungs)) : Optional.empty();
+        return ended && inOrder.size() == folds ? Optional.of(new Outcome.Finished(inOrder, passed)) : Optional.empty();
     }
 
     /// One fold to evaluate.

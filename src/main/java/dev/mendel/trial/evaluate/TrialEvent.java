@@ -1,7 +1,7 @@
 package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.List;
 
@@ -29,8 +29,9 @@ public sealed interface TrialEvent {
     /// A trial has come to a rung. Its folds that have not ended are told of as they are there.
     ///
     /// @param rung its place, from 0
+    /// @param there what it has come to
     /// @param folds in order; empty where the rung is one of whole folds
-    record RungReached(Trial trial, int rung, Score score, List<FoldRun> folds) implements TrialEvent {
+    record RungReached(Trial trial, int rung, AtRung there, List<FoldRun> folds) implements TrialEvent {
         public RungReached {
             folds = List.copyOf(folds);
         }

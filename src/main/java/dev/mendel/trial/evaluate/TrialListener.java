@@ -1,7 +1,7 @@
 package dev.mendel.trial.evaluate;
 
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Outcome;
-import dev.mendel.trial.Score;
 import dev.mendel.trial.Trial;
 import java.util.List;
 
@@ -13,8 +13,8 @@ public interface TrialListener extends TrialObserver {
             case TrialEvent.Asked(int generation, List<Trial> trials) -> asked(generation, trials);
             case TrialEvent.TakenOver(Trial trial, String run) -> takenOver(trial, run);
             case TrialEvent.FoldFinished(FoldRun run) -> foldFinished(run);
-            case TrialEvent.RungReached(Trial trial, int rung, Score score, List<FoldRun> folds) ->
-                rungReached(trial, rung, score, folds);
+            case TrialEvent.RungReached(Trial trial, int rung, AtRung there, List<FoldRun> folds) ->
+                rungReached(trial, rung, there, folds);
             case TrialEvent.Finished(Trial trial, Outcome outcome) -> finished(trial, outcome);
             case TrialEvent.Unreached(int worker, String reason) -> unreached(worker, reason);
             case TrialEvent.SiteChanged(String line) -> siteChanged(line);
@@ -28,7 +28,7 @@ public interface TrialListener extends TrialObserver {
 
     default void foldFinished(FoldRun run) {}
 
-    default void rungReached(Trial trial, int rung, Score score, List<FoldRun> folds) {}
+    default void rungReached(Trial trial, int rung, AtRung there, List<FoldRun> folds) {}
 
     default void finished(Trial trial, Outcome outcome) {}
 

@@ -99,28 +99,4 @@ else {
     },
   });
 }
-if (differences.length)
-  tableCard(finals, {
-    name: "differences",
-    title: "Differences between strategies",
-    numbers: {
-      heads: [
-        "strategies",
-        "of",
-        "difference" + (share ? ", points" : ""),
-        "numbers",
-        "test",
-        "p",
-        "p after Holm",
-      ],
-      rows: differences.map(each => [
-        `${each.one} − ${each.other}`,
-        each.of,
-        (each.difference > 0 ? "+" : "") + read(value(each.difference)),
-        each.count,
-        each.test,
-        each.pValue === null ? "–" : fixed(each.pValue, 3),
-        each.adjusted === null ? "–" : fixed(each.adjusted, 3),
-      ]),
-    },
-  });
+testTable(finals, share ? ", points" : "", x => read(value(x)));

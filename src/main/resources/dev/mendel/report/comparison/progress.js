@@ -2,8 +2,8 @@
 
 const soFar = section(
   "progress",
-  "Best so far",
-  "Over the runs of each strategy: the line is the median of their best scores so far, the band reaches from the lower to the upper quartile. Compute seconds are the trainings' own time, whichever run they were made for.",
+  course.title,
+  course.lead,
 );
 const along = choice("best-so-far along", [
     ["byTrials", "Trials"],
@@ -45,7 +45,7 @@ else {
   };
   chart(soFar, {
     name: "best-so-far",
-    title: `Best ${word} so far, by strategy`,
+    title: course.chart,
     height: 420,
     controls: [radio("along", along), radio("axis", scale), ...(grid ? [radio("reach", extent)] : [])],
     zooms: true,
@@ -54,7 +54,7 @@ else {
         grid && part() && all() > most()
           ? `The grid goes on to ${byTrials() ? plural(all(), "trial") : time(all())}.`
           : "",
-        "A curve begins where every run of its strategy has a score.",
+        course.note,
       ]
         .filter(Boolean)
         .join(" "),
@@ -129,9 +129,9 @@ else {
               label: {
                 color: c.soft,
                 position: "insideEndTop",
-                formatter: grid ? "best of the grid" : "best of these runs",
+                formatter: course.bestName,
               },
-              data: [{yAxis: value(reference.best)}],
+              data: [{yAxis: course.best}],
             },
           },
         ]),

@@ -24,21 +24,19 @@ tableCard(every, {
       "run",
     ],
     rows: arms.flatMap(arm =>
-      arm.runs.map(run => [
+      arm.runs.map(each => [
         arm.name,
-        run.seed,
-        run.trials,
-        run.failed,
-        run.takenOver,
-        time(run.computeSeconds),
-        score(run.best),
-        whole(run.rank ?? NaN),
-        score(run.test),
-        run.freshPairs ? score(run.freshPairs.mean) + " ± " + distance(run.freshPairs.standardError) : "–",
-        run.winner ?? "–",
-        data.links?.run
-          ? element("a", {href: data.links.run.replace("{run}", encodeURIComponent(run.run))}, run.run)
-          : run.run,
+        each.seed,
+        each.trials,
+        each.failed,
+        each.takenOver,
+        time(each.computeSeconds),
+        score(each.best),
+        whole(each.rank ?? NaN),
+        score(each.test),
+        each.freshPairs ? score(each.freshPairs.mean) + " ± " + distance(each.freshPairs.standardError) : "–",
+        each.winner ?? "–",
+        runLink(each),
       ]),
     ),
   },

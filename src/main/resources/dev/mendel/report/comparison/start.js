@@ -1,28 +1,5 @@
-/* The page of a comparison: what its sections share, and its head. */
-const {
-  element,
-  fixed,
-  short,
-  time,
-  mean,
-  quantile,
-  box,
-  put,
-  choice,
-  section,
-  nothing,
-  tableCard,
-  radio,
-  chart,
-  axis,
-  legend,
-  band,
-} = frame;
-const {comparison} = data,
-  {arms, reference, differences} = comparison,
-  grid = reference.grid;
-const runs = arms.flatMap(arm => arm.runs),
-  {share, direction} = comparison.unit,
+/* The page of a comparison by scores: what its sections share, and its head. */
+const {share, direction} = comparison.unit,
   less = direction === "MINIMISE",
   word = less ? "value" : "score";
 /* Values are the objective's own. Where less is better the axes are turned, so that better is always up: `value` is where one is drawn, `score` what is read. */
@@ -40,42 +17,18 @@ const distance = x => (share ? fixed(100 * x, 2) : short(x)),
       axisLabel: {...(share ? {} : {formatter: read}), ...extra.axisLabel},
     });
 const unit = share ? "score, %" : word + (less ? " (less is better)" : ""),
-  whole = n => (Number.isFinite(n) ? Math.round(n).toLocaleString("en") : "–"),
-  plural = (n, word) => whole(n) + " " + word + (n === 1 ? "" : "s");
-const escape = text => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
-  dashes = ["solid", "dashed", "dotted"],
-  symbols = ["circle", "rect", "triangle", "diamond", "pin", "arrow"];
-const isGrid = arm => grid !== null && arm.runs.some(run => run.run === grid.run);
-const error = xs => (xs.length < 2 ? 0 : frame.deviation(xs) / Math.sqrt(xs.length));
-/* The median of those that have the number, with quartiles where there are several different ones. */
-const spread = (arm, number, show) => {
-  const numbers = arm.runs
-    .map(number)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  if (!numbers.length) return "–";
-  const [low, middle, high] = [0.25, 0.5, 0.75].map(q => quantile(numbers, q));
-  return low === high ? show(middle) : `${show(middle)} (${show(low)}–${show(high)})`;
+  error = xs => (xs.length < 2 ? 0 : frame.deviation(xs) / Math.sqrt(xs.length));
+/* How the best so far is told. */
+const course = {
+  title: "Best so far",
+  lead: "Over the runs of each strategy: the line is the median of their best scores so far, the band reaches from the lower to the upper quartile. Compute seconds are the trainings' own time, whichever run they were made for.",
+  chart: `Best ${word} so far, by strategy`,
+  note: "A curve begins where every run of its strategy has a score.",
+  best: value(reference.best),
+  bestName: grid ? "best of the grid" : "best of these runs",
 };
-const ofGrid = (arm, seconds) =>
-  grid && grid.computeSeconds > 0
-    ? spread(
-        arm,
-        run => {
-          const s = seconds(run);
-          return Number.isFinite(s) ? (100 * s) / grid.computeSeconds : NaN;
-        },
-        x => fixed(x, 1) + "%",
-      )
-    : "–";
 
-frame.head(
-  comparison.experiment,
-  "comparison of " +
-    plural(runs.length, "run") +
-    ": " +
-    arms.map(arm => arm.runs.length + " × " + arm.name).join(", "),
-);
+heading();
 frame.tiles([
   [
     grid ? "best of the grid" : "best of these runs",
@@ -103,13 +56,4 @@ frame.tiles([
           : ""),
     ]),
 ]);
-put(
-  document.getElementById("main"),
-  "reading",
-  element(
-    "p",
-    {className: "lead", style: "margin-top:18px"},
-    element("b", {}, "A fair reading. "),
-    data.fairReading,
-  ),
-);
+reading();

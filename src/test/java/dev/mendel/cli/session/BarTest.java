@@ -9,6 +9,7 @@ import dev.mendel.space.Configuration;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Rungs;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -41,7 +42,8 @@ class BarTest {
         Bar bar = bar(Budget.NONE, Budget.UNLIMITED);
         finish(bar, 1, 3);
         bar.finished(
-                Trial.of(new TrialId(2), new Configuration(Map.of()), new Seed(1)), new Outcome.Stopped(List.of(-4.0)));
+                Trial.of(new TrialId(2), new Configuration(Map.of()), new Seed(1)),
+                new Outcome.Stopped(Rungs.of(-4.0)));
         assertThat(bar.text(120)).contains("trials 2  stopped 1, saved 48 %  best -3");
     }
 

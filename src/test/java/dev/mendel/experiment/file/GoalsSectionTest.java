@@ -79,10 +79,9 @@ class GoalsSectionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            stopping: rungs | stopping: can't go together with objectives
             evolution: {diversity: {individuality: 0.5}} | evolution: has individuality or sharing
             """)
-    void someThingsAreForOneScore(String more, String fault) {
+    void diversityIsForOneScore(String more, String fault) {
         String two = "objectives: {a: minimise, b: minimise}\n";
         assertThatThrownBy(() -> experiment("{command: [run]}", two + more + "\n"))
                 .hasMessageContaining(fault);

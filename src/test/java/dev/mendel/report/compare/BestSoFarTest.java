@@ -36,6 +36,13 @@ class BestSoFarTest {
     }
 
     @Test
+    void aStepAtTheEndBelongsToTheCurveHoweverItsSecondsWereAddedUp() {
+        double most = 0.1 + 0.2 + 0.3;
+        List<Step> steps = List.of(new Step(1, 0.1, 0.5), new Step(2, Math.nextUp(most), 0.9));
+        assertThat(BestSoFar.bySeconds(List.of(steps), most).getLast().median()).isEqualTo(0.9);
+    }
+
+    @Test
     void longRunsAreThinnedOut() {
         assertThat(BestSoFar.byTrials(List.of(ONE), 100_000)).hasSize(100);
     }

@@ -16,6 +16,7 @@ import dev.mendel.report.compare.Comparison.Step;
 import dev.mendel.trial.Direction;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class ComparisonReportTest {
         var comparison = new Comparison(
                 "sample",
                 SHARES,
+                Map.of(),
                 new Reference(0.957, "model=both", 0.01, 0.005, grid),
                 List.of(arm("genetic"), arm("random")),
                 List.of());
@@ -81,6 +83,7 @@ class ComparisonReportTest {
         var comparison = new Comparison(
                 "sample",
                 SHARES,
+                Map.of(),
                 new Reference(0.957, "model=both", 0.01, 0.005, new Grid("grid-1", 400, 2, 1200, 700, 380)),
                 List.of(arm("genetic"), arm("random")),
                 List.of());
@@ -133,6 +136,7 @@ class ComparisonReportTest {
         var scored = new Comparison(
                 "sample",
                 new ScoreUnit(Direction.MINIMISE, false),
+                Map.of(),
                 new Reference(-12.5, "x=1", 0.3, 0.15, null),
                 List.of(new Arm("genetic", List.of(member), curve, curve)),
                 List.of(new Difference("genetic", "random", "score", "a test", 2, -0.5, 0.04, 0.08)));
@@ -157,6 +161,7 @@ class ComparisonReportTest {
         var comparison = new Comparison(
                 "sample",
                 SHARES,
+                Map.of(),
                 new Reference(Double.NaN, "", Double.NaN, Double.NaN, null),
                 List.of(new Arm("random", List.of(nothing), List.of(), List.of())),
                 List.of());

@@ -15,6 +15,7 @@ import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Rungs;
 import dev.mendel.trial.Score;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
@@ -56,12 +57,12 @@ class StoppingViewTest {
                 Optional.ofNullable(from));
     }
 
-    private static Outcome finished(Double... rungs) {
-        return new Outcome.Finished(List.of(FoldResult.of(1)), List.of(rungs));
+    private static Outcome finished(double... rungs) {
+        return new Outcome.Finished(List.of(FoldResult.of(1)), Rungs.of(rungs));
     }
 
-    private static Outcome stopped(Double... rungs) {
-        return new Outcome.Stopped(List.of(rungs));
+    private static Outcome stopped(double... rungs) {
+        return new Outcome.Stopped(Rungs.of(rungs));
     }
 
     /// Epochs that are told at each so-manieth.
@@ -79,7 +80,7 @@ class StoppingViewTest {
                 trial(1, 9, finished(0.5, 0.7)),
                 trial(2, 1, stopped(0.2)),
                 trial(3, 3, stopped(0.4, 0.6)),
-                trial(4, 2, new Outcome.Failed(0, "diverged", Duration.ZERO, List.of(0.9))),
+                trial(4, 2, new Outcome.Failed(0, "diverged", Duration.ZERO, Rungs.of(0.9))),
                 trial(5, 1, stopped(0.1)));
     }
 

@@ -1,7 +1,6 @@
 package dev.mendel.search.genetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mendel.search.Budget;
 import dev.mendel.search.Checkpoint;
@@ -9,12 +8,12 @@ import dev.mendel.search.Generation;
 import dev.mendel.search.Race;
 import dev.mendel.search.Search;
 import dev.mendel.search.SearchLog;
-import dev.mendel.search.Stopping;
 import dev.mendel.search.pareto.Fronts;
 import dev.mendel.space.Configuration;
 import dev.mendel.space.Scale;
 import dev.mendel.space.SearchSpace;
 import dev.mendel.space.Spaces;
+import dev.mendel.trial.AtRung;
 import dev.mendel.trial.Direction;
 import dev.mendel.trial.Ending;
 import dev.mendel.trial.EvaluationException;
@@ -34,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,24 +187,16 @@ class FrontSearchTest {
     }
 
     @Test
-    void trialsDoNotRace() {
-        try (var evaluator =
-                new LocalEvaluator(objective(), new KnownTrials(EXPERIMENT), 1, Limits.NONE, new SearchLog())) {
-            assertThatThrownBy(() -> new Search(
-                            SPACE,
-                            new Seed(7),
-                            List.of(),
-                            Map.of(),
-                            Budget.NONE,
-                            Direction.MAXIMISE,
-                            Stopping.RUNGS.race(2, 1),
-                            null,
-                            evaluator,
-                            new SearchLog(),
-                            TWO))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("race");
-        }
+    void aTrialThatWasStoppedComesAfterAllThatWentFurther() {
+        var small = new Outcome.Stopped(List.of(new AtRung(9, List.of(9.0, 9.0))));
+        var further = new Outcome.Stopped(List.of(new AtRung(1, List.of(1.0, 1.0)), new AtRung(2, List.of(2.0, 1.0))));
+        Outcome finished = new Outcome.Finished(List.of(new FoldResult(
+                new Score(0.5), Map.of(TWO.objectives().get(1).name(), 50.0), List.of(), Duration.ZERO)));
+        assertThat(Stream.of(small, finished, new Outcome.Failed(0, "no", Duration.ZERO), further)
+                        .map(outcome -> Fitness.of(outcome, TWO))
+                        .map(Fitness::rung))
+                .containsExactly(0, Fitness.END, Fitness.FAILED, 1);
+        assertThat(Fitness.of(small, TWO).worth()).containsExactly(9.0, 9.0);
     }
 
     private static List<double[]> worth(Run run, Goals goals) {

@@ -11,6 +11,7 @@ import dev.mendel.trial.FakeObjective;
 import dev.mendel.trial.FakeSteps;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Outcome;
+import dev.mendel.trial.Rungs;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.TrialLog;
 import java.time.Duration;
@@ -72,9 +73,9 @@ class RaceTest {
         // the best of x is 4, in the places 4; then 3 in 3 and 8
         assertThat(outcomes.get(4)).isInstanceOf(Outcome.Finished.class);
         assertThat(outcomes.get(4).rungs()).containsExactly(4.01, 4.03);
-        assertThat(outcomes.get(3)).isEqualTo(new Outcome.Stopped(List.of(3.01, 3.03)));
-        assertThat(outcomes.get(8)).isEqualTo(new Outcome.Stopped(List.of(3.01, 3.03)));
-        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Stopped(List.of(0.01)));
+        assertThat(outcomes.get(3)).isEqualTo(new Outcome.Stopped(Rungs.of(3.01, 3.03)));
+        assertThat(outcomes.get(8)).isEqualTo(new Outcome.Stopped(Rungs.of(3.01, 3.03)));
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Stopped(Rungs.of(0.01)));
         // an epoch is paid for once
         assertThat(objective.epochsTrained()).isEqualTo(FOLDS * (9 + 3 * 2 + 6));
         assertThat(objective.open()).isZero();
@@ -86,7 +87,7 @@ class RaceTest {
         List<Outcome> outcomes = raced(steps(true), 2, later);
         assertThat(outcomes.get(4)).isInstanceOf(Outcome.Finished.class);
         assertThat(outcomes.stream().filter(Outcome.Finished.class::isInstance)).hasSize(3);
-        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Stopped(List.of(0.0, 0.03)));
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Stopped(Rungs.of(0.0, 0.03)));
     }
 
     @Test
@@ -129,7 +130,7 @@ class RaceTest {
         });
         List<Outcome> outcomes = raced(failing, 1, THIRDS);
         assertThat(outcomes.get(4))
-                .isEqualTo(new Outcome.Failed(0, "IllegalStateException: too good", Duration.ZERO, List.of(4.0)));
+                .isEqualTo(new Outcome.Failed(0, "IllegalStateException: too good", Duration.ZERO, Rungs.of(4.0)));
         assertThat(outcomes.get(3)).isInstanceOf(Outcome.Finished.class);
         assertThat(steps).containsEntry(1, 8 + 1).containsEntry(3, 2).containsEntry(9, 1);
         assertThat(failing.open()).isZero();
@@ -148,9 +149,25 @@ class RaceTest {
 
     @Test
     void equalsGoOnInTheirOrder() {
-        assertThat(THIRDS.goingOn(0, List.of(1.0, 2.0, 2.0, 2.0))).containsExactly(1, 2);
-        assertThat(THIRDS.goingOn(0, List.of(Double.NEGATIVE_INFINITY, 2.0, Double.NEGATIVE_INFINITY)))
+        assertThat(THIRDS.goingOn(0, List.of(List.of(1.0), List.of(2.0), List.of(2.0), List.of(2.0))))
+                .containsExactly(1, 2);
+        assertThat(THIRDS.goingOn(0, List.of(List.of(Double.NEGATIVE_INFINITY), List.of(2.0), List.of())))
                 .containsExactly(1);
         assertThat(THIRDS.goingOn(0, List.of())).isEmpty();
+    }
+
+    @Test
+    void ofSeveralObjectivesNoneAloneStopsATrial() {
+        List<List<Double>> worth = List.of(
+                List.of(9.0, 1.0), // the best in the first
+                List.of(5.0, 5.0), // the best in neither, and none is better in both
+                List.of(4.0, 4.0), // worse than the one before in both
+                List.of(8.0, 0.0), // the second in the first objective
+                List.of(1.0, 9.0),
+                List.of(0.0, 8.0));
+        assertThat(THIRDS.goingOn(0, worth)).containsExactly(0, 1, 3, 4, 5);
+        assertThat(THIRDS.goingOn(0, List.of(List.of(1.0, 1.0), List.of(1.0, 1.0), List.of(1.0, 1.0))))
+                .as("equals are all on the front")
+                .containsExactly(0, 1, 2);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mendel.run;
+package dev.mendel.run.compare;
 
 import dev.mendel.experiment.Experiment;
 import dev.mendel.experiment.ExperimentException;
@@ -6,10 +6,13 @@ import dev.mendel.experiment.file.ExperimentFile;
 import dev.mendel.report.compare.ComparedRun;
 import dev.mendel.report.compare.ComparedRun.Role;
 import dev.mendel.report.compare.ScoreUnit;
+import dev.mendel.run.Coverage;
+import dev.mendel.run.Landscape;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
+import dev.mendel.trial.Goals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +31,10 @@ public final class ComparableRuns {
         static Entry of(StoredRun run) throws ExperimentException {
             Experiment experiment = ExperimentFile.of(run);
             return new Entry(run, experiment, run.manifest().kind(), Landscape.of(run, experiment));
+        }
+
+        Goals goals() {
+            return run.manifest().goals();
         }
 
         boolean isRetestOf(Entry other) {
@@ -49,7 +56,7 @@ public final class ComparableRuns {
 
     /// The parts that runs play in a comparison, in their order.
     ///
-    /// @throws StoreException if they can't be compared: they score otherwise, or none of them is a search
+    /// @throws StoreException if they can't be compared: they score or judge otherwise, or none of them is a search
     /// @throws ExperimentException if this version does not understand a run's experiment
     public static List<ComparedRun> of(List<StoredRun> runs) throws ExperimentException {
         var entries = new ArrayList<Entry>();
@@ -67,7 +74,7 @@ public final class ComparableRuns {
                 run.manifest().direction(), ExperimentFile.of(run).objective().isShare());
     }
 
-    /// Makes sure that runs score configurations alike.
+    /// Makes sure that runs score configurations alike and judge them by the same objectives and constraints.
     ///
     /// @param runs at least one
     /// @throws StoreException if they don't
@@ -152,7 +159,8 @@ public final class ComparableRuns {
     }
 
     private static void requireComparable(Entry first, Entry entry) {
-        List<String> differences = first.landscape().differences(entry.landscape());
+        var differences = new ArrayList<>(first.landscape().differences(entry.landscape()));
+        differences.addAll(first.goals().differences(entry.goals()));
         if (!differences.isEmpty()) {
             throw new StoreException(entry.run().directory() + ": can't be compared with "
                     + first.run().directory() + ": " + String.join("; ", differences));
