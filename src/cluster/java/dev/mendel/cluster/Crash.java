@@ -1,5 +1,6 @@
 package dev.mendel.cluster;
 
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ final class Crash {
 
     private static String text(Throwable failure) {
         Throwable told = failure;
-        while (told.getMessage() == null && told.getCause() != null) {
+        while (told.getCause() != null && (told.getMessage() == null || told instanceof ExecutionException)) {
             told = told.getCause();
         }
         return told.getMessage() == null ? told.toString() : told.getMessage();

@@ -108,21 +108,26 @@ final class ClusterOption {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path folder = own.resolveSibling(FOLDER);
-            if (!Files.isDirectory(folder)) {
-                return List.of();
-            }
             var jars = new ArrayList<URL>();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted()
-                        .toList()) {
-                    jars.add(jar.toUri().toURL());
+            Path folder = own.resolveSibling(FOLDER);
+            for (Path each : List.of(folder, folder.resolve("jars"))) {
+                if (Files.isDirectory(each)) {
+                    addJars(each, jars);
                 }
             }
             return jars;
         } catch (IOException | URISyntaxException e) {
             throw mistaken("--cluster: the folder of its part can't be read: " + e);
+        }
+    }
+
+    private static void addJars(Path folder, List<URL> jars) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
+                jars.add(jar.toUri().toURL());
+            }
         }
     }
 }
