@@ -2,7 +2,10 @@ package dev.mendel.cluster;
 
 import dev.mendel.trial.Worker;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,10 +15,11 @@ import java.util.concurrent.Future;
 /// Threads that evaluate folds in a process of the cluster, numbered from 1 as workers are. They never end:
 /// native libraries keep state by thread, and programs belong to a worker. Spark's own threads wait meanwhile.
 final class Seats {
-    private final PriorityQueue<Numbered> idle = new PriorityQueue<>(Comparator.comparingInt(Numbered::number));
+    private final Set<Numbered> idle = new HashSet<>();
     private int count;
 
-    private record Numbered(int number, ExecutorService thread) {}
+    /// @param environment of its programs
+    private record Numbered(int number, Map<String, String> environment, ExecutorService thread) {}
 
     /// Work of a numbered thread.
     interface Work {
@@ -24,9 +28,10 @@ final class Seats {
 
     /// Does some work on the free thread of the least number.
     ///
+    /// @param environment of the programs that the work starts
     /// @throws InterruptedException if the calling thread was interrupted; the work was too, and has ended
-    FoldReply run(Work work) throws InterruptedException {
-        Numbered seat = take();
+    FoldReply run(Map<String, String> environment, Work work) throws InterruptedException {
+        Numbered seat = take(environment);
         try {
             return waited(seat.thread(), () -> work.done(seat.number()));
         } finally {
@@ -34,16 +39,22 @@ final class Seats {
         }
     }
 
-    private synchronized Numbered take() {
-        Numbered free = idle.poll();
-        if (free != null) {
-            return free;
+    private synchronized Numbered take(Map<String, String> environment) {
+        Optional<Numbered> free = idle.stream()
+                .filter(seat -> seat.environment().equals(environment))
+                .min(Comparator.comparingInt(Numbered::number));
+        if (free.isPresent()) {
+            idle.remove(free.get());
+            return free.get();
         }
         int number = ++count;
         return new Numbered(
                 number,
-                Executors.newSingleThreadExecutor(task ->
-                        Thread.ofPlatform().daemon().name("seat-" + number).unstarted(() -> Worker.run(number, task))));
+                environment,
+                Executors.newSingleThreadExecutor(task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("seat-" + number)
+                        .unstarted(() -> Worker.run(number, environment, task))));
     }
 
     private synchronized void give(Numbered seat) {

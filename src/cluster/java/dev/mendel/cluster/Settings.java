@@ -1,6 +1,7 @@
 package dev.mendel.cluster;
 
-import java.util.List;
+import dev.mendel.run.Cluster;
+import dev.mendel.run.ShippedRun;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 
@@ -44,14 +45,22 @@ record Settings(Master master, Map<String, String> given) {
 
     /// The whole configuration of a session.
     ///
-    /// @param jars that the machines need
-    SparkConf of(List<String> jars) {
+    /// @param files how the machines get those of the objective
+    /// @throws dev.mendel.trial.evaluate.SiteException if something that they need is missing here
+    SparkConf of(ShippedRun run, Cluster.Files files) {
         var conf = new SparkConf().setMaster(master.address()).setAppName("mendel");
         DEFAULTS.forEach(conf::set);
         given.forEach(conf::set);
         conf.set(MORE_OPTIONS, (OPTIONS + " " + given.getOrDefault(MORE_OPTIONS, "")).strip());
-        String more = given.getOrDefault("spark.jars", "");
-        conf.set("spark.jars", String.join(",", jars) + (more.isEmpty() ? "" : "," + more));
+        add(conf, "spark.jars", String.join(",", Jars.needed(run)));
+        if (files == Cluster.Files.SHIPPED && !run.files().isEmpty()) {
+            add(conf, "spark.archives", Parcel.of(run.files()).toUri() + "#" + Parcel.FOLDER);
+        }
         return conf;
+    }
+
+    private static void add(SparkConf conf, String list, String more) {
+        String before = conf.get(list, "");
+        conf.set(list, before.isEmpty() ? more : more + "," + before);
     }
 }

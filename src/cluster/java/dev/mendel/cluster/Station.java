@@ -14,6 +14,8 @@ import dev.mendel.trial.evaluate.FoldSite;
 import dev.mendel.trial.evaluate.FoldSite.Failure;
 import dev.mendel.trial.evaluate.FoldSite.Result;
 import dev.mendel.trial.evaluate.FoldSite.Unreachable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkEnv;
+import org.apache.spark.SparkFiles;
+import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceInformation;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates folds in a process of the cluster: as the session's own process would, by the same code. There is
@@ -34,6 +39,9 @@ final class Station {
     private final @Nullable FoldSite site;
     private final String unfit;
 
+    /// What programs are told by which GPUs are theirs.
+    private static final String GPUS = "CUDA_VISIBLE_DEVICES";
+
     /// Tasks that come while the objective is loaded wait for it.
     static Station of(Broadcast<ShippedRun> run) {
         return STATIONS.computeIfAbsent(run.id(), _ -> new Station(run.value()));
@@ -44,7 +52,7 @@ final class Station {
         FoldSite opened = null;
         String why = "";
         try {
-            LoadedObjective loaded = run.load();
+            LoadedObjective loaded = run.load(folder());
             opened = FoldSite.of(loaded.objective());
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(loaded::close));
         } catch (DataException | ObjectiveException e) {
@@ -63,7 +71,7 @@ final class Station {
             return new FoldReply.Unfit(host() + ": " + unfit);
         }
         leave(call, here);
-        return seats.run(number -> evaluate(here, call, number));
+        return seats.run(environment(), number -> evaluate(here, call, number));
     }
 
     private FoldReply evaluate(FoldSite here, FoldCall call, int number) throws InterruptedException {
@@ -91,6 +99,18 @@ final class Station {
                 here.leave(new TrialId(trial));
             }
         }
+    }
+
+    /// Where Spark has unpacked the objective's files; null where they are not sent.
+    private static @Nullable Path folder() {
+        Path sent = Path.of(SparkFiles.get(Parcel.FOLDER));
+        return Files.isDirectory(sent) ? sent : null;
+    }
+
+    /// Variables for the programs of the current task.
+    private static Map<String, String> environment() {
+        ResourceInformation gpus = TaskContext.get().resourcesJMap().get("gpu");
+        return gpus == null ? Map.of() : Map.of(GPUS, String.join(",", gpus.addresses()));
     }
 
     private static String host() {

@@ -48,6 +48,12 @@ final class ClusterOption {
             description = "settings of the cluster's software, one NAME VALUE a line, as in spark-defaults.conf")
     private @Nullable Path settings;
 
+    @Option(
+            names = "--cluster-shared",
+            description = "the objective's program or jars are at the same place on all machines, as in a shared folder,"
+                    + " and not sent to them")
+    private boolean shared;
+
     boolean isGiven() {
         return address != null;
     }
@@ -57,12 +63,16 @@ final class ClusterOption {
     Cluster cluster() {
         if (address == null) {
             Failures.require(spec, settings == null, "--cluster-settings: of no use without --cluster");
+            Failures.require(spec, !shared, "--cluster-shared: of no use without --cluster");
             return null;
         }
         Cluster.Part part = part().orElseThrow(() -> mistaken("--cluster: this Mendel was built without its part for"
                 + " clusters; `mvn -Pcluster -DskipTests package`, in its folder, builds it"));
         try {
-            return part.at(address, settings == null ? Map.of() : read(settings));
+            return part.at(
+                    address,
+                    settings == null ? Map.of() : read(settings),
+                    shared ? Cluster.Files.SHARED : Cluster.Files.SHIPPED);
         } catch (IllegalArgumentException e) {
             throw mistaken(String.valueOf(e.getMessage()));
         }

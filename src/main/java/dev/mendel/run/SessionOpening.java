@@ -139,6 +139,7 @@ public final class SessionOpening implements AutoCloseable {
                 experiment.goals());
         RunStore store = opened(RunStore.create(directory, manifest, group, settings.workers(), now));
         store.consults(settings.knownNames());
+        noteCluster(store);
         return session(directory, plan, seed, store, loaded, site, new KnownTrials(experiment.seed()), elsewhere, null);
     }
 
@@ -172,6 +173,7 @@ public final class SessionOpening implements AutoCloseable {
         Checkpoint checkpoint = run.checkpoint().orElse(null);
         store.begin(settings.workers(), Instant.now());
         store.consults(asking.knownNames());
+        noteCluster(store);
         if (retrying) {
             store.reopenFailed();
             elsewhere.forgetFailures();
@@ -211,6 +213,12 @@ public final class SessionOpening implements AutoCloseable {
                 settings.workers());
         opened.clear();
         return session;
+    }
+
+    private void noteCluster(RunStore store) {
+        if (settings.cluster() != null) {
+            store.at(settings.cluster().address());
+        }
     }
 
     private static KnownTrials known(RunDirectory directory, Experiment experiment) {
