@@ -92,7 +92,8 @@ final class Machines extends SparkListener {
     @Override
     public synchronized String toString() {
         if (executors.isEmpty()) {
-            return "the cluster has no slot for this session at present; it waits for one";
+            return "the cluster has no slot for this session at present; it waits for one (where cores and memory are"
+                    + " free, why processes don't start is in the folder work of the workers)";
         }
         var hosts = new TreeMap<String, Integer>();
         executors.values().forEach(executor -> hosts.merge(executor.host(), executor.slots(), Integer::sum));
