@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
@@ -33,6 +35,8 @@ import scala.reflect.ClassTag$;
 /// where it waits, if there is a free slot; elsewhere it is evaluated again from its beginning, with the same
 /// bits.
 final class SparkSite implements FoldSite {
+    private static final Logger LOG = LogManager.getLogger(SparkSite.class);
+
     /// How long a fault waits before it is told: Ctrl-C ends Spark as soon as Mendel itself.
     private static final Duration MOMENT = Duration.ofMillis(500);
 
@@ -109,7 +113,7 @@ final class SparkSite implements FoldSite {
             JavaFutureAction<List<FoldReply>> job = calls.map(new FoldTask(run)).collectAsync();
             return job.get().getFirst();
         } catch (InterruptedException e) {
-            context.cancelJobGroup(group);
+            cancel(group);
             throw e;
         } catch (ExecutionException | RuntimeException e) {
             Thread.sleep(MOMENT);
@@ -117,6 +121,15 @@ final class SparkSite implements FoldSite {
                 return new FoldReply.Failed(call.fold(), Crash.reason(e), System.nanoTime() - began);
             }
             throw new SiteException(master.address() + ": " + Crash.line(e), e);
+        }
+    }
+
+    private void cancel(String group) {
+        try {
+            context.cancelJobGroup(group);
+        } catch (IllegalStateException e) {
+            // at the end of this process Spark may have stopped by itself before
+            LOG.info("{} needs no cancelling: {}", group, Crash.line(e));
         }
     }
 

@@ -47,7 +47,7 @@ class ClusterCommandsTest {
     void aTrialThatEndsItsProcessFailsAndAllOthersFinish() throws Exception {
         String output = fixture.output("halting");
         Path experiment = fixture.slope("halting", """
-                objective: {java: Slope.java, settings: {millis: 1, halts above: 2.5, fails above: 9.0}}
+                objective: {java: Slope.java, settings: {gate: GATE, millis: 1, halts above: 2.5, fails above: 9.0}}
                 space: {x: {ordered: [1.0, 2.0, 3.0, 0.5]}}
                 """);
         assertThat(run("grid", experiment, output, cluster.settings()))
@@ -71,7 +71,7 @@ class ClusterCommandsTest {
         Path experiment = fixture.slope("front", """
                 objective:
                   java: Slope.java
-                  settings: {millis: 5, halts above: 9.0, fails above: 1.9}
+                  settings: {gate: GATE, millis: 5, halts above: 9.0, fails above: 1.9}
                   repeats: 2
                 objectives: {steepness: minimise, size: maximise}
                 space: {x: {real: [-2, 2]}}
@@ -211,7 +211,7 @@ class ClusterCommandsTest {
 
     private static Path slope(String name) throws IOException {
         return fixture.slope(name, """
-                objective: {java: Slope.java, settings: {millis: 1, halts above: 9.0, fails above: 9.0}}
+                objective: {java: Slope.java, settings: {gate: GATE, millis: 1, halts above: 9.0, fails above: 9.0}}
                 space: {x: {real: [-2, 2]}}
                 budget: {trials: 4}
                 """);

@@ -32,7 +32,14 @@ final class ClusterFixture {
         this.folder = Files.createDirectory(folder.resolve("experiments"));
     }
 
+    /// The file that keeps slopes from being finished while it is there.
+    Path gate() {
+        return folder.resolve("gate");
+    }
+
     /// A class that takes its time, and halts its process for some configurations.
+    ///
+    /// @param sections in which `GATE` stands for the gate
     Path slope(String name, String sections) throws IOException {
         Files.writeString(folder.resolve("Slope.java"), """
                 import dev.mendel.space.Configuration;
@@ -40,6 +47,8 @@ final class ClusterFixture {
                 import dev.mendel.trial.Objective;
                 import dev.mendel.trial.Score;
                 import dev.mendel.trial.Trial;
+                import java.nio.file.Files;
+                import java.nio.file.Path;
                 import java.time.Duration;
                 import java.util.List;
                 import java.util.TreeMap;
@@ -61,7 +70,9 @@ final class ClusterFixture {
                         if (x > settings.real("fails above")) {
                             throw new IllegalStateException("too steep");
                         }
-                        Thread.sleep(settings.whole("millis"));
+                        do {
+                            Thread.sleep(settings.whole("millis"));
+                        } while (Files.exists(Path.of(settings.text("gate"))));
                         List<FoldResult.Epoch> epochs = List.of(
                                 new FoldResult.Epoch(1, Math.exp(x) / 3), new FoldResult.Epoch(2, noise));
                         var measures = new TreeMap<String, Double>();
@@ -72,7 +83,7 @@ final class ClusterFixture {
                     }
                 }
                 """);
-        return Files.writeString(folder.resolve(name + ".yaml"), "experiment: " + name + "\n" + sections);
+        return Files.writeString(folder.resolve(name + ".yaml"), "experiment: " + name + "\n" + sections.replace("GATE", gate().toString()));
     }
 
     Path write(String name, String text) throws IOException {

@@ -6,6 +6,7 @@ import static dev.mendel.cli.ClusterFixture.tables;
 import static dev.mendel.cli.Standalone.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "every address 127.0.0.x is this machine's on Linux alone")
 @Timeout(300)
 class KilledClusterTest {
+    /// The exit code of a process that ends so.
+    private static final int SIGTERM = 143;
+
     @TempDir
     private static Path folder;
 
@@ -38,7 +42,7 @@ class KilledClusterTest {
         experiment = fixture.slope("slope", """
                 objective:
                   java: Slope.java
-                  settings: {millis: 250, halts above: 9.0, fails above: 1.8}
+                  settings: {gate: GATE, millis: 40, halts above: 9.0, fails above: 1.8}
                   direction: minimise
                   repeats: 2
                 space: {x: {real: [-2, 2]}}
@@ -66,15 +70,17 @@ class KilledClusterTest {
         String output = fixture.output("lost");
         Process driver = evolve(output);
         await("a fold on each", () -> folds(output) > 5 && hosts(output).size() == 2);
+        Files.createFile(fixture.gate());
         Standalone.kill(lost);
         Process joined = cluster.worker("127.0.0.4", 1);
+        await("news of both", () -> fixture.printed().contains("2 slots: 127.0.0.3 1, 127.0.0.4 1"));
+        Files.delete(fixture.gate());
         ended(driver);
         assertThat(tables(output)).isEqualTo(local);
         assertThat(hosts(output)).containsExactlyInAnyOrder("127.0.0.2", "127.0.0.3", "127.0.0.4");
         assertThat(fixture.printed())
                 .contains("2 slots: 127.0.0.2 1, 127.0.0.3 1")
-                .contains("lost a process on 127.0.0.2")
-                .contains("2 slots: 127.0.0.3 1, 127.0.0.4 1");
+                .contains("lost a process on 127.0.0.2");
         Standalone.kill(stays);
         Standalone.kill(joined);
     }
@@ -85,8 +91,14 @@ class KilledClusterTest {
         String output = fixture.output("killed");
         Process interrupted = evolve(output);
         await("some folds", () -> folds(output) > 5);
+        Files.createFile(fixture.gate());
         interrupted.destroy();
         assertThat(interrupted.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.exitValue()).isEqualTo(SIGTERM);
+        assertThat(fixture.printed())
+                .contains("ended       stopped")
+                .doesNotContain("a bug of mendel");
+        Files.delete(fixture.gate());
         assertThat(ClusterFixture.rows(output, "select count(*) from trials where state = 'failed' and reason not"
                         + " like '%too steep%'"))
                 .isEqualTo(List.of(List.of("0")));
@@ -96,9 +108,11 @@ class KilledClusterTest {
 
         Process killed = resume(output);
         await("more folds", () -> folds(output) > before + 5);
+        Files.createFile(fixture.gate());
         killed.destroyForcibly();
         await("an end of its processes", cluster::isIdle);
         assertThat(folds(output)).isLessThan(local.get("folds").size());
+        Files.delete(fixture.gate());
 
         ended(resume(output));
         assertThat(tables(output)).isEqualTo(local);
