@@ -128,11 +128,8 @@ class ClusterCommandsTest {
                 "127.0.0.6",
                 2,
                 Path.of(System.getProperty("java.home")),
-                List.of(
-                        "-Dspark.worker.resource.gpu.amount=2",
-                        "-Dspark.worker.resource.gpu.discoveryScript=" + gpus));
-        Path settings =
-                cluster.settings("spark.executor.resource.gpu.amount 1", "spark.task.resource.gpu.amount 1");
+                List.of("-Dspark.worker.resource.gpu.amount=2", "-Dspark.worker.resource.gpu.discoveryScript=" + gpus));
+        Path settings = cluster.settings("spark.executor.resource.gpu.amount 1", "spark.task.resource.gpu.amount 1");
         assertThat(run("grid", experiment, output, settings)).as(mendel.err()).isZero();
         assertThat(ClusterFixture.hosts(output)).containsExactly("127.0.0.6");
         assertThat(ClusterFixture.rows(output, "select distinct cast(score as integer) from folds order by 1"))

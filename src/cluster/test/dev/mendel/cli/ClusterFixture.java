@@ -83,7 +83,9 @@ final class ClusterFixture {
                     }
                 }
                 """);
-        return Files.writeString(folder.resolve(name + ".yaml"), "experiment: " + name + "\n" + sections.replace("GATE", gate().toString()));
+        return Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "experiment: " + name + "\n" + sections.replace("GATE", gate().toString()));
     }
 
     Path write(String name, String text) throws IOException {
@@ -122,7 +124,8 @@ final class ClusterFixture {
     /// The only run in a folder of runs.
     static Path run(String output) throws IOException {
         try (Stream<Path> runs = Files.list(Path.of(output))) {
-            List<Path> all = runs.filter(run -> Files.exists(run.resolve("run.db"))).toList();
+            List<Path> all =
+                    runs.filter(run -> Files.exists(run.resolve("run.db"))).toList();
             assertThat(all).hasSize(1);
             return all.getFirst();
         }
@@ -138,7 +141,8 @@ final class ClusterFixture {
                 return 0;
             }
         }
-        return rows(output, "select count(*) from sqlite_master where name = 'folds'").equals(List.of(List.of("1")))
+        return rows(output, "select count(*) from sqlite_master where name = 'folds'")
+                        .equals(List.of(List.of("1")))
                 ? Integer.parseInt(
                         rows(output, "select count(*) from folds").getFirst().getFirst())
                 : 0;
@@ -167,7 +171,8 @@ final class ClusterFixture {
     }
 
     static List<List<String>> rows(String output, String sql) throws IOException, SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + run(output).resolve("run.db"));
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + run(output).resolve("run.db"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             var all = new ArrayList<List<String>>();

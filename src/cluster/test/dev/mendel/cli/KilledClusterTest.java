@@ -95,12 +95,11 @@ class KilledClusterTest {
         interrupted.destroy();
         assertThat(interrupted.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(interrupted.exitValue()).isEqualTo(SIGTERM);
-        assertThat(fixture.printed())
-                .contains("ended       stopped")
-                .doesNotContain("a bug of mendel");
+        assertThat(fixture.printed()).contains("ended       stopped").doesNotContain("a bug of mendel");
         Files.delete(fixture.gate());
-        assertThat(ClusterFixture.rows(output, "select count(*) from trials where state = 'failed' and reason not"
-                        + " like '%too steep%'"))
+        assertThat(ClusterFixture.rows(
+                        output,
+                        "select count(*) from trials where state = 'failed' and reason not" + " like '%too steep%'"))
                 .isEqualTo(List.of(List.of("0")));
         await("an end of its processes", cluster::isIdle);
         int before = folds(output);
@@ -142,7 +141,8 @@ class KilledClusterTest {
     }
 
     private static void ended(Process driver) throws Exception {
-        assertThat(driver.waitFor(Standalone.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(driver.waitFor(Standalone.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(driver.exitValue()).as(fixture.printed()).isZero();
     }
 }

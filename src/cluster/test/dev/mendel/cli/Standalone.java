@@ -109,10 +109,14 @@ final class Standalone implements AutoCloseable {
                 .directory(folder.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SPARK_HOME", folder.resolve("spark").toString(),
-                        "SPARK_SCALA_VERSION", "2.13",
-                        "SPARK_LOCAL_IP", host,
-                        "JAVA_HOME", java.toString()));
+                        "SPARK_HOME",
+                        folder.resolve("spark").toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_LOCAL_IP",
+                        host,
+                        "JAVA_HOME",
+                        java.toString()));
         processes.add(builder.start());
         return log;
     }

@@ -50,8 +50,9 @@ final class ClusterOption {
 
     @Option(
             names = "--cluster-shared",
-            description = "the objective's program or jars are at the same place on all machines, as in a shared folder,"
-                    + " and not sent to them")
+            description =
+                    "the objective's program or jars are at the same place on all machines, as in a shared folder,"
+                            + " and not sent to them")
     private boolean shared;
 
     boolean isGiven() {

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param command the program's file and its arguments
 /// @param directory where it runs
-/// @param environment variables that it gets beside those of this process and its worker; empty for those it does not get
+/// @param environment variables that it gets beside those of this process and its worker; empty for those it does not
+/// get
 /// @param merged whether what it writes to standard error is written to standard output instead
 record Program(List<String> command, Path directory, Map<String, Optional<String>> environment, boolean merged) {
     /// A program in the environment of this process.

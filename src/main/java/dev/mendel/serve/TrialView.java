@@ -1,7 +1,7 @@
 package dev.mendel.serve;
 
-import dev.mendel.report.MendelJson;
 import dev.mendel.experiment.Experiment;
+import dev.mendel.report.MendelJson;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;

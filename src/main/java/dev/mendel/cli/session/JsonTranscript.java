@@ -34,7 +34,14 @@ final class JsonTranscript implements Transcript {
 
     private record Asked(String event, long trial, int generation, Configuration configuration) {}
 
-    private record Fold(String event, long trial, int fold, double value, double seconds, int worker, @Nullable String host) {}
+    private record Fold(
+            String event,
+            long trial,
+            int fold,
+            double value,
+            double seconds,
+            int worker,
+            @Nullable String host) {}
 
     private record Done(
             String event,

@@ -75,7 +75,8 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
     private static Block block(List<StoredRun.Session> sessions, FoldRun fold) {
         double start = offset(sessions, fold.started());
         double busy = seconds(fold.result().time());
-        return new Block(fold.worker(), fold.trial().id().number(), fold.fold(), 1, start, start + busy, busy, place(fold));
+        return new Block(
+                fold.worker(), fold.trial().id().number(), fold.fold(), 1, start, start + busy, busy, place(fold));
     }
 
     private static Map<String, String> place(FoldRun fold) {
