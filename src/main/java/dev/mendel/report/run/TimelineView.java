@@ -48,7 +48,7 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
     }
 
     /// Where one fold is evaluated after another.
-    private record Lane(int worker, Map<String, String> place) {}
+    record Lane(int worker, Map<String, String> place) {}
 
     static TimelineView of(List<StoredRun.Session> sessions, List<StoredTrial> trials) {
         List<FoldRun> folds = trials.stream()
