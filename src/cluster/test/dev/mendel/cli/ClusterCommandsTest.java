@@ -39,7 +39,7 @@ class ClusterCommandsTest {
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         cluster.close();
     }
 

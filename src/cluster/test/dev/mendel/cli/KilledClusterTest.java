@@ -59,7 +59,7 @@ class KilledClusterTest {
     }
 
     @AfterAll
-    static void end() throws Exception {
+    static void end() {
         cluster.close();
     }
 

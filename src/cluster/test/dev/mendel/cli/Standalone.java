@@ -172,11 +172,11 @@ final class Standalone implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        processes.forEach(Standalone::kill);
-        for (Process process : processes) {
-            process.waitFor();
-        }
-        await("an end of all processes", this::isIdle);
+    public void close() {
+        List<ProcessHandle> all = processes.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 }
