@@ -20,6 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mendel.run.Cluster;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Trial;
 import java.io.PrintStream;
@@ -72,6 +73,7 @@ class ArchitectureTest {
             imports          space json trial store experiment experiment.yaml
             run              space data trial external trial.evaluate search search.surrogate search.genetic search.grid search.random training.settings training.network store experiment experiment.file imports report.run report.results
             run.compare      space trial search search.genetic store experiment experiment.file report.compare run
+            cluster          space data trial trial.evaluate experiment external run
             serve            space trial trial.evaluate search store experiment experiment.file report report.run report.compare report.compare.front run run.compare
             model            space json data trial trial.evaluate training training.settings training.network training.compute training.torch search store experiment experiment.file report run
             api              space trial trial.evaluate analysis search search.genetic search.grid search.random store experiment experiment.file run
@@ -113,6 +115,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheGeneticSearchKnowsJenetics = onlyHome("dev.mendel.search.genetic", "io.jenetics..");
+
+    @ArchTest
+    static final ArchRule onlyTheClusterKnowsSpark = onlyHome("dev.mendel.cluster", "org.apache.spark..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses()
@@ -164,6 +169,7 @@ class ArchitectureTest {
                     type -> isUsedElsewhere(type)
                             || type.getPackageName().equals("dev.mendel.api")
                             || isShown(type)
+                            || type.isAssignableTo(Cluster.Part.class)
                             || type.tryGetMethod("main", String[].class).isPresent()));
 
     /// Else steps would end at an objective that wraps another one.

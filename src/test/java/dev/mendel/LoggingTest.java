@@ -9,6 +9,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.appender.NullAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.apache.logging.log4j.core.config.Property;
@@ -39,7 +40,7 @@ class LoggingTest {
     @Test
     void nothingGoesAnywhereOnItsOwn() {
         assertThat(configuration).isNotInstanceOf(DefaultConfiguration.class);
-        assertThat(configuration.getAppenders()).isEmpty();
+        assertThat(configuration.getAppenders().values()).allMatch(NullAppender.class::isInstance);
     }
 
     @Test

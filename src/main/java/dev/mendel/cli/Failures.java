@@ -6,6 +6,7 @@ import dev.mendel.experiment.ExperimentException;
 import dev.mendel.model.ModelException;
 import dev.mendel.store.StoreException;
 import dev.mendel.trial.ObjectiveException;
+import dev.mendel.trial.evaluate.SiteException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -65,6 +66,7 @@ final class Failures {
             }
             case StoreException mistake -> mistake(mistake, err);
             case DataException mistake -> mistake(mistake, err);
+            case SiteException mistake -> mistake(mistake, err);
             case ObjectiveException mistake -> mistake(mistake, err);
             case ModelException mistake -> mistake(mistake, err);
             case IOException mistake -> unreadable(mistake, err);

@@ -140,6 +140,9 @@ final class RunsCommand implements Callable<Integer> {
             } else {
                 screen.line(pad(run.run(), name) + "  " + figure, tone(run));
             }
+            if (run.cluster() != null) {
+                screen.line("  on " + run.cluster(), Tone.FAINT);
+            }
             if (!run.note().isEmpty()) {
                 run.note().lines().forEach(line -> screen.line("  " + line, Tone.FAINT));
             }

@@ -23,7 +23,8 @@ final class SessionOptions {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "how many folds to evaluate at once; changes nothing but the time (default: one a core)")
+            description =
+                    "how many folds to evaluate at once; changes nothing but the time (default: one a core; on a cluster 128, of which it takes as many as it has slots)")
     private @Nullable Integer workers;
 
     @Option(
@@ -43,17 +44,21 @@ final class SessionOptions {
     private boolean verbose;
 
     @Mixin
+    private ClusterOption cluster = new ClusterOption();
+
+    @Mixin
     private ServeOption serve = new ServeOption();
 
     @Option(names = "--json", description = "print JSON, one object a line, for programs")
     private boolean json;
 
     SessionSettings means() {
-        return new SessionSettings(output.path(), workers(), data);
+        return new SessionSettings(output.path(), workers(), data).withCluster(cluster.cluster());
     }
 
     SessionSettings means(KnownOption known, SessionSettings.Failures failures) {
-        return new SessionSettings(output.path(), workers(), data, known.in(output.path()), failures, null);
+        return new SessionSettings(output.path(), workers(), data, known.in(output.path()), failures, null, null)
+                .withCluster(cluster.cluster());
     }
 
     Path output() {
@@ -87,7 +92,9 @@ final class SessionOptions {
 
     private int workers() {
         if (workers == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return cluster.isGiven()
+                    ? ClusterOption.WORKERS
+                    : Runtime.getRuntime().availableProcessors();
         }
         Failures.require(
                 spec,

@@ -123,6 +123,11 @@ public sealed interface ObjectiveSettings {
         }
 
         @Override
+        public Map<String, Path> files() {
+            return Map.of("", settings.directory());
+        }
+
+        @Override
         public ObjectiveSettings in(Path directory) {
             return new Command(settings.in(directory), direction);
         }
@@ -149,6 +154,11 @@ public sealed interface ObjectiveSettings {
         @Override
         public ObjectiveSettings again(int folds, int rounds) {
             return new Java(settings.withRepeats(folds), direction);
+        }
+
+        @Override
+        public Map<String, Path> files() {
+            return settings.files();
         }
 
         @Override
@@ -208,6 +218,12 @@ public sealed interface ObjectiveSettings {
     /// @throws ObjectiveException if it has none
     default ObjectiveSettings in(Path directory) throws ObjectiveException {
         throw new ObjectiveException("--directory: the objective has no program or jar that could be in " + directory);
+    }
+
+    /// The files and folders of its program or jars, by their names in a folder for [#in]; an empty name for
+    /// that folder itself.
+    default Map<String, Path> files() {
+        return Map.of();
     }
 
     /// The command that a trial runs, as it is typed into a shell, where each trial has its own.

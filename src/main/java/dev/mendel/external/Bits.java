@@ -1,9 +1,13 @@
 package dev.mendel.external;
 
+import dev.mendel.space.Configuration;
 import dev.mendel.space.Value;
 import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.FoldResult.Epoch;
 import dev.mendel.trial.Score;
+import dev.mendel.trial.Seed;
+import dev.mendel.trial.Trial;
+import dev.mendel.trial.TrialId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Values and results as bytes, every bit of them.
+/// Values, trials and results as bytes, every bit of them.
 final class Bits {
     private Bits() {}
 
@@ -46,6 +50,29 @@ final class Bits {
             case 'f' -> new Value.Flag(in.readBoolean());
             default -> throw new IOException("no kind of value: " + kind);
         };
+    }
+
+    static void write(Trial trial, DataOutputStream out) throws IOException {
+        out.writeLong(trial.id().number());
+        out.writeLong(trial.seed().value());
+        Map<String, Value> values = trial.configuration().values();
+        out.writeInt(values.size());
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            text(value.getKey(), out);
+            write(value.getValue(), out);
+        }
+    }
+
+    static Trial trial(DataInputStream in) throws IOException {
+        var id = new TrialId(in.readLong());
+        var seed = new Seed(in.readLong());
+        var values = new LinkedHashMap<String, Value>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            String name = text(in);
+            values.put(name, value(in));
+        }
+        return new Trial(id, new Configuration(values), seed);
     }
 
     static void write(FoldResult result, DataOutputStream out) throws IOException {

@@ -3,8 +3,11 @@ package dev.mendel.external;
 import dev.mendel.space.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The class that is the objective, and the place of its code.
@@ -50,6 +53,14 @@ public record JavaSettings(
         Path moved = source == null ? null : there(source, directory);
         List<Path> there = jars.stream().map(jar -> there(jar, directory)).toList();
         return new JavaSettings(type, moved, there, settings, repeats, limit);
+    }
+
+    /// Source and jars, by their names.
+    public Map<String, Path> files() {
+        var files = new LinkedHashMap<String, Path>();
+        Stream.concat(Stream.ofNullable(source), jars.stream())
+                .forEach(file -> files.put(there(file, Path.of("")).toString(), file));
+        return files;
     }
 
     private static Path there(Path file, Path directory) {

@@ -1,9 +1,11 @@
 package dev.mendel.external;
 
+import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,8 @@ record JavaSource(String type, Path classes) implements AutoCloseable {
             var path = new ArrayList<String>();
             jars.forEach(jar -> path.add(jar.toString()));
             path.add(System.getProperty("java.class.path"));
+            // elsewhere than in the program's own process Mendel may be on no class path
+            path.add(own().toString());
             List<String> options = List.of(
                     "-proc:none",
                     "-nowarn",
@@ -86,6 +90,19 @@ record JavaSource(String type, Path classes) implements AutoCloseable {
             if (!done) {
                 throw new ObjectiveException("objective.java: " + file + " doesn't compile: " + errors(said, file));
             }
+        }
+    }
+
+    /// Where Mendel's classes are.
+    private static Path own() throws IOException {
+        try {
+            return Path.of(Objective.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("Mendel's own jar can't be found", e);
         }
     }
 

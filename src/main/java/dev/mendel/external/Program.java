@@ -1,5 +1,6 @@
 package dev.mendel.external;
 
+import dev.mendel.trial.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param command the program's file and its arguments
 /// @param directory where it runs
-/// @param environment variables that it gets beside those of this process; empty for those it does not get
+/// @param environment variables that it gets beside those of this process and its worker; empty for those it
+///     does not get
 /// @param merged whether what it writes to standard error is written to standard output instead
 record Program(List<String> command, Path directory, Map<String, Optional<String>> environment, boolean merged) {
     /// A program in the environment of this process.
@@ -22,6 +24,7 @@ record Program(List<String> command, Path directory, Map<String, Optional<String
         ProcessBuilder builder = new ProcessBuilder(warden.command(command))
                 .directory(directory.toFile())
                 .redirectErrorStream(merged);
+        builder.environment().putAll(Worker.environment());
         environment.forEach((name, value) -> value.ifPresentOrElse(
                 text -> builder.environment().put(name, text),
                 () -> builder.environment().remove(name)));

@@ -1,22 +1,10 @@
 package dev.mendel.external;
 
-import dev.mendel.space.Configuration;
-import dev.mendel.space.Value;
 import dev.mendel.trial.Attempt.Progress;
 import dev.mendel.trial.EvaluationException;
 import dev.mendel.trial.FoldResult;
-import dev.mendel.trial.Seed;
 import dev.mendel.trial.Trial;
-import dev.mendel.trial.TrialId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Requests and answers between Mendel and a process that evaluates its trials: every bit of them, as a line of
@@ -67,14 +55,6 @@ final class Wire {
         }
     }
 
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
-    }
-
-    private interface Reading<T> {
-        T from(DataInputStream in) throws IOException;
-    }
-
     static boolean isMarked(String line) {
         return line.startsWith(MARK);
     }
@@ -84,11 +64,11 @@ final class Wire {
             switch (ask) {
                 case Ask.Test(Trial trial) -> {
                     out.writeByte('t');
-                    write(trial, out);
+                    Bits.write(trial, out);
                 }
                 case Ask.Begin(Trial trial, int fold) -> {
                     out.writeByte('b');
-                    write(trial, out);
+                    Bits.write(trial, out);
                     out.writeInt(fold);
                 }
                 case Ask.Advance(int epochs) -> {
@@ -105,8 +85,8 @@ final class Wire {
         return read(line, in -> {
             byte kind = in.readByte();
             return switch (kind) {
-                case 't' -> new Ask.Test(trial(in));
-                case 'b' -> new Ask.Begin(trial(in), in.readInt());
+                case 't' -> new Ask.Test(Bits.trial(in));
+                case 'b' -> new Ask.Begin(Bits.trial(in), in.readInt());
                 case 'a' -> new Ask.Advance(in.readInt());
                 case 'l' -> new Ask.Look();
                 case 'c' -> new Ask.Close();
@@ -146,45 +126,11 @@ final class Wire {
         });
     }
 
-    private static void write(Trial trial, DataOutputStream out) throws IOException {
-        out.writeLong(trial.id().number());
-        out.writeLong(trial.seed().value());
-        Map<String, Value> values = trial.configuration().values();
-        out.writeInt(values.size());
-        for (Map.Entry<String, Value> value : values.entrySet()) {
-            Bits.text(value.getKey(), out);
-            Bits.write(value.getValue(), out);
-        }
+    private static String line(TrialText.Writing writing) {
+        return MARK + TrialText.written(writing);
     }
 
-    private static Trial trial(DataInputStream in) throws IOException {
-        var id = new TrialId(in.readLong());
-        var seed = new Seed(in.readLong());
-        var values = new LinkedHashMap<String, Value>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            String name = Bits.text(in);
-            values.put(name, Bits.value(in));
-        }
-        return new Trial(id, new Configuration(values), seed);
-    }
-
-    private static String line(Writing writing) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return MARK + Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static <T> T read(String line, Reading<T> reading) {
-        byte[] bytes = Base64.getDecoder().decode(line.substring(MARK.length()));
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return reading.from(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static <T> T read(String line, TrialText.Reading<T> reading) {
+        return TrialText.read(line.substring(MARK.length()), reading);
     }
 }

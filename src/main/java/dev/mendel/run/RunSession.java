@@ -15,6 +15,7 @@ import dev.mendel.trial.FoldResult;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.Seed;
 import dev.mendel.trial.evaluate.Evaluation;
+import dev.mendel.trial.evaluate.FoldSite;
 import dev.mendel.trial.evaluate.KnownTrials;
 import dev.mendel.trial.evaluate.Limits;
 import dev.mendel.trial.evaluate.LocalEvaluator;
@@ -40,6 +41,7 @@ public final class RunSession implements AutoCloseable {
     private final RunStore store;
     private final RunLog log;
     private final Objective objective;
+    private final FoldSite site;
     private final KnownTrials known;
     private final KnownRuns elsewhere;
     private final long finishedBefore;
@@ -55,6 +57,7 @@ public final class RunSession implements AutoCloseable {
             Seed seed,
             RunStore store,
             Objective objective,
+            FoldSite site,
             KnownTrials known,
             KnownRuns elsewhere,
             @Nullable Checkpoint from,
@@ -64,6 +67,7 @@ public final class RunSession implements AutoCloseable {
         this.live = new LiveSearch(directory, plan, plan.race(objective), seed, store, known);
         this.store = store;
         this.objective = objective;
+        this.site = site;
         this.known = known;
         this.elsewhere = elsewhere;
         this.finishedBefore = known.finished();
@@ -148,7 +152,7 @@ public final class RunSession implements AutoCloseable {
         });
         var limits = new Limits(
                 () -> budget().trials(), () -> budget().time().minus(store.elapsed()), () -> budget().grace());
-        try (var local = new LocalEvaluator(objective, known, workers, limits, observer)) {
+        try (var local = new LocalEvaluator(site, objective.folds(), known, workers, limits, observer)) {
             evaluator = local;
             if (stopped) {
                 local.stop();
@@ -221,6 +225,7 @@ public final class RunSession implements AutoCloseable {
     @Override
     public void close() {
         try {
+            site.close();
             objective.close();
         } finally {
             elsewhere.close();

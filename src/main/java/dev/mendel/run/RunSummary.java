@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stopped how many trials were given up on their way
 /// @param best the best value; null where no trial has one
 /// @param group the name of the group it belongs to; null for none
+/// @param cluster the address of the one that evaluates, or did in the last session; null for none
 /// @param note what a person wrote of it; empty for nothing
 /// @param problem why it can't be read; null where it can
 public record RunSummary(
@@ -45,6 +46,7 @@ public record RunSummary(
         long stopped,
         @Nullable Double best,
         @Nullable String group,
+        @Nullable String cluster,
         String note,
         @Nullable String problem) {
 
@@ -85,8 +87,14 @@ public record RunSummary(
                         .findFirst()
                         .orElse(null),
                 run.group().map(Group::name).orElse(null),
+                cluster(run),
                 run.directory().note(),
                 null);
+    }
+
+    private static @Nullable String cluster(StoredRun run) {
+        List<StoredRun.Session> sessions = run.sessions();
+        return sessions.isEmpty() ? null : sessions.getLast().cluster();
     }
 
     /// A run that can't be read.
@@ -105,6 +113,7 @@ public record RunSummary(
                 null,
                 0,
                 0,
+                null,
                 null,
                 null,
                 "",

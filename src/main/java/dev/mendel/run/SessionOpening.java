@@ -17,10 +17,9 @@ import dev.mendel.store.RunStore;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.Vacancy;
-import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
-import dev.mendel.trial.Retrying;
 import dev.mendel.trial.Seed;
+import dev.mendel.trial.evaluate.FoldSite;
 import dev.mendel.trial.evaluate.KnownTrials;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,6 +117,7 @@ public final class SessionOpening implements AutoCloseable {
             throws DataException, ExperimentException, ObjectiveException {
         Experiment experiment = plan.experiment();
         LoadedObjective loaded = load(plan);
+        FoldSite site = site(plan, loaded);
         KnownRuns elsewhere = opened(KnownRuns.open(
                 settings.known(),
                 Landscape.of(experiment, plan.kind(), loaded.dataHash()),
@@ -140,7 +140,8 @@ public final class SessionOpening implements AutoCloseable {
                 experiment.goals());
         RunStore store = opened(RunStore.create(directory, manifest, group, settings.workers(), now));
         store.consults(settings.knownNames());
-        return session(directory, plan, seed, store, loaded, new KnownTrials(experiment.seed()), elsewhere, null);
+        noteCluster(store);
+        return session(directory, plan, seed, store, loaded, site, new KnownTrials(experiment.seed()), elsewhere, null);
     }
 
     /// The experiment by which a stored run goes on.
@@ -162,6 +163,7 @@ public final class SessionOpening implements AutoCloseable {
         Resumable.requireRetryable(directory, plan, retrying);
         LoadedObjective loaded = load(plan);
         Resumable.requireSameData(run, loaded);
+        FoldSite site = site(plan, loaded);
         SessionSettings asking = settings.withKnownOf(run);
         KnownRuns elsewhere = opened(KnownRuns.open(
                 asking.known(),
@@ -173,6 +175,7 @@ public final class SessionOpening implements AutoCloseable {
         Checkpoint checkpoint = run.checkpoint().orElse(null);
         store.begin(settings.workers(), Instant.now());
         store.consults(asking.knownNames());
+        noteCluster(store);
         if (retrying) {
             store.reopenFailed();
             elsewhere.forgetFailures();
@@ -183,7 +186,7 @@ public final class SessionOpening implements AutoCloseable {
             ExperimentFile.keep(directory, experiment);
         }
         run.close();
-        return session(directory, plan, manifest.seed(), store, loaded, known, elsewhere, checkpoint);
+        return session(directory, plan, manifest.seed(), store, loaded, site, known, elsewhere, checkpoint);
     }
 
     private RunSession session(
@@ -192,15 +195,32 @@ public final class SessionOpening implements AutoCloseable {
             Seed seed,
             RunStore store,
             LoadedObjective loaded,
+            FoldSite site,
             KnownTrials known,
             KnownRuns elsewhere,
             @Nullable Checkpoint from) {
         RunLog log = opened(RunLog.of(directory.path()));
         loaded.provenance().forEach((name, value) -> LOG.info("{}: {}", name, value));
         var session = new RunSession(
-                directory, plan, seed, store, loaded.objective(), known, elsewhere, from, log, settings.workers());
+                directory,
+                plan,
+                seed,
+                store,
+                loaded.objective(),
+                site,
+                known,
+                elsewhere,
+                from,
+                log,
+                settings.workers());
         opened.clear();
         return session;
+    }
+
+    private void noteCluster(RunStore store) {
+        if (settings.cluster() != null) {
+            store.at(settings.cluster().address());
+        }
     }
 
     private static KnownTrials known(RunDirectory directory, Experiment experiment) {
@@ -220,8 +240,16 @@ public final class SessionOpening implements AutoCloseable {
                 : objective.load(plan.kind(), plan.experiment().seed(), settings.data());
         Precautions precautions = plan.experiment().precautions();
         LoadedObjective placed = precautions.isolated() ? TrialHost.isolated(loaded, plan, settings.data()) : loaded;
-        Objective complete = plan.experiment().goals().require(placed.objective());
-        return opened(placed.with(Retrying.of(complete, precautions.retry())));
+        return opened(ShippedRun.complete(placed, plan.experiment()));
+    }
+
+    /// Where the folds are evaluated: here, or by a cluster, which is connected first.
+    private FoldSite site(RunPlan plan, LoadedObjective loaded) {
+        Cluster cluster = settings.cluster();
+        return opened(
+                cluster == null
+                        ? FoldSite.of(loaded.objective())
+                        : cluster.connect(ShippedRun.of(plan, settings.data(), loaded.dataHash())));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

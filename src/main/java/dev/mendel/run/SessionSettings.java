@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param known runs of the same objective, to be asked for their finished trials
 /// @param failures the treatment of trials that failed in earlier sessions
 /// @param directory where the objective's program or jars are now; null where they were
+/// @param cluster where folds are evaluated; null for this process
 public record SessionSettings(
         Path output,
         int workers,
         @Nullable Path data,
         List<RunDirectory> known,
         Failures failures,
-        @Nullable Path directory) {
+        @Nullable Path directory,
+        @Nullable Cluster cluster) {
     private static final Logger LOG = LogManager.getLogger(SessionSettings.class);
 
     /// The treatment of trials that failed in earlier sessions.
@@ -41,12 +43,17 @@ public record SessionSettings(
 
     /// Asking no other runs, and keeping failures.
     public SessionSettings(Path output, int workers, @Nullable Path data) {
-        this(output, workers, data, List.of(), Failures.KEEP, null);
+        this(output, workers, data, List.of(), Failures.KEEP, null, null);
     }
 
     /// With program or jars of the objective in another directory.
     public SessionSettings withDirectory(Path other) {
-        return new SessionSettings(output, workers, data, known, failures, other);
+        return new SessionSettings(output, workers, data, known, failures, other, cluster);
+    }
+
+    /// With a cluster that evaluates the folds; null for this process.
+    public SessionSettings withCluster(@Nullable Cluster other) {
+        return new SessionSettings(output, workers, data, known, failures, directory, other);
     }
 
     /// Asking those runs too that another run asked before and that are still there.
@@ -59,7 +66,7 @@ public record SessionSettings(
                 LOG.warn("{}: its finished trials are no longer taken over: {}", name, e.getMessage());
             }
         }
-        return new SessionSettings(output, workers, data, List.copyOf(directories), failures, directory);
+        return new SessionSettings(output, workers, data, List.copyOf(directories), failures, directory, cluster);
     }
 
     /// The runs to be asked as they will be found again: by name in the folder of all runs, elsewhere by

@@ -14,6 +14,11 @@ public interface SearchListener extends SearchObserver, TrialListener {
     }
 
     @Override
+    default void siteChanged(String line) {
+        waiting(line);
+    }
+
+    @Override
     default void unreached(int worker, String reason) {
         waiting("worker " + worker + " can't reach its machine: " + reason);
     }

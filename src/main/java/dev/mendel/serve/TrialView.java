@@ -1,6 +1,7 @@
 package dev.mendel.serve;
 
 import dev.mendel.experiment.Experiment;
+import dev.mendel.report.MendelJson;
 import dev.mendel.store.StoreException;
 import dev.mendel.store.StoredIndividual;
 import dev.mendel.store.StoredRun;
@@ -63,12 +64,14 @@ record TrialView(
     ///
     /// @param number from 1
     /// @param worker from 1; 0 for one that another run has evaluated, −1 for one that was told
+    /// @param place the `host`, where it is another machine than the session's
     /// @param epochs what was measured after each
     record Fold(
             int number,
             double value,
             double seconds,
             int worker,
+            @MendelJson.Inline Map<String, String> place,
             Instant started,
             Map<String, Double> measures,
             List<Epoch> epochs) {}
@@ -155,6 +158,7 @@ record TrialView(
                 direction.value(result.score()),
                 result.time().toNanos() / 1e9,
                 fold.worker(),
+                fold.host() == null ? Map.of() : Map.of("host", fold.host()),
                 fold.started(),
                 result.measures(),
                 result.epochs().stream().map(TrialView::epoch).toList());

@@ -19,7 +19,7 @@ final class Database {
     static final String FILE = "run.db";
 
     /// The format of this version's databases, kept in `user_version`.
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /// The oldest format that can still be read.
     private static final int OLDEST = 2;
@@ -32,7 +32,8 @@ final class Database {
     private static final List<List<String>> MIGRATIONS = List.of(
             List.of(PopulationTable.PARENTS, TrialsTable.TAKEN, TrialsTable.FAILURES),
             List.of(TrialsTable.RUNGS, FoldsTable.PARTIAL),
-            List.of(TrialsTable.WORTH));
+            List.of(TrialsTable.WORTH),
+            List.of(FoldsTable.PLACES, SessionsTable.SITES));
 
     private Database() {}
 

@@ -20,10 +20,14 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of results: `folds` and which of them are `partial` (the trial had come to a rung, and not to its
-/// end), their `epochs`, and `tests` on data that no fold has seen.
+/// end), their `epochs`, the `places` of those that another machine has evaluated, and `tests` on data that no
+/// fold has seen.
 record FoldsTable(Sql sql) {
     static final String PARTIAL =
             "partial (trial integer not null, fold integer not null, primary key (trial, fold)) without rowid";
+    static final String PLACES = "places (trial integer not null, fold integer not null, host text not null,"
+            + " primary key (trial, fold)) without rowid";
+    private static final List<String> OF_FOLDS = List.of("folds", "epochs", "places");
     static final List<String> TABLES = List.of("""
             folds (
               trial integer not null, fold integer not null, score real not null, measures text not null,
@@ -34,7 +38,7 @@ record FoldsTable(Sql sql) {
               measures text not null,
               primary key (trial, fold, epoch)) without rowid""", """
             tests (
-              trial integer primary key, score real not null, measures text not null, seconds real not null)""", PARTIAL);
+              trial integer primary key, score real not null, measures text not null, seconds real not null)""", PARTIAL, PLACES);
 
     /// Writes a fold that has ended, in place of its part.
     void write(FoldRun run) throws SQLException {
@@ -53,7 +57,7 @@ record FoldsTable(Sql sql) {
         long trial = run.trial().id().number();
         String part = " where trial = ? and fold = ?";
         String ifThere = part + " and exists (select 1 from partial where partial.trial = ? and partial.fold = ?)";
-        for (String table : List.of("folds", "epochs")) {
+        for (String table : OF_FOLDS) {
             sql.update("delete from " + table + ifThere, trial, run.fold(), trial, run.fold());
         }
         sql.update("delete from partial" + part, trial, run.fold());
@@ -72,6 +76,9 @@ record FoldsTable(Sql sql) {
                 run.worker(),
                 run.started().toString(),
                 result.time().toNanos() / 1e9);
+        if (run.host() != null) {
+            sql.update("insert into places values (?, ?, ?)", trial, run.fold(), run.host());
+        }
         for (FoldResult.Epoch epoch : result.epochs()) {
             sql.update(
                     "insert into epochs (trial, fold, epoch, loss, measures) values (?, ?, ?, ?, ?)",
@@ -85,8 +92,9 @@ record FoldsTable(Sql sql) {
 
     /// Forgets a trial's folds from one of them on.
     void dropFrom(TrialId trial, int fold) throws SQLException {
-        sql.update("delete from folds where trial = ? and fold >= ?", trial.number(), fold);
-        sql.update("delete from epochs where trial = ? and fold >= ?", trial.number(), fold);
+        for (String table : OF_FOLDS) {
+            sql.update("delete from " + table + " where trial = ? and fold >= ?", trial.number(), fold);
+        }
     }
 
     void writeTest(TrialId trial, FoldResult result) throws SQLException {
@@ -123,7 +131,7 @@ record FoldsTable(Sql sql) {
 
     /// One trial's folds with all that is known of them.
     List<FoldRun> of(Trial trial) throws SQLException {
-        return runs(" where trial = " + trial.id().number(), _ -> trial, epochs(trial.id()));
+        return runs(" where folds.trial = " + trial.id().number(), _ -> trial, epochs(trial.id()));
     }
 
     /// All folds, by trial, without epochs.
@@ -142,8 +150,9 @@ record FoldsTable(Sql sql) {
             String condition, LongFunction<@Nullable Trial> trials, Map<Integer, List<FoldResult.Epoch>> epochs)
             throws SQLException {
         return sql.query(
-                "select trial, fold, score, measures, seconds, worker, started from folds" + condition
-                        + " order by trial, fold",
+                "select folds.trial, folds.fold, score, measures, seconds, worker, started, host from folds left join"
+                        + " places on places.trial = folds.trial and places.fold = folds.fold" + condition
+                        + " order by folds.trial, folds.fold",
                 row -> {
                     Trial trial = trials.apply(row.whole(1));
                     if (trial == null) {
@@ -156,7 +165,8 @@ record FoldsTable(Sql sql) {
                             fold,
                             result(row, 3, epochs.getOrDefault(fold, List.of())),
                             row.small(6),
-                            row.instant(7));
+                            row.instant(7),
+                            row.textOrNull(8));
                 });
     }
 

@@ -120,6 +120,11 @@ public final class RunStore implements SearchListener, AutoCloseable {
         }
     }
 
+    /// Keeps the address of the cluster that evaluates the session's folds.
+    public void at(String cluster) {
+        write(() -> sessions.at(cluster));
+    }
+
     /// Sets a listener that is told when writing has to wait for another program.
     public void tell(Consumer<String> listener) {
         transaction.sql().tell(listener);

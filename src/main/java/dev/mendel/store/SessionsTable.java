@@ -9,15 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The table `sessions`.
+/// The tables `sessions`, and `sites` of those whose folds others than their own machine have evaluated.
 record SessionsTable(Sql sql) {
+    static final String SITES = "sites (session integer primary key, address text not null)";
     static final List<String> TABLES = List.of("""
             sessions (
               id integer primary key, started text not null, workers integer not null,
-              elapsed_ms integer not null default 0, ending text)""");
+              elapsed_ms integer not null default 0, ending text)""", SITES);
 
     void begin(Instant started, int workers) throws SQLException {
         sql.update("insert into sessions (started, workers) values (?, ?)", started.toString(), workers);
+    }
+
+    /// Keeps where the last session's folds are evaluated.
+    void at(String address) throws SQLException {
+        sql.update("insert or replace into sites select max(id), ? from sessions", address);
     }
 
     /// Keeps how long the last session has taken so far.
@@ -33,9 +39,10 @@ record SessionsTable(Sql sql) {
     /// The sessions, in order.
     List<StoredRun.Session> all() throws SQLException {
         return sql.query(
-                "select started, workers, elapsed_ms, ending from sessions order by id",
+                "select started, workers, elapsed_ms, ending, address from sessions left join sites on session = id"
+                        + " order by id",
                 row -> new StoredRun.Session(
-                        row.instant(1), row.small(2), Duration.ofMillis(row.whole(3)), ending(row)));
+                        row.instant(1), row.small(2), Duration.ofMillis(row.whole(3)), ending(row), row.textOrNull(5)));
     }
 
     /// The time of all sessions together.

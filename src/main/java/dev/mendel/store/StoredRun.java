@@ -56,11 +56,13 @@ public final class StoredRun implements AutoCloseable {
     ///
     /// @param elapsed how long it took, or has taken so far
     /// @param ending why its search ended; null if it was killed or is still going on
+    /// @param cluster the address of the one that evaluated its folds; null for its own machine
     public record Session(
             Instant started,
             int workers,
             Duration elapsed,
-            @Nullable Ending ending) {}
+            @Nullable Ending ending,
+            @Nullable String cluster) {}
 
     /// Opens a run for reading; each method reads its present state.
     ///

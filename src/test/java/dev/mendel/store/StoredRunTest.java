@@ -74,7 +74,7 @@ class StoredRunTest {
             StoredSearch.create(directory);
             change("pragma user_version = 99");
             String message =
-                    database() + ": written in format 99 by a newer version of Mendel; this one reads formats 2 to 5";
+                    database() + ": written in format 99 by a newer version of Mendel; this one reads formats 2 to 6";
             refused(StoredRunTest.this::read, message);
             refused(StoredRunTest.this::write, message);
         }

@@ -34,7 +34,14 @@ final class JsonTranscript implements Transcript {
 
     private record Asked(String event, long trial, int generation, Configuration configuration) {}
 
-    private record Fold(String event, long trial, int fold, double value, double seconds, int worker) {}
+    private record Fold(
+            String event,
+            long trial,
+            int fold,
+            double value,
+            double seconds,
+            int worker,
+            @Nullable String host) {}
 
     private record Done(
             String event,
@@ -108,7 +115,8 @@ final class JsonTranscript implements Transcript {
                             run.fold(),
                             direction.value(run.result().score()),
                             run.result().time().toNanos() / 1e9,
-                            run.worker()));
+                            run.worker(),
+                            run.host()));
                 }
             }
 
@@ -139,6 +147,11 @@ final class JsonTranscript implements Transcript {
                         summary.remembered(),
                         summary.failed(),
                         seconds(session)));
+            }
+
+            @Override
+            public void siteChanged(String line) {
+                print(new Waiting("cluster", line));
             }
 
             @Override

@@ -74,6 +74,7 @@ public final class RunJson {
     private record FoldObject(
             int fold,
             int worker,
+            @Nullable String host,
             String started,
             @MendelJson.Inline Map<String, Object> result,
             double seconds,
@@ -166,6 +167,7 @@ public final class RunJson {
         return new FoldObject(
                 run.fold(),
                 run.worker(),
+                run.host(),
                 run.started().toString(),
                 value(result),
                 result.time().toNanos() / 1e9,

@@ -43,7 +43,8 @@ final class Facts {
         return String.join(
                 ", ",
                 sessions.stream()
-                        .map(session -> Integer.toString(session.workers()))
+                        .map(session ->
+                                session.workers() + (session.cluster() == null ? "" : " on " + session.cluster()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.mendel.report.run;
 
+import dev.mendel.report.MendelJson;
 import dev.mendel.store.StoredRun;
 import dev.mendel.store.StoredTrial;
 import dev.mendel.trial.evaluate.FoldRun;
@@ -27,11 +28,27 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
     /// @param start seconds since the run began
     /// @param end seconds since the run began
     /// @param busy seconds of the worker's own time
-    record Block(int worker, long trial, int fold, int folds, double start, double end, double busy) {
+    /// @param place the `host`, where it is another machine than the session's
+    record Block(
+            int worker,
+            long trial,
+            int fold,
+            int folds,
+            double start,
+            double end,
+            double busy,
+            @MendelJson.Inline Map<String, String> place) {
         Block with(Block next) {
-            return new Block(worker, trial, fold, folds + 1, start, next.end, busy + next.busy);
+            return new Block(worker, trial, fold, folds + 1, start, next.end, busy + next.busy, place);
+        }
+
+        Lane lane() {
+            return new Lane(worker, place);
         }
     }
+
+    /// Where one fold is evaluated after another.
+    record Lane(int worker, Map<String, String> place) {}
 
     static TimelineView of(List<StoredRun.Session> sessions, List<StoredTrial> trials) {
         List<FoldRun> folds = trials.stream()
@@ -41,14 +58,14 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
                 .toList();
         int together = Math.ceilDiv(Math.max(folds.size(), 1), MOST_BLOCKS);
         var blocks = new ArrayList<Block>();
-        Map<Integer, Integer> last = new HashMap<>();
+        Map<Lane, Integer> last = new HashMap<>();
         for (FoldRun fold : folds) {
             Block block = block(sessions, fold);
-            Integer open = last.get(block.worker());
+            Integer open = last.get(block.lane());
             if (open != null && blocks.get(open).folds() < together) {
                 blocks.set(open, blocks.get(open).with(block));
             } else {
-                last.put(block.worker(), blocks.size());
+                last.put(block.lane(), blocks.size());
                 blocks.add(block);
             }
         }
@@ -58,7 +75,12 @@ record TimelineView(int together, List<Block> blocks, List<Double> breaks) {
     private static Block block(List<StoredRun.Session> sessions, FoldRun fold) {
         double start = offset(sessions, fold.started());
         double busy = seconds(fold.result().time());
-        return new Block(fold.worker(), fold.trial().id().number(), fold.fold(), 1, start, start + busy, busy);
+        return new Block(
+                fold.worker(), fold.trial().id().number(), fold.fold(), 1, start, start + busy, busy, place(fold));
+    }
+
+    private static Map<String, String> place(FoldRun fold) {
+        return fold.host() == null ? Map.of() : Map.of("host", fold.host());
     }
 
     /// Seconds of work on the run before a moment.

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates on this machine. [#evaluate] is called by one thread, which also makes all calls to the observer;
-/// [#stop] and [#close] by any.
+/// Evaluates by threads of this process, which do so themselves or at another site. [#evaluate] is called by
+/// one thread, which also makes all calls to the observer; [#stop] and [#close] by any.
 ///
 /// Trials that race meet at each rung: all have come there before it is decided who goes on.
 ///
@@ -45,23 +45,32 @@ public final class LocalEvaluator implements Evaluator {
     /// @param known the run's known trials; changed by this
     /// @param workers how many folds are evaluated at once, at least 1
     public LocalEvaluator(Objective objective, KnownTrials known, int workers, Limits limits, TrialObserver observer) {
-        this(objective, known, workers, limits, observer, PAUSE);
+        this(FoldSite.of(objective), Guarded.of(objective).folds(), known, workers, limits, observer);
+    }
+
+    /// @param site where folds are evaluated; closed with this
+    /// @param folds of each trial
+    /// @param workers how many folds are handed to the site at once, at least 1
+    public LocalEvaluator(
+            FoldSite site, int folds, KnownTrials known, int workers, Limits limits, TrialObserver observer) {
+        this(site, folds, known, workers, limits, observer, PAUSE);
     }
 
     /// @param pause the first rest of a worker that can't reach its machine
     LocalEvaluator(
-            Objective objective,
+            FoldSite site,
+            int folds,
             KnownTrials known,
             int workers,
             Limits limits,
             TrialObserver observer,
             Duration pause) {
         this.known = known;
-        this.folds = Guarded.of(objective).folds();
+        this.folds = folds;
         this.limits = limits;
         this.observer = observer;
         this.admission = new Admission(known, limits, observer);
-        this.site = new LocalSite(objective);
+        this.site = site;
         this.workers = new Workers(site, workers, limits::timeUp, pause);
     }
 
@@ -112,7 +121,7 @@ public final class LocalEvaluator implements Evaluator {
             for (PendingTrial left : Entrant.open(alive)) {
                 if (goingOn.stream().noneMatch(each -> each.pending() == left)) {
                     close(left, new Outcome.Stopped(left.passed()));
-                    site.leave(left.trial().trial().id());
+                    leave(left);
                 }
             }
             alive = goingOn;
@@ -130,11 +139,7 @@ public final class LocalEvaluator implements Evaluator {
             settle(trial, goals);
         }
         work(tasks, pending, goals);
-        for (PendingTrial trial : trials) {
-            if (!trial.isOpen()) {
-                site.leave(trial.trial().trial().id());
-            }
-        }
+        trials.stream().filter(trial -> !trial.isOpen()).forEach(this::leave);
         return trials.stream().noneMatch(PendingTrial::isUnderWay);
     }
 
@@ -148,12 +153,15 @@ public final class LocalEvaluator implements Evaluator {
             }
             if (report instanceof Report.Fatal(Trial _, Throwable thrown)) {
                 workers.stop();
-                throw fatal(thrown);
+                throw Report.Fatal.of(thrown);
             }
-            PendingTrial trial = pending.get(report.trial().id());
+            Trial about = report.trial();
+            PendingTrial trial = about == null ? null : pending.get(about.id());
             if (trial != null) {
                 take(report, trial);
                 settle(trial, goals);
+            } else if (report instanceof Report.News(String line)) {
+                observer.on(new TrialEvent.SiteChanged(line));
             }
         }
         if (pace.isNear()) {
@@ -170,13 +178,10 @@ public final class LocalEvaluator implements Evaluator {
             if (givenUp == null && !left.isPositive() && !workers.stopped()) {
                 giveUp(Ending.TIME);
             }
-            report = givenUp != null ? workers.take() : workers.poll(Math.max(1, nanos(left)));
+            Duration wait = left.compareTo(LONGEST) > 0 ? LONGEST : left;
+            report = givenUp != null ? workers.take() : workers.poll(Math.max(1, wait.toNanos()));
         }
         return report;
-    }
-
-    private static long nanos(Duration time) {
-        return time.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : time.toNanos();
     }
 
     private void catchUp() {
@@ -188,16 +193,14 @@ public final class LocalEvaluator implements Evaluator {
         switch (report) {
             case Report.Done(FoldRun run, Duration clock) -> {
                 pace.spent(clock);
-                if (trial.isOpen()) {
-                    if (trial.finished(run)) {
-                        observer.on(new TrialEvent.FoldFinished(run));
-                    }
+                if (trial.isOpen() && trial.finished(run)) {
+                    observer.on(new TrialEvent.FoldFinished(run));
                 }
             }
             case Report.Broken(Trial _, Outcome.Failed failure) -> {
                 pace.spent(failure.time());
                 trial.failed(failure);
-                workers.drop(report.trial(), failure.fold());
+                workers.drop(trial.trial().trial(), failure.fold());
             }
             case Report.Unreached(Trial _, int worker, String reason, boolean hopeless) -> {
                 observer.on(new TrialEvent.Unreached(worker, reason));
@@ -205,15 +208,8 @@ public final class LocalEvaluator implements Evaluator {
                     giveUp(Ending.UNREACHABLE);
                 }
             }
-            case Report.Skipped _, Report.Fatal _ -> {}
+            case Report.Skipped _, Report.Fatal _, Report.News _ -> {}
         }
-    }
-
-    private static RuntimeException fatal(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return new IllegalStateException("a worker failed", thrown);
     }
 
     private void settle(PendingTrial trial, Goals goals) {
@@ -232,6 +228,10 @@ public final class LocalEvaluator implements Evaluator {
         trial.close();
         known.close(trial.trial(), outcome);
         observer.on(new TrialEvent.Finished(trial.trial().trial(), outcome));
+    }
+
+    private void leave(PendingTrial trial) {
+        site.leave(trial.trial().trial().id());
     }
 
     private void giveUp(Ending why) {

@@ -45,6 +45,11 @@ public sealed interface TrialEvent {
     /// @param reason one line for people
     record Unreached(int worker, String reason) implements TrialEvent {}
 
+    /// The machines that evaluate have changed: some came, or were lost.
+    ///
+    /// @param line for people
+    record SiteChanged(String line) implements TrialEvent {}
+
     /// All events so far were told; the next may be long in coming. A store makes all of them durable now.
     record CaughtUp() implements TrialEvent {}
 }

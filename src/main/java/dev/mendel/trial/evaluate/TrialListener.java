@@ -17,6 +17,7 @@ public interface TrialListener extends TrialObserver {
                 rungReached(trial, rung, there, folds);
             case TrialEvent.Finished(Trial trial, Outcome outcome) -> finished(trial, outcome);
             case TrialEvent.Unreached(int worker, String reason) -> unreached(worker, reason);
+            case TrialEvent.SiteChanged(String line) -> siteChanged(line);
             case TrialEvent.CaughtUp() -> caughtUp();
         }
     }
@@ -32,6 +33,8 @@ public interface TrialListener extends TrialObserver {
     default void finished(Trial trial, Outcome outcome) {}
 
     default void unreached(int worker, String reason) {}
+
+    default void siteChanged(String line) {}
 
     default void caughtUp() {}
 }

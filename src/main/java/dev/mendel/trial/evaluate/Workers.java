@@ -47,6 +47,7 @@ final class Workers {
                         .name("worker-" + number)
                         .unstarted(() -> Worker.run(number, () -> work(number))))
                 .toList();
+        site.tell(line -> reports.add(new Report.News(line)));
         threads.forEach(Thread::start);
     }
 
@@ -193,7 +194,11 @@ final class Workers {
 
     /// Whether a report is the one of its task.
     private static boolean isLast(Report report) {
-        return !(report instanceof Report.Unreached unreached) || unreached.hopeless();
+        return switch (report) {
+            case Report.Unreached unreached -> unreached.hopeless();
+            case Report.News _ -> false;
+            case Report.Done _, Report.Broken _, Report.Skipped _, Report.Fatal _ -> true;
+        };
     }
 
     private Report evaluate(FoldTask task, int number) {
@@ -207,9 +212,12 @@ final class Workers {
             FoldSite.Answer answer = site.evaluate(trial, task.fold(), task.epochs());
             boolean hopeless = reached.note(number, !(answer instanceof FoldSite.Unreachable));
             return switch (answer) {
-                case FoldSite.Result(FoldResult result) ->
+                case FoldSite.Result(FoldResult result, FoldSite.@Nullable Slot slot) ->
                     new Report.Done(
-                            new FoldRun(trial, task.fold(), result, number, started),
+                            slot == null
+                                    ? new FoldRun(trial, task.fold(), result, number, started)
+                                    : new FoldRun(
+                                            trial, task.fold(), result, slot.number(), slot.started(), slot.host()),
                             Duration.ofNanos(System.nanoTime() - began));
                 case FoldSite.Unreachable _ when stopped -> new Report.Skipped(trial);
                 case FoldSite.Unreachable(String reason) -> new Report.Unreached(trial, number, reason, hopeless);
@@ -222,6 +230,8 @@ final class Workers {
             return stopped
                     ? new Report.Skipped(trial)
                     : new Report.Broken(trial, new Outcome.Failed(task.fold(), INTERRUPTED, time));
+        } catch (SiteException e) {
+            return stopped ? new Report.Skipped(trial) : new Report.Fatal(trial, e);
         } catch (Throwable e) {
             return new Report.Fatal(trial, e);
         }

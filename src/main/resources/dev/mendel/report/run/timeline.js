@@ -14,7 +14,10 @@ if (!timeline.blocks.length)
         ? "All trials were taken over from other runs." : `No ${subject.part} is finished yet.`,
   );
 else {
-  const workers = [...new Set(timeline.blocks.map(block => block.worker))].sort((a, b) => a - b),
+  const laneOf = block => (block.host ? `${block.host}, slot ${block.worker}` : "worker " + block.worker),
+    workers = [...new Map(timeline.blocks.map(block => [laneOf(block), block])).values()]
+      .sort((a, b) => (a.host ?? "").localeCompare(b.host ?? "") || a.worker - b.worker)
+      .map(laneOf),
     last = Math.max(...timeline.blocks.map(block => block.end)),
     isPale = block => block.folds === 1 && stoppedAt.has(block.trial),
     busy = timeline.blocks.reduce((sum, block) => sum + block.busy, 0);
@@ -37,7 +40,7 @@ else {
         .filter(Boolean)
         .join(" "),
     option: c => ({
-      grid: {left: 84, right: 24, top: 14, bottom: 48},
+      grid: {left: Math.min(240, Math.max(84, 20 + 7 * Math.max(...workers.map(lane => lane.length)))), right: 24, top: 14, bottom: 48},
       dataZoom: zoom({xAxisIndex: 0}),
       xAxis: axis(c, "seconds of work on the run", {
         type: "value",
@@ -48,7 +51,7 @@ else {
       yAxis: axis(c, "", {
         type: "category",
         inverse: true,
-        data: workers.map(worker => "worker " + worker),
+        data: workers,
         axisLabel: {interval: 0},
         splitLine: {show: false},
       }),
@@ -76,7 +79,7 @@ else {
             };
           },
           data: timeline.blocks.map(block => ({
-            value: [workers.indexOf(block.worker), block.start, block.end],
+            value: [workers.indexOf(laneOf(block)), block.start, block.end],
             itemStyle: {color: [c.of(0), c.scale[1]][block.trial % 2]},
           })),
           markLine: timeline.breaks.length
@@ -94,7 +97,7 @@ else {
     numbers: () => ({
       heads: ["worker", "trial", subject.part, subject.part + "s", "start s", "end s", "busy s"],
       rows: timeline.blocks.map(block => [
-        block.worker,
+        block.host ? laneOf(block) : block.worker,
         block.trial,
         block.fold + 1,
         block.folds,

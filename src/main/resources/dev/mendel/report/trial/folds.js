@@ -13,7 +13,7 @@ else
         fold.number,
         figure(fold.value),
         fixed(fold.seconds, 2),
-        fold.worker > 0 ? fold.worker : fold.worker === 0 ? "another run's" : "told",
+        fold.host ? `${fold.host}, slot ${fold.worker}` : fold.worker > 0 ? fold.worker : fold.worker === 0 ? "another run's" : "told",
         fold.started.slice(0, 19).replace("T", " "),
         ...measures.map(name => figure(fold.measures[name])),
       ]),

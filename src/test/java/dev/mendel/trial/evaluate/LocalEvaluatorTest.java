@@ -771,7 +771,8 @@ class LocalEvaluatorTest {
     @Nested
     class MachinesThatAreNotReached {
         private LocalEvaluator evaluator(Objective objective, int workers) {
-            return new LocalEvaluator(objective, known, workers, Limits.NONE, log, Duration.ofMillis(1));
+            return new LocalEvaluator(
+                    FoldSite.of(objective), objective.folds(), known, workers, Limits.NONE, log, Duration.ofMillis(1));
         }
 
         @Test
@@ -824,7 +825,8 @@ class LocalEvaluatorTest {
                 failed.countDown();
                 throw new UnreachableException("connection refused");
             });
-            var patient = new LocalEvaluator(objective, known, 1, Limits.NONE, log, Duration.ofHours(1));
+            var patient = new LocalEvaluator(
+                    FoldSite.of(objective), objective.folds(), known, 1, Limits.NONE, log, Duration.ofHours(1));
             try (patient) {
                 Thread.ofPlatform().start(() -> {
                     try {
