@@ -55,10 +55,8 @@ final class Station {
             LoadedObjective loaded = run.load(folder());
             opened = FoldSite.of(loaded.objective());
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(loaded::close));
-        } catch (DataException | ObjectiveException e) {
+        } catch (DataException | ExperimentException | ObjectiveException e) {
             why = String.valueOf(e.getMessage());
-        } catch (ExperimentException e) {
-            why = e.faults().getFirst().toString();
         }
         site = opened;
         unfit = why;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,11 +173,11 @@ class ClusterCommandsTest {
 
     @Test
     void anOlderJavaOnAWorkerIsNamed() throws Exception {
-        Path older = older();
-        assumeThat(older).as("an older JDK").isNotNull();
+        Optional<Path> older = older();
+        assumeThat(older).as("an older JDK").isPresent();
         Files.createDirectory(folder.resolve("old"));
         try (var old = new Standalone(folder.resolve("old"))) {
-            old.worker("127.0.0.3", 1, older, List.of());
+            old.worker("127.0.0.3", 1, older.orElseThrow(), List.of());
             Path experiment = slope("older");
             assertThat(mendel.type(
                             "evolve",
@@ -192,17 +193,16 @@ class ClusterCommandsTest {
         }
     }
 
-    /// The folder of a JDK that is too old for Mendel and not for Spark; null where there is none.
-    private static Path older() throws IOException {
+    /// The folder of a JDK that is too old for Mendel and not for Spark; empty where there is none.
+    private static Optional<Path> older() throws IOException {
         Path all = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(all)) {
-            return null;
+            return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(all)) {
             return folders.filter(jdk -> jdk.toString().matches(".*\\b(17|21)\\b.*"))
                     .filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")))
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
         }
     }
 

@@ -103,14 +103,14 @@ class KilledClusterTest {
                 .isEqualTo(List.of(List.of("0")));
         await("an end of its processes", cluster::isIdle);
         int before = folds(output);
-        assertThat(before).isLessThan(local.get("folds").size());
+        assertThat(before).isLessThan(folds(fixture.output("local")));
 
         Process killed = resume(output);
         await("more folds", () -> folds(output) > before + 5);
         Files.createFile(fixture.gate());
         killed.destroyForcibly();
         await("an end of its processes", cluster::isIdle);
-        assertThat(folds(output)).isLessThan(local.get("folds").size());
+        assertThat(folds(output)).isLessThan(folds(fixture.output("local")));
         Files.delete(fixture.gate());
 
         ended(resume(output));

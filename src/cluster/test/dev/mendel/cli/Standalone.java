@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// A master of Spark and its workers on this machine, in processes of their own, from the jars of the class
 /// path. Sessions need a secret, and what they say is encrypted.
 final class Standalone implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String SECRET = "a secret of tests";
     private static final List<String> SECURITY = List.of(
@@ -36,11 +36,12 @@ final class Standalone implements AutoCloseable {
     Standalone(Path folder) throws Exception {
         this.folder = folder;
         Path jars = Files.createDirectories(folder.resolve("spark/jars"));
-        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path path = Path.of(jar);
-            if (jar.endsWith(".jar") && NOT_SPARKS.stream().noneMatch(jar::contains)) {
-                Files.createSymbolicLink(jars.resolve(path.getFileName()), path);
-            }
+        List<Path> all = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> jar.endsWith(".jar") && NOT_SPARKS.stream().noneMatch(jar::contains))
+                .map(Path::of)
+                .toList();
+        for (Path jar : all) {
+            Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
         }
         port = freePort();
         Path log = start(
