@@ -117,13 +117,21 @@ final class LiveBrowser implements AutoCloseable, WebSocket.Listener {
     /// Waits until a script in the page comes to true.
     void await(String script) throws Exception {
         try {
-            await(() -> tell("try { String(" + script + ") } catch { 'no' }").equals("true"));
+            await(() -> isSo("try { String(" + script + ") } catch { 'no' }"));
         } catch (AssertionError e) {
             throw new AssertionError(
                     script + " is not so; the page says: " + tell("document.body?.innerText?.slice(0, 500)") + " "
                             + complaints,
                     e);
         }
+    }
+
+    /// Whether a script comes to true; it does not where the page is left before the answer.
+    private boolean isSo(String script) throws Exception {
+        return answer("Runtime.evaluate", Map.of("expression", script, "returnByValue", true))
+                .at("/result/result/value")
+                .asText()
+                .equals("true");
     }
 
     static void await(Condition condition) throws Exception {
@@ -164,15 +172,19 @@ final class LiveBrowser implements AutoCloseable, WebSocket.Listener {
     }
 
     private JsonNode ask(String method, Map<String, ?> parameters) throws Exception {
+        JsonNode told = answer(method, parameters);
+        assertThat(told.has("error")).as(method + ": " + told).isFalse();
+        return told.get("result");
+    }
+
+    private JsonNode answer(String method, Map<String, ?> parameters) throws Exception {
         int number = ++asked;
         var answer = new CompletableFuture<JsonNode>();
         answers.put(number, answer);
         ObjectNode message = JSON.createObjectNode().put("id", number).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         socket.sendText(message.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        JsonNode told = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(told.has("error")).as(method + ": " + told).isFalse();
-        return told.get("result");
+        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Override
