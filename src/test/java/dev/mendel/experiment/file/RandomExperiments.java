@@ -110,14 +110,24 @@ final class RandomExperiments {
         if (own.isEmpty() || script || random.nextInt(3) == 0) {
             return Goals.NONE;
         }
+        // what digit pairs have as values is known
+        boolean pairs = objective instanceof ObjectiveSettings.DigitPairs;
         var limits = List.of(
-                new Limit("a limit: \"x\"", any(List.of(Limit.Side.values())), random.nextDouble() * 1e20 - 7),
+                new Limit(
+                        pairs ? "loss" : "a limit: \"x\"",
+                        any(List.of(Limit.Side.values())),
+                        random.nextDouble() * 1e20 - 7),
                 new Limit(own, Limit.Side.AT_LEAST, 0.5));
         var first = new Goal(own, objective.direction(), Scale.LINEAR);
         return random.nextBoolean()
                 ? new Goals(List.of(first), limits)
                 : new Goals(
-                        List.of(first, new Goal("more of it", any(List.of(Direction.values())), Scale.LOG)),
+                        List.of(
+                                first,
+                                new Goal(
+                                        pairs ? "parameters" : "more of it",
+                                        any(List.of(Direction.values())),
+                                        Scale.LOG)),
                         random.nextBoolean() ? limits : List.of());
     }
 
