@@ -32,15 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates folds in a process of the cluster: as the session's own process would, by the same code. There is
 /// one for each run; its objective is loaded once. Thread-safe.
 final class Station {
+    /// What programs are told by which GPUs are theirs.
+    private static final String GPUS = "CUDA_VISIBLE_DEVICES";
     private static final Map<Long, Station> STATIONS = new ConcurrentHashMap<>();
 
     private final Set<Long> present = ConcurrentHashMap.newKeySet();
     private final Seats seats = new Seats();
     private final @Nullable FoldSite site;
     private final String unfit;
-
-    /// What programs are told by which GPUs are theirs.
-    private static final String GPUS = "CUDA_VISIBLE_DEVICES";
 
     /// Tasks that come while the objective is loaded wait for it.
     static Station of(Broadcast<ShippedRun> run) {

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Prints what a fold costs on a cluster of two slots beside its own time, for docs/cluster.md. It judges nothing,
-/// and runs only when it is asked for: `mvn -Pcluster -Dtest=ClusterFigures -Dcluster.groups=figures test`.
+/// Prints what a fold costs on a cluster of two slots beside its own time, for docs/cluster.md. It judges
+/// nothing, and runs only when it is asked for: `mvn -Pcluster -Dtest=ClusterFigures -Dcluster.groups=figures
+/// test`.
 @Tag("figures")
 class ClusterFigures {
     @ParameterizedTest

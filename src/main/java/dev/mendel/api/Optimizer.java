@@ -33,9 +33,6 @@ import java.util.stream.Stream;
 public final class Optimizer {
     private static final Budget USUAL = Budget.NONE.withGenerations(30).withFailures(50);
 
-    /// What the value is called that has no name.
-    private static final String VALUE = "value";
-
     private final Plan plan;
 
     private Optimizer(Plan plan) {
@@ -58,9 +55,11 @@ public final class Optimizer {
     /// Looks for the front of several objectives: the trials that none beats, being as good in all of them and
     /// better in one.
     ///
-    /// ```java List<Solution> front = Optimizer.objectives(space, Goal.minimise("error"),
-    /// Goal.minimise("weights").log()) .limit("weights", "<= 90000").trials(200) .front(trial ->
-    /// Map.of("error", error(trial), "weights", weights(trial))); ```
+    /// ```java
+    /// var search = Optimizer.objectives(space, Goal.minimise("error"), Goal.minimise("weights").log());
+    /// List<Solution> front = search.limit("weights", "<= 90000").trials(200)
+    ///         .front(trial -> Map.of("error", error(trial), "weights", weights(trial)));
+    /// ```
     ///
     /// @param goals one to [Goals#MOST], the first of which is the value that targets and stagnation look at
     /// @throws IllegalArgumentException if there are none or more, or two of one name
@@ -84,7 +83,7 @@ public final class Optimizer {
                         name + ": \"" + bound + "\" is no bound; allowed are bounds such as <= 5 and >= 0.9"));
         Goals goals = plan.goals();
         List<Goal> objectives = goals.objectives().isEmpty()
-                ? List.of(new Goal(VALUE, plan.direction(), Scale.LINEAR))
+                ? List.of(new Goal(Goals.VALUE, plan.direction(), Scale.LINEAR))
                 : goals.objectives();
         List<Limit> limits =
                 Stream.concat(goals.limits().stream(), Stream.of(limit)).toList();
@@ -277,7 +276,7 @@ public final class Optimizer {
     /// The name of the value that is the trials' own.
     static String first(Plan plan) {
         List<Goal> objectives = plan.goals().objectives();
-        return objectives.isEmpty() ? VALUE : objectives.getFirst().name();
+        return objectives.isEmpty() ? Goals.VALUE : objectives.getFirst().name();
     }
 
     /// Begins a search whose trials are evaluated by the caller, or goes on with one that is stored; workers,

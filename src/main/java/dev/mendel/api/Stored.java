@@ -36,11 +36,13 @@ final class Stored implements Conduct {
 
     private static final int LONGEST_NAME = 64;
 
+    private final Goals goals;
     private final RunSession session;
 
     /// @throws dev.mendel.store.StoreException as for [SessionOpening#enter]
     /// @throws IllegalArgumentException if the space or the strategy can't be kept
     Stored(Plan plan, Path store, Objective asked, int workers) {
+        goals = plan.goals();
         var directory = new RunDirectory(store);
         Way way = way(plan);
         Experiment experiment = experiment(plan, directory, asked, way);
@@ -63,10 +65,16 @@ final class Stored implements Conduct {
 
     @Override
     public void tell(Findings found) {
-        try (StoredRun run = StoredRun.snapshot(session.directory())) {
-            run.trials().stream()
-                    .flatMap(trial -> trial.evaluation().stream())
-                    .forEach(each -> found.finished(each.trial(), each.outcome()));
+        if (goals.isOn()) {
+            try (StoredRun run = StoredRun.snapshot(session.directory())) {
+                run.trials().stream()
+                        .flatMap(trial -> trial.evaluation().stream())
+                        .forEach(each -> found.finished(each.trial(), each.outcome()));
+            }
+        } else {
+            session.best()
+                    .ifPresent(best -> found.finished(
+                            best.evaluation().trial(), best.evaluation().outcome()));
         }
         session.lastFailure().ifPresent(found::failed);
     }

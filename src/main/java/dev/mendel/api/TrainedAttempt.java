@@ -102,7 +102,7 @@ final class TrainedAttempt implements Attempt, Epochs {
         }
         shown.putAll(others);
         told.add(new Epoch(told.size() + 1, Double.NaN, shown));
-        measures = others;
+        measures = new LinkedHashMap<>(others);
         last = value;
         try {
             while (told.size() >= wanted && !stopped) {

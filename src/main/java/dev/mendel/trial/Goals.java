@@ -18,6 +18,9 @@ public record Goals(List<Goal> objectives, List<Limit> limits) {
     /// The largest number of objectives.
     public static final int MOST = 4;
 
+    /// What the value is called that has no name.
+    public static final String VALUE = "value";
+
     /// Scores alone count.
     public static final Goals NONE = new Goals(List.of(), List.of());
 

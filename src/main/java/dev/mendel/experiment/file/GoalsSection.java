@@ -29,8 +29,6 @@ record GoalsSection(List<Goal> goals, List<Limit> limits, List<Field> named) {
     static final String CONSTRAINTS = "constraints";
     private static final String DIRECTION = "direction";
     private static final String SCALE = "scale";
-    /// What the value is called that has no name.
-    private static final String VALUE = "value";
 
     private static final String AN_OBJECTIVE = "maximise, minimise, or {direction: minimise, scale: log}";
     private static final String A_LIMIT = "a bound such as \"<= 5\" or \">= 0.9\"";
@@ -51,7 +49,7 @@ record GoalsSection(List<Goal> goals, List<Limit> limits, List<Field> named) {
                 .flatMap(field -> field.members("constraints such as {seconds: \"<= 5\"}"))
                 .orElse(List.of());
         limited.forEach(member -> limit(member).ifPresent(limits::add));
-        String first = members.isEmpty() ? VALUE : members.getFirst().name();
+        String first = members.isEmpty() ? Goals.VALUE : members.getFirst().name();
         List<Field> named = Stream.concat(members.stream(), limited.stream())
                 .filter(field -> !field.name().equals(first))
                 .toList();
@@ -140,8 +138,8 @@ record GoalsSection(List<Goal> goals, List<Limit> limits, List<Field> named) {
             return Goals.NONE;
         }
         String name = objective instanceof ObjectiveSettings.Command command
-                ? command.settings().value().orElse(VALUE)
-                : VALUE;
+                ? command.settings().value().orElse(Goals.VALUE)
+                : Goals.VALUE;
         return new Goals(
                 goals.isEmpty() ? List.of(new Goal(name, objective.direction(), Scale.LINEAR)) : goals, limits);
     }
@@ -151,7 +149,7 @@ record GoalsSection(List<Goal> goals, List<Limit> limits, List<Field> named) {
         var written = new LinkedHashMap<String, String>();
         boolean named = goals.several()
                 || goals.objectives().stream()
-                        .anyMatch(goal -> !goal.name().equals(VALUE) || goal.scale() != Scale.LINEAR);
+                        .anyMatch(goal -> !goal.name().equals(Goals.VALUE) || goal.scale() != Scale.LINEAR);
         for (Goal goal : named ? goals.objectives() : List.<Goal>of()) {
             String direction = Field.written(goal.direction());
             written.put(
