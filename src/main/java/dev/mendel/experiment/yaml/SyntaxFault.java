@@ -2,6 +2,8 @@ package dev.mendel.experiment.yaml;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -9,6 +11,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Says in plain words why a text is no YAML.
 final class SyntaxFault {
+    private static final String NO_ESCAPE =
+            "no such escape in double quotes; write \\\\ for a backslash, or use single quotes";
+
+    private static final Pattern WRONG_ESCAPE =
+            Pattern.compile("\\\\(?:x(?!HH)|u(?!HHHH)|U(?!00(?:0H|10)HHHH))".replace("H", "[0-9A-Fa-f]"));
+
     private SyntaxFault() {}
 
     /// The first character that YAML does not allow at all.
@@ -25,6 +33,20 @@ final class SyntaxFault {
             column = c == '\n' ? 1 : column + 1;
         }
         return Optional.empty();
+    }
+
+    /// An escape that has not the digits of a character, on which the library breaks: one at the end of the
+    /// text, or `\U` with a number beyond all characters. The first that is written so, as far as it can be
+    /// told.
+    static Fault escape(String text, Place source) {
+        Matcher wrong = WRONG_ESCAPE.matcher(text);
+        if (!wrong.find()) {
+            return new Fault(source, "", NO_ESCAPE);
+        }
+        String before = text.substring(0, wrong.start());
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
+        return new Fault(source.column(line, column), "", NO_ESCAPE);
     }
 
     static Fault of(YamlEngineException e, Place source) {
@@ -73,7 +95,7 @@ final class SyntaxFault {
             return "a list entry \"- \" cannot begin here; give it a line of its own";
         }
         if (problem.contains("escape")) {
-            return "no such escape in double quotes; write \\\\ for a backslash, or use single quotes";
+            return NO_ESCAPE;
         }
         if (context.contains("scanning an a")) {
             return "\"&\" and \"*\" begin anchors and aliases, which are not read; quote the text";

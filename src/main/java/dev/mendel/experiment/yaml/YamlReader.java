@@ -68,6 +68,8 @@ public final class YamlReader {
                 fault = Optional.of(e.fault);
             } catch (YamlEngineException e) {
                 fault = Optional.of(SyntaxFault.of(e, source));
+            } catch (NumberFormatException _) {
+                fault = Optional.of(SyntaxFault.escape(text, source));
             }
         }
         faults.add(fault.get().place(), fault.get().message());

@@ -73,6 +73,8 @@ class YamlReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     [1                  | x.yaml:1:1: the list that begins here goes wrong: a "," or the closing "]" is missing
                     {a: 1               | x.yaml:1:1: the group that begins here goes wrong: a "," or the closing "}" is missing
+                    a: "\\UFFFFFFFF"     | x.yaml:1:5: no such escape in double quotes; write \\\\ for a backslash, or use single quotes
+                    a: ["b", "é\\u       | x.yaml:1:12: no such escape in double quotes; write \\\\ for a backslash, or use single quotes
                     a: 'b               | x.yaml:1:4: the quotes that begin here are not closed
                     a: b: c             | x.yaml:1:5: this ":" begins no field: the line is indented too far, or a text with ": " lacks quotes
                     a: "\\d"            | x.yaml:1:6: no such escape in double quotes; write \\\\ for a backslash, or use single quotes
