@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Experiments for clusters, and what their runs hold.
@@ -106,7 +107,7 @@ final class ClusterFixture {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path").replace("target/test-classes" + File.pathSeparator, ""),
+                classPath(),
                 Mendel.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -114,6 +115,13 @@ final class ClusterFixture {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("driver.log").toFile()))
                 .start();
+    }
+
+    /// That of this process without the settings of tests, such as that of logging.
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /// What a started command has printed, all of them together.

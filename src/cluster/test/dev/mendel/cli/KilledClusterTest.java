@@ -6,6 +6,7 @@ import static dev.mendel.cli.ClusterFixture.tables;
 import static dev.mendel.cli.Standalone.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,9 @@ class KilledClusterTest {
         Process stays = cluster.worker("127.0.0.3", 1);
         String output = fixture.output("lost");
         Process driver = evolve(output);
-        await("a fold on each", () -> folds(output) > 5 && hosts(output).size() == 2);
+        await(
+                "a fold on each",
+                () -> goesOn(driver) && folds(output) > 5 && hosts(output).size() == 2);
         Files.createFile(fixture.gate());
         Standalone.kill(lost);
         Process joined = cluster.worker("127.0.0.4", 1);
@@ -90,7 +93,7 @@ class KilledClusterTest {
         Process worker = cluster.worker("127.0.0.5", 2);
         String output = fixture.output("killed");
         Process interrupted = evolve(output);
-        await("some folds", () -> folds(output) > 5);
+        await("some folds", () -> goesOn(interrupted) && folds(output) > 5);
         Files.createFile(fixture.gate());
         interrupted.destroy();
         assertThat(interrupted.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -106,7 +109,7 @@ class KilledClusterTest {
         assertThat(before).isLessThan(folds(fixture.output("local")));
 
         Process killed = resume(output);
-        await("more folds", () -> folds(output) > before + 5);
+        await("more folds", () -> goesOn(killed) && folds(output) > before + 5);
         Files.createFile(fixture.gate());
         killed.destroyForcibly();
         await("an end of its processes", cluster::isIdle);
@@ -116,6 +119,11 @@ class KilledClusterTest {
         ended(resume(output));
         assertThat(tables(output)).isEqualTo(local);
         Standalone.kill(worker);
+    }
+
+    private static boolean goesOn(Process driver) throws IOException {
+        assertThat(driver.isAlive()).as(fixture.printed()).isTrue();
+        return true;
     }
 
     private static Process evolve(String output) throws Exception {
