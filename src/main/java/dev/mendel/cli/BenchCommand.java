@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measure mendel itself, on this machine.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {SearchBenchCommand.class, LandscapeCommand.class})
+        subcommands = {SearchBenchCommand.class, ClusterBenchCommand.class, LandscapeCommand.class})
 final class BenchCommand {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `mendel bench search`.
@@ -69,31 +68,8 @@ final class SearchBenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--tasks", paramLabel = "DIR", description = "the folder of the tasks")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--landscapes",
-            paramLabel = "FAMILY",
-            split = ",",
-            completionCandidates = LandscapeCommand.FamilyNames.class,
-            description = "instead: landscapes of these families, drawn at random, one for each search, compared with"
-                    + " random search: ${COMPLETION-CANDIDATES}, or all")
-    private List<String> landscapes = List.of();
-
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            split = ",",
-            description = "of these tasks only (default: of all in the folder)")
-    private List<String> only = List.of();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "searches of each task (default: ${DEFAULT-VALUE})")
-    private int seeds;
+    @Mixin
+    private TaskOptions of = new TaskOptions();
 
     @Option(
             names = "--budgets",
@@ -134,7 +110,7 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ObjectiveException, ExperimentException, InterruptedException {
         List<Integer> ascending = budgets.stream().sorted().toList();
-        Failures.require(spec, seeds >= 1, "--seeds: " + seeds + " is not a whole number from 1");
+        int seeds = of.seeds(spec);
         int least = ascending.getFirst();
         Failures.require(spec, least >= 1, "--budgets: " + least + " is not a whole number from 1");
         noise.check(spec, least);
@@ -143,11 +119,11 @@ final class SearchBenchCommand implements Callable<Integer> {
             contenders.add(contender(each, ascending.getLast()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (!landscapes.isEmpty()) {
-            landscapes(families(), contenders, ascending).forEach(out::println);
+        if (of.landscapes()) {
+            landscapes(of.families(spec), contenders, ascending).forEach(out::println);
             return 0;
         }
-        List<SearchTask> tasks = tasks();
+        List<SearchTask> tasks = of.tasks(spec).stream().map(noise::over).toList();
         var table = new SearchTable(ascending, peers(), rival);
         int workers = Runtime.getRuntime().availableProcessors();
         try (var benchmark = new SearchBenchmark(ascending, seeds, workers, noise.again())) {
@@ -168,8 +144,8 @@ final class SearchBenchCommand implements Callable<Integer> {
             all.add(contender(RANDOM, ascending.getLast()));
         }
         var table = new LandscapeTable(ascending, RANDOM, peers());
-        try (var benchmark =
-                new SearchBenchmark(ascending, seeds, Runtime.getRuntime().availableProcessors())) {
+        try (var benchmark = new SearchBenchmark(
+                ascending, of.seeds(spec), Runtime.getRuntime().availableProcessors())) {
             for (Family family : families) {
                 for (Contender contender : all) {
                     table.add(family.word(), contender.name(), benchmark.regrets(family, contender));
@@ -177,15 +153,6 @@ final class SearchBenchCommand implements Callable<Integer> {
             }
         }
         return table.lines();
-    }
-
-    private List<Family> families() {
-        if (landscapes.equals(List.of("all"))) {
-            return List.of(Family.values());
-        }
-        return landscapes.stream()
-                .map(word -> LandscapeCommand.family(spec, "--landscapes", word, ", all"))
-                .toList();
     }
 
     private PeerRuns peers() throws IOException {
@@ -202,18 +169,6 @@ final class SearchBenchCommand implements Callable<Integer> {
         }
     }
 
-    private List<SearchTask> tasks() throws IOException {
-        if (folder == null) {
-            throw new ParameterException(spec.commandLine(), "Missing option: --tasks=DIR or --landscapes=FAMILY");
-        }
-        List<SearchTask> tasks = SearchTask.of(folder).stream()
-                .filter(task -> only.isEmpty() || only.contains(task.name()))
-                .map(noise::over)
-                .toList();
-        Failures.require(spec, !tasks.isEmpty(), "--only: there is no task " + String.join(", ", only));
-        return tasks;
-    }
-
     private static Contender contender(String told, int trials) throws ExperimentException {
         return switch (told) {
             case "mentha" -> new Contender(told, EvolutionSettings.mentha(), MENTHA_GENERATIONS);
@@ -224,7 +179,8 @@ final class SearchBenchCommand implements Callable<Integer> {
         };
     }
 
-    private static EvolutionSettings evolution(String told) throws ExperimentException {
+    /// @param told the section evolution of an experiment
+    static EvolutionSettings evolution(String told) throws ExperimentException {
         return ExperimentFile.parse("--settings", ANY, List.of("evolution=" + told))
                 .evolution();
     }

@@ -1,8 +1,11 @@
 package dev.mendel.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,14 @@ final class CommandLineFixture {
 
     String err() {
         return err.toString();
+    }
+
+    /// The program behind the name `python3`, which may be a script that takes half a second to find it.
+    static String python() throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable)").start();
+        String program = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(asked.waitFor()).isZero();
+        return program;
     }
 
     /// Starts a command as a process of its own, whose output nobody reads.

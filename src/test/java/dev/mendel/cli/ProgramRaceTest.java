@@ -51,9 +51,9 @@ class ProgramRaceTest {
 
     /// The ways to be told of a trial, and of its end.
     enum Way {
-        LISTENS("command: [env, LISTENS=1, python3, train.py], listens: true"),
-        RUNS_AHEAD("command: [python3, train.py]"),
-        SCRIPT("command: [python3, train.py, \"{x}\"], epoch: \"epoch ([0-9]+) error (.+)\"");
+        LISTENS("command: [env, LISTENS=1, PYTHON, train.py], listens: true"),
+        RUNS_AHEAD("command: [PYTHON, train.py]"),
+        SCRIPT("command: [PYTHON, train.py, \"{x}\"], epoch: \"epoch ([0-9]+) error (.+)\"");
 
         private final String settings;
 
@@ -73,7 +73,7 @@ class ProgramRaceTest {
         mendel.write("train.py", PROGRAM);
     }
 
-    private Path experiment(Way way) throws IOException {
+    private Path experiment(Way way) throws IOException, InterruptedException {
         return mendel.write("race.yaml", """
                 experiment: race
                 objective: {%s, direction: minimise, epochs: 20}
@@ -81,7 +81,7 @@ class ProgramRaceTest {
                 budget: {trials: 26}
                 stopping: rungs
                 seed: 1
-                """.formatted(way.settings));
+                """.formatted(way.settings.replace("PYTHON", CommandLineFixture.python())));
     }
 
     @ParameterizedTest
