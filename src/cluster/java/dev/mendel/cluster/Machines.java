@@ -26,7 +26,13 @@ final class Machines extends SparkListener {
     private final Map<Seat, Integer> numbers = new HashMap<>();
     private final StringBuilder lost = new StringBuilder();
     private Consumer<String> listener = _ -> {};
+    private final int width;
     private boolean telling;
+
+    /// @param width how many folds are handed out at once, at most
+    Machines(int width) {
+        this.width = width;
+    }
 
     synchronized void tell(Consumer<String> told) {
         listener = told;
@@ -88,7 +94,7 @@ final class Machines extends SparkListener {
         told.accept(line);
     }
 
-    /// What there is, for people: `3 slots: alpha 2, beta 1`.
+    /// What there is, for people: `3 slots: alpha 2, beta 1`; and where there are more than can be busy, that.
     @Override
     public synchronized String toString() {
         if (executors.isEmpty()) {
@@ -101,6 +107,10 @@ final class Machines extends SparkListener {
         return (slots == 1 ? "1 slot: " : slots + " slots: ")
                 + hosts.entrySet().stream()
                         .map(host -> host.getKey() + " " + host.getValue())
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + (slots > width
+                        ? "; no more than " + width + " folds are handed out at once, which leaves " + (slots - width)
+                                + " idle: an evolution with more children, or more --workers, keeps more of them busy"
+                        : "");
     }
 }

@@ -17,8 +17,8 @@ public final class SparkPart implements Cluster.Part {
         }
 
         @Override
-        public FoldSite connect(ShippedRun run) {
-            return SparkSite.connect(master, settings.of(run, files), run);
+        public FoldSite connect(ShippedRun run, int width) {
+            return SparkSite.connect(master, settings.of(run, files), run, new Machines(width));
         }
     }
 

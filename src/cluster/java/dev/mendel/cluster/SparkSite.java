@@ -62,13 +62,12 @@ final class SparkSite implements FoldSite {
     /// Connects to a cluster.
     ///
     /// @throws SiteException if that is not possible
-    static SparkSite connect(Master master, SparkConf conf, ShippedRun run) {
+    static SparkSite connect(Master master, SparkConf conf, ShippedRun run, Machines machines) {
         // Spark looks its own classes up by the thread's loader, which may know nothing of it
         Thread.currentThread().setContextClassLoader(SparkSite.class.getClassLoader());
         master.require(conf);
         try {
             var context = new JavaSparkContext(conf);
-            var machines = new Machines();
             context.sc().addSparkListener(machines);
             return new SparkSite(master, context, run, machines);
         } catch (RuntimeException e) {

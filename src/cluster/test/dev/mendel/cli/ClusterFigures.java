@@ -12,14 +12,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Prints what a fold costs on a cluster of two slots beside its own time, for docs/cluster.md. It judges
-/// nothing, and runs only when it is asked for: `mvn -Pcluster -Dtest=ClusterFigures -Dcluster.groups=figures
-/// test`.
+/// Prints what a fold costs on a cluster beside its own time, for docs/cluster.md. Folds sleep, so that more
+/// slots than processors can be measured. It judges nothing, and runs only when it is asked for: `mvn -Pcluster
+/// -Dtest=ClusterFigures -Dcluster.groups=figures test`.
 @Tag("figures")
 class ClusterFigures {
     @ParameterizedTest
-    @CsvSource({"10, 200", "100, 100", "1000, 40"})
-    void overheadOfFolds(int millis, int folds, @TempDir Path folder) throws Exception {
+    @CsvSource({
+        "10, 2, 200",
+        "100, 2, 100",
+        "1000, 2, 40",
+        "1000, 4, 80",
+        "1000, 8, 160",
+        "10000, 2, 12",
+        "10000, 4, 24",
+        "10000, 8, 48"
+    })
+    void overheadOfFolds(int millis, int slots, int folds, @TempDir Path folder) throws Exception {
         var fixture = new ClusterFixture(folder);
         var mendel = new CommandLineFixture(folder);
         Path experiment = fixture.slope("figures", """
@@ -31,7 +40,7 @@ class ClusterFigures {
                 """.formatted(millis, folds));
         String output = fixture.output("figures");
         try (var cluster = new Standalone(folder)) {
-            cluster.worker("127.0.0.1", 2);
+            cluster.worker("127.0.0.1", slots);
             assertThat(mendel.type(
                             "random",
                             experiment.toString(),
@@ -48,14 +57,14 @@ class ClusterFigures {
         double first = Double.POSITIVE_INFINITY;
         double last = 0;
         int counted = 0;
-        for (String worker : List.of("1", "2")) {
+        for (int worker = 1; worker <= slots; worker++) {
             List<Double> starts =
                     ClusterFixture.rows(output, "select started from folds where worker = " + worker + " order by 1")
                             .stream()
                             .map(row -> Instant.parse(row.getFirst()).toEpochMilli() / 1e3)
                             .toList();
             // the first folds load classes
-            for (int i = 5; i + 1 < starts.size(); i++) {
+            for (int i = millis < 1000 ? 5 : 2; i + 1 < starts.size(); i++) {
                 overheads.add(1000 * (starts.get(i + 1) - starts.get(i)) - millis);
                 first = Math.min(first, starts.get(i));
                 last = Math.max(last, starts.get(i + 1));
@@ -65,11 +74,12 @@ class ClusterFigures {
         List<Double> sorted = overheads.stream().sorted().toList();
         System.out.printf(
                 Locale.ROOT,
-                "| %d ms | %.0f ms | %.0f to %.0f ms | %.0f %% |%n",
+                "| %d ms | %d | %.0f ms | %.0f to %.0f ms | %.0f %% |%n",
                 millis,
+                slots,
                 sorted.get(sorted.size() / 2),
                 sorted.get(sorted.size() / 10),
                 sorted.get(sorted.size() * 9 / 10),
-                100 * counted * millis / 1e3 / (2 * (last - first)));
+                100 * counted * millis / 1e3 / (slots * (last - first)));
     }
 }

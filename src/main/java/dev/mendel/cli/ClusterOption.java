@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec.Target;
 /// The options of commands whose trials a cluster can evaluate. The part that knows clusters is optional: a
 /// folder of jars beside Mendel's own.
 final class ClusterOption {
-    /// How many folds are handed to a cluster at once, unless another number is said.
-    static final int WORKERS = 128;
+    /// How many folds are handed to a cluster at once, unless another number is said: those that find no slot
+    /// wait there.
+    static final int WORKERS = SessionOptions.MOST_WORKERS;
 
     /// The folder's name.
     private static final String FOLDER = "cluster";

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec.Target;
 
 /// The options of every command that works on a run.
 final class SessionOptions {
+    static final int MOST_WORKERS = 1024;
+
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -24,7 +26,7 @@ final class SessionOptions {
             names = "--workers",
             paramLabel = "N",
             description =
-                    "how many folds to evaluate at once; changes nothing but the time (default: one a core; on a cluster 128, of which it takes as many as it has slots)")
+                    "how many folds to evaluate at once; changes nothing but the time (default: one a core; on a cluster 1024, of which it takes as many as it has slots)")
     private @Nullable Integer workers;
 
     @Option(
@@ -98,8 +100,8 @@ final class SessionOptions {
         }
         Failures.require(
                 spec,
-                workers >= 1 && workers <= 1024,
-                "--workers: " + workers + " is not a whole number from 1 to 1024");
+                workers >= 1 && workers <= MOST_WORKERS,
+                "--workers: " + workers + " is not a whole number from 1 to " + MOST_WORKERS);
         return workers;
     }
 }

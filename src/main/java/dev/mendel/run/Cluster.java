@@ -19,8 +19,9 @@ public interface Cluster {
 
     /// Connects to it; the folds of a run are evaluated there until the site is closed.
     ///
+    /// @param width how many folds will be handed to it at once, at most
     /// @throws SiteException if it can't be reached, or refuses
-    FoldSite connect(ShippedRun run);
+    FoldSite connect(ShippedRun run, int width);
 
     /// Knows clusters of a kind; found by [java.util.ServiceLoader], since it is an optional part.
     interface Part {

@@ -5,6 +5,7 @@ import dev.mendel.search.Budget;
 import dev.mendel.search.Race;
 import dev.mendel.search.RunKind;
 import dev.mendel.search.SearchStrategy;
+import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.search.genetic.GeneticSearch;
 import dev.mendel.search.grid.GridSearch;
 import dev.mendel.search.grid.Shuffled;
@@ -62,6 +63,18 @@ public record RunPlan(RunKind kind, Experiment experiment) {
                 Math.min(points().doubleValue(), (double) experiment.budget().trials());
             case IMPORTED -> 0;
         };
+    }
+
+    /// How many folds there are to be evaluated at once, at most: an evolution's children are bred of the
+    /// generation before.
+    ///
+    /// @param objective that evaluates them
+    public int width(Objective objective) {
+        EvolutionSettings evolution = experiment.evolution();
+        Race race = race(objective);
+        int children = race.isOn() ? evolution.racing() * race.entries() : evolution.children();
+        double trials = kind == RunKind.EVOLUTION ? children : trials();
+        return (int) Math.min(trials * Guarded.of(objective).folds(), Integer.MAX_VALUE);
     }
 
     /// Whether the number of different points is exact; else it is what they are at most.

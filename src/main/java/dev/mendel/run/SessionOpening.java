@@ -249,7 +249,9 @@ public final class SessionOpening implements AutoCloseable {
         return opened(
                 cluster == null
                         ? FoldSite.of(loaded.objective())
-                        : cluster.connect(ShippedRun.of(plan, settings.data(), loaded.dataHash())));
+                        : cluster.connect(
+                                ShippedRun.of(plan, settings.data(), loaded.dataHash()),
+                                Math.min(plan.width(loaded.objective()), settings.workers())));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
