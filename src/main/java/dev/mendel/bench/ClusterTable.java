@@ -19,7 +19,6 @@ public final class ClusterTable {
     private static final Seed SEED = new Seed(1);
     private static final int RUNS = 100;
 
-    private final ClusterSimulation simulation;
     private final List<Integer> slots;
     private final int trials;
     private final Map<Steps, StepCurve> curves = new LinkedHashMap<>();
@@ -29,8 +28,7 @@ public final class ClusterTable {
 
     /// @param slots the sizes of clusters
     /// @param trials of the first evolution that is added, which sets what is to be found
-    public ClusterTable(ClusterSimulation simulation, List<Integer> slots, int trials) {
-        this.simulation = simulation;
+    public ClusterTable(List<Integer> slots, int trials) {
         this.slots = List.copyOf(slots);
         this.trials = trials;
     }
@@ -49,7 +47,9 @@ public final class ClusterTable {
 
     /// A row for each width: the mean regret, how many trials find what the first finds, and for each size of
     /// cluster how long they take and how busy the slots are; then a row for each size: the fastest width.
-    public List<String> lines() {
+    ///
+    /// @param simulation of runs of the same trials
+    public List<String> lines(ClusterSimulation simulation) {
         var lines = new ArrayList<String>();
         var head = new ArrayList<String>(
                 List.of("children", "population", "regret × 100 at " + trials, "trials to the same"));
@@ -69,8 +69,9 @@ public final class ClusterTable {
             } else {
                 int count = (int) Math.ceil(needed.getAsDouble());
                 cells.add(Integer.toString(count));
-                List<Course> row =
-                        slots.stream().map(size -> course(steps, count, size)).toList();
+                List<Course> row = slots.stream()
+                        .map(size -> course(simulation, steps, count, size))
+                        .toList();
                 row.forEach(course -> cells.add(text(course)));
                 courses.put(steps, row);
             }
@@ -117,7 +118,7 @@ public final class ClusterTable {
     }
 
     /// The mean of many runs.
-    private Course course(Steps steps, int count, int size) {
+    private static Course course(ClusterSimulation simulation, Steps steps, int count, int size) {
         double seconds = 0;
         double busy = 0;
         for (int run = 0; run < RUNS; run++) {

@@ -14,7 +14,9 @@ import dev.mendel.search.genetic.EvolutionSettings;
 import dev.mendel.trial.Objective;
 import dev.mendel.trial.ObjectiveException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,17 +45,11 @@ final class ClusterBenchCommand implements Callable<Integer> {
     @Option(
             names = "--times",
             paramLabel = "FILE",
+            split = ",",
             required = true,
-            description = "how long trials take: the column seconds of this file, as mendel export --csv writes it")
-    @SuppressWarnings("NullAway.Init")
-    private Path times;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "FACTOR",
-            defaultValue = "1",
-            description = "multiplies these times (default: ${DEFAULT-VALUE})")
-    private double scale;
+            description = "how long trials take: the column seconds of this file, as mendel export --csv writes it;"
+                    + " tables for each such file")
+    private List<Path> times = List.of();
 
     @Option(
             names = "--folds",
@@ -119,7 +115,6 @@ final class ClusterBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ObjectiveException, ExperimentException, InterruptedException {
-        Failures.require(spec, scale > 0 && Double.isFinite(scale), "--scale: " + scale + " is not a number above 0");
         require("--folds", folds, 1);
         require("--trials", trials, 10);
         for (int each : children) {
@@ -134,10 +129,12 @@ final class ClusterBenchCommand implements Callable<Integer> {
                     each >= 0 && Double.isFinite(each),
                     "--handing, --overhead, --start, --breeding: " + each + " is not a number from 0");
         }
-        List<Double> seconds =
-                TrialSeconds.read(times).stream().map(each -> each * scale).toList();
         var costs = new Costs(handing, overhead, start, breeding);
-        var table = new ClusterTable(new ClusterSimulation(costs, seconds, folds), slots, trials);
+        var simulations = new ArrayList<ClusterSimulation>();
+        for (Path each : times) {
+            simulations.add(new ClusterSimulation(costs, TrialSeconds.read(each), folds));
+        }
+        var table = new ClusterTable(slots, trials);
         int workers = Runtime.getRuntime().availableProcessors();
         try (var benchmark = new SearchBenchmark(table.budgets(), of.seeds(spec), workers)) {
             add(benchmark, table, EvolutionSettings.defaults());
@@ -145,7 +142,11 @@ final class ClusterBenchCommand implements Callable<Integer> {
                 add(benchmark, table, withChildren(each));
             }
         }
-        table.lines().forEach(spec.commandLine().getOut()::println);
+        PrintWriter out = spec.commandLine().getOut();
+        for (int i = 0; i < times.size(); i++) {
+            out.println((i == 0 ? "" : System.lineSeparator()) + times.get(i) + System.lineSeparator());
+            table.lines(simulations.get(i)).forEach(out::println);
+        }
         return 0;
     }
 

@@ -26,18 +26,13 @@ class ClusterTableTest {
                 .toArray(double[][]::new);
     }
 
-    private static ClusterTable table(List<Integer> slots) {
-        var simulation = new ClusterSimulation(new Costs(0, 0, 0, 0), List.of(60.0), 1);
-        return new ClusterTable(simulation, slots, 20);
-    }
-
     @Test
     void widerStepsTakeMoreTrialsAndLessTimeOnManySlots() {
-        ClusterTable table = table(List.of(1, 8));
+        var table = new ClusterTable(List.of(1, 8), 20);
         table.add(new Steps(10, 4), regrets(table, trials -> Math.pow(0.9, trials) - FOUND));
         table.add(new Steps(10, 8), regrets(table, trials -> Math.pow(0.9, trials / 1.1) - FOUND));
         table.add(new Steps(20, 16), regrets(table, _ -> 0.5));
-        assertThat(table.lines())
+        assertThat(table.lines(new ClusterSimulation(new Costs(0, 0, 0, 0), List.of(60.0), 1)))
                 .containsExactly(
                         "| children | population | regret × 100 at 20 | trials to the same | 1 slot | 8 slots |",
                         "|---|---|---|---|---|---|",
